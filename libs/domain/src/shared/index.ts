@@ -1,0 +1,4 @@
+export * from './decision.js';
+export * from './instants.js';
+export * from './vocabulary.js';
+export * from './working-calendar.js';

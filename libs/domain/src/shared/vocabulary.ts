@@ -1,0 +1,94 @@
+/** The closed word lists of the regulation. Codes are English, Chinese labels stand beside them for people. */
+
+/** Six channels of Art. 2, and the prefecture platform. */
+export const CHANNELS = { phone: '电话', sms: '短信', email: '邮件', website: '网站', wechat: '微信', app: '手机APP', prefecture: '州级平台转办' } as const;
+export type Channel = keyof typeof CHANNELS;
+
+export const PETITIONER_KINDS = { individual: '群众', enterprise: '企业', deputy: '两代表一委员' } as const;
+export type PetitionerKind = keyof typeof PETITIONER_KINDS;
+
+/** The five categories of Art. 13. */
+export const CATEGORIES = { consultation: '咨询', suggestion: '建议', help: '求助', complaint: '投诉', report: '举报' } as const;
+export type Category = keyof typeof CATEGORIES;
+
+/** Scope of acceptance, Art. 11. */
+export const SCOPE_CODES = {
+  'policy-enquiry': '法律、法规、规章、政策等方面的咨询事项',
+  'matter-to-solve': '需要政府及其部门、乡镇、公共企事业单位解决的诉求事项',
+  'conduct-of-staff': '对工作人员作风、质量、效率的意见、建议或投诉事项',
+  'public-service-information': '公共服务类信息的综合查询事项',
+} as const;
+export type ScopeCode = keyof typeof SCOPE_CODES;
+
+/** Grounds of declining, Art. 12, with where the petitioner may turn instead. */
+export const DECLINE_GROUNDS = {
+  emergency: '涉及人身、财产安全等，应当通过紧急渠道救助的事项',
+  'civil-dispute-or-legal-procedure': '行政职权范围以外的民事纠纷，或依法应当或已进入诉讼、仲裁、行政复议、信访复查复核等法定程序的事项',
+  'party-congress-court-military': '涉及党群、人大、政协、法院、检察院、军队和武警职能的事项',
+  'secret-or-privacy': '涉及国家和商业秘密、个人隐私的事项',
+} as const;
+export type DeclineGround = keyof typeof DECLINE_GROUNDS;
+
+/** Ways of handling, Art. 15. Supervised is a flag on either. */
+export const DISPATCH_MODES = { transfer: '转办', joint: '联办' } as const;
+export type DispatchMode = keyof typeof DISPATCH_MODES;
+
+/** Grounds on which a dispatch is supervised (督办), Art. 15(3). */
+export const SUPERVISION_GROUNDS = {
+  'leader-instruction': '县政府领导交办',
+  'deputy-or-delegate': '两代表一委员诉求',
+  enterprise: '企业诉求',
+  'serious-or-typical': '情节严重、典型类诉求',
+  'second-dissatisfaction': '二次不满意且责任单位办理不力',
+} as const;
+export type SupervisionGround = keyof typeof SUPERVISION_GROUNDS;
+
+/** Results of handling, Art. 9. */
+export const RESULT_CODES = {
+  resolved: '已解决',
+  'conditions-not-ready': '条件暂不具备',
+  'beyond-policy-explained': '超越政策或不合理，已解释',
+  unfounded: '反映不属实',
+} as const;
+export type ResultCode = keyof typeof RESULT_CODES;
+
+/** Ways of the first contact, Art. 17. */
+export const CONTACT_WAYS = { phone: '电话', visit: '上门', message: '短信或微信', written: '书面' } as const;
+export type ContactWay = keyof typeof CONTACT_WAYS;
+
+/** Five levels of satisfaction, Art. 19; the first three count as satisfied (reading §5). */
+export const SATISFACTION = {
+  'very-satisfied': '非常满意',
+  satisfied: '满意',
+  'basically-satisfied': '基本满意',
+  dissatisfied: '不满意',
+  'very-dissatisfied': '非常不满意',
+} as const;
+export type Satisfaction = keyof typeof SATISFACTION;
+
+/** The clocks of reading §3. */
+export const CLOCK_KINDS = {
+  'county-dispatch': '县级转办',
+  'unit-sign': '单位签收',
+  'first-contact': '首次联系群众',
+  resolve: '办理反馈',
+  assist: '协办意见',
+  'return-window': '退回期限',
+  'return-review': '退回审核',
+  'extension-review': '延期审核',
+  'paper-filing': '纸质归档',
+  'emergency-report': '紧急报告',
+  supervision: '督办',
+} as const;
+export type ClockKind = keyof typeof CLOCK_KINDS;
+
+export const VERDICTS = { 'on-time': '按时', late: '超时', running: '计时中', void: '作废' } as const;
+export type Verdict = keyof typeof VERDICTS;
+
+/** Kinds of unit that are ranked apart (Art. 22). */
+export const UNIT_KINDS = { township: '乡镇', department: '县级部门' } as const;
+export type UnitKind = keyof typeof UNIT_KINDS;
+
+export function codesOf<T extends object>(words: T): (keyof T & string)[] {
+  return Object.keys(words) as (keyof T & string)[];
+}
