@@ -20,3 +20,6 @@ export function refuse<Slug extends string>(
 ): { readonly accepted: false; readonly refusal: Refusal<Slug> } {
   return { accepted: false, refusal: { slug, ...about } };
 }
+
+/** What a shell answers after it has run a decision: the value to show, or the refusal to explain. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };

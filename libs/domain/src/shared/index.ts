@@ -1,3 +1,4 @@
+export * from './command-request.js';
 export * from './decision.js';
 export * from './instants.js';
 export * from './vocabulary.js';
