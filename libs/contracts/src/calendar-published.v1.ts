@@ -1,0 +1,26 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsIn, IsString, Length, ValidateNested } from 'class-validator';
+import { contract } from './contract.js';
+import { Code, Count, InstantText } from './field-rules.js';
+
+export class CalendarDayV1 {
+  /** Local date, `YYYY-MM-DD`. */
+  @Code() date!: string;
+  @IsString() @Length(1, 60) reason!: string;
+}
+
+export class CalendarPublishedV1 {
+  @IsIn(['national', 'prefecture', 'county']) layer!: 'national' | 'prefecture' | 'county';
+  @Count() year!: number;
+  @Count() version!: number;
+  @IsString() @Length(1, 500) source!: string;
+  @IsString() @Length(1, 120) publishedBy!: string;
+  @InstantText() publishedAt!: string;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => CalendarDayV1) daysOff!: CalendarDayV1[];
+  @IsArray() @ValidateNested({ each: true }) @Type(() => CalendarDayV1) daysWorked!: CalendarDayV1[];
+}
+
+export const calendarPublishedV1 = contract('calendar.published.v1', CalendarPublishedV1, {
+  producer: 'sla',
+  promise: 'A year of a calendar layer was published or revised by a named person; the whole record travels (reading §2.4).',
+});

@@ -1,0 +1,9 @@
+import { ClockReading } from './clock-reading.js';
+import { contract } from './contract.js';
+
+export class ClockStoppedV1 extends ClockReading {}
+
+export const clockStoppedV1 = contract('clock.stopped.v1', ClockStoppedV1, {
+  producer: 'sla',
+  promise: 'A clock stopped and its verdict is frozen; carries the whole state of the clock, so the newest version is the whole truth (reading §3).',
+});

@@ -1,0 +1,66 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+
+/** One wire event: its name, the class that carries and checks its data, and who publishes it. */
+export interface Contract<T extends object = object> {
+  /** `<noun>.<verb>.v<n>`, e.g. `ticket.dispatched.v1`; the tail of the NATS subject and of the CloudEvents type. */
+  readonly name: string;
+  readonly noun: string;
+  readonly dataClass: new () => T;
+  readonly producer: 'intake' | 'routing' | 'sla' | 'supervision';
+  /** What the event promises to a subscriber, in one sentence. */
+  readonly promise: string;
+}
+
+const registered = new Map<string, Contract>();
+
+/** Declares a contract; the name must be new (contracts are append-only, a breaking change is a new version). */
+export function contract<T extends object>(
+  name: string,
+  dataClass: new () => T,
+  about: { producer: Contract['producer']; promise: string },
+): Contract<T> {
+  const parts = /^([a-z-]+)\.[a-z-]+\.v\d+$/.exec(name);
+  if (!parts?.[1]) throw new Error(`contract name must look like noun.verb.v1: ${name}`);
+  if (registered.has(name)) throw new Error(`contract declared twice: ${name}`);
+  const made: Contract<T> = { name, noun: parts[1], dataClass, ...about };
+  registered.set(name, made as unknown as Contract);
+  return made;
+}
+
+/** All declared contracts, in the order of declaration. */
+export function allContracts(): readonly Contract[] {
+  return [...registered.values()];
+}
+
+export function contractNamed(name: string): Contract | undefined {
+  return registered.get(name);
+}
+
+/** Thrown when data does not fit its contract; `problems` name fields and rules, never values. */
+export class ContractViolation extends Error {
+  constructor(
+    readonly contractName: string,
+    readonly problems: readonly string[],
+  ) {
+    super(`${contractName}: ${problems.join('; ')}`);
+    this.name = 'ContractViolation';
+  }
+}
+
+/**
+ * Checks data against a contract and returns it as an instance.
+ * On the way out unknown fields are refused; on the way in they are dropped, so that a newer producer can add fields.
+ */
+export function checked<T extends object>(made: Contract<T>, raw: unknown, direction: 'in' | 'out'): T {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw new ContractViolation(made.name, ['data: must be an object']);
+  const instance = plainToInstance(made.dataClass, raw);
+  const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: direction === 'out', validationError: { target: false, value: false } });
+  if (errors.length > 0) throw new ContractViolation(made.name, errors.flatMap((error) => flatten(error, '')));
+  return instance;
+}
+
+function flatten(error: ValidationError, path: string): string[] {
+  const here = path ? `${path}.${error.property}` : error.property;
+  return [...Object.keys(error.constraints ?? {}).map((rule) => `${here}: ${rule}`), ...(error.children ?? []).flatMap((child) => flatten(child, here))];
+}

@@ -1,0 +1,17 @@
+import { contract } from './contract.js';
+import { Code, Count, InstantText, TicketId } from './field-rules.js';
+
+export class ExtensionForwardedV1 {
+  @Code() extensionId!: string;
+  @TicketId() ticketId!: string;
+  @Count() dispatchNo!: number;
+  @Count() round!: number;
+  @Code() unit!: string;
+  @Count() workingDays!: number;
+  @InstantText() forwardedAt!: string;
+}
+
+export const extensionForwardedV1 = contract('extension.forwarded.v1', ExtensionForwardedV1, {
+  producer: 'sla',
+  promise: 'The county agreed and forwarded the request to the prefecture (Art. 17(1)).',
+});

@@ -1,0 +1,23 @@
+import { CATEGORIES, type Category, DISPATCH_MODES, type DispatchMode, SUPERVISION_GROUNDS, type SupervisionGround } from '@hotline/domain/shared';
+import { contract } from './contract.js';
+import { Code, Codes, Count, Flag, InstantText, OneOf, OptionalOneOf, TicketId } from './field-rules.js';
+
+export class TicketDispatchedV1 {
+  @TicketId() ticketId!: string;
+  @Count() dispatchNo!: number;
+  @Count() round!: number;
+  @OneOf(CATEGORIES) category!: Category;
+  @OneOf(DISPATCH_MODES) mode!: DispatchMode;
+  @Code() lead!: string;
+  @Codes() assisting!: string[];
+  @OptionalOneOf(SUPERVISION_GROUNDS) supervisedGround!: SupervisionGround | null;
+  @Flag() ruling!: boolean;
+  @Flag() prefectureTransfer!: boolean;
+  @Code() policy!: string;
+  @InstantText() dispatchedAt!: string;
+}
+
+export const ticketDispatchedV1 = contract('ticket.dispatched.v1', TicketDispatchedV1, {
+  producer: 'routing',
+  promise: 'The county sent the ticket to a unit, alone or as lead of several; dispatchNo names this dispatch for ever (Art. 15).',
+});

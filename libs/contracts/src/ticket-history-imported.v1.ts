@@ -1,0 +1,23 @@
+import { CATEGORIES, type Category, PETITIONER_KINDS, type PetitionerKind, SATISFACTION, type Satisfaction } from '@hotline/domain/shared';
+import { contract } from './contract.js';
+import { InstantText, OneOf, OptionalCode, OptionalFlag, OptionalInstantText, OptionalOneOf, TicketId } from './field-rules.js';
+
+export class TicketHistoryImportedV1 {
+  @TicketId() ticketId!: string;
+  @OneOf(CATEGORIES) category!: Category;
+  @OneOf(PETITIONER_KINDS) petitionerKind!: PetitionerKind;
+  @OptionalCode() unit!: string | null;
+  @InstantText() receivedAt!: string;
+  @OptionalInstantText() dispatchedAt!: string | null;
+  @OptionalInstantText() signedAt!: string | null;
+  @OptionalInstantText() contactedAt!: string | null;
+  @OptionalInstantText() feedbackAt!: string | null;
+  @OptionalInstantText() closedAt!: string | null;
+  @OptionalOneOf(SATISFACTION) satisfaction!: Satisfaction | null;
+  @OptionalFlag() solved!: boolean | null;
+}
+
+export const ticketHistoryImportedV1 = contract('ticket.history-imported.v1', TicketHistoryImportedV1, {
+  producer: 'intake',
+  promise: 'A past ticket came in with its original times; routing and supervision replay its steps through their own decisions.',
+});

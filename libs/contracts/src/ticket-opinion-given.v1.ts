@@ -1,0 +1,14 @@
+import { contract } from './contract.js';
+import { Code, Count, InstantText, TicketId } from './field-rules.js';
+
+export class TicketOpinionGivenV1 {
+  @TicketId() ticketId!: string;
+  @Count() dispatchNo!: number;
+  @Code() unit!: string;
+  @InstantText() givenAt!: string;
+}
+
+export const ticketOpinionGivenV1 = contract('ticket.opinion-given.v1', TicketOpinionGivenV1, {
+  producer: 'routing',
+  promise: 'An assisting unit gave its opinion to the lead unit (Art. 15(2)).',
+});

@@ -1,0 +1,22 @@
+import { CATEGORIES, type Category, type Channel, CHANNELS, PETITIONER_KINDS, type PetitionerKind } from '@hotline/domain/shared';
+import { contract } from './contract.js';
+import { Code, InstantText, OneOf, OptionalCode, TicketId } from './field-rules.js';
+
+export class TicketRegisteredV1 {
+  @TicketId() ticketId!: string;
+  @Code() number!: string;
+  @OneOf(CHANNELS) channel!: Channel;
+  @OneOf(PETITIONER_KINDS) petitionerKind!: PetitionerKind;
+  @OneOf(CATEGORIES) category!: Category;
+  @OptionalCode() subject!: string | null;
+  @OptionalCode() townCode!: string | null;
+  @InstantText() receivedAt!: string;
+  @OptionalCode() origin!: string | null;
+  @OptionalCode() externalId!: string | null;
+  @OptionalCode() prefectureNumber!: string | null;
+}
+
+export const ticketRegisteredV1 = contract('ticket.registered.v1', TicketRegisteredV1, {
+  producer: 'intake',
+  promise: 'A ticket was registered; it carries no identity, title or text (Art. 2, 10, 13).',
+});

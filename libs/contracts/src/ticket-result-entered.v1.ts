@@ -1,0 +1,16 @@
+import { RESULT_CODES, type ResultCode } from '@hotline/domain/shared';
+import { contract } from './contract.js';
+import { Code, Count, InstantText, OneOf, TicketId } from './field-rules.js';
+
+export class TicketResultEnteredV1 {
+  @TicketId() ticketId!: string;
+  @Count() dispatchNo!: number;
+  @Code() unit!: string;
+  @OneOf(RESULT_CODES) resultCode!: ResultCode;
+  @InstantText() enteredAt!: string;
+}
+
+export const ticketResultEnteredV1 = contract('ticket.result-entered.v1', TicketResultEnteredV1, {
+  producer: 'routing',
+  promise: 'The lead unit entered its result; it is not feedback before approval and seal (Art. 9, 18).',
+});

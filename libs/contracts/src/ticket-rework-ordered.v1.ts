@@ -1,0 +1,13 @@
+import { contract } from './contract.js';
+import { Count, InstantText, TicketId } from './field-rules.js';
+
+export class TicketReworkOrderedV1 {
+  @TicketId() ticketId!: string;
+  @Count() round!: number;
+  @InstantText() orderedAt!: string;
+}
+
+export const ticketReworkOrderedV1 = contract('ticket.rework-ordered.v1', TicketReworkOrderedV1, {
+  producer: 'supervision',
+  promise: 'The county ordered a further round after dissatisfaction (reading §3).',
+});

@@ -1,0 +1,13 @@
+import { contract } from './contract.js';
+import { Flag, InstantText, TicketId } from './field-rules.js';
+
+export class TicketUpstreamReturnDecidedV1 {
+  @TicketId() ticketId!: string;
+  @Flag() accepted!: boolean;
+  @InstantText() decidedAt!: string;
+}
+
+export const ticketUpstreamReturnDecidedV1 = contract('ticket.upstream-return-decided.v1', TicketUpstreamReturnDecidedV1, {
+  producer: 'routing',
+  promise: 'The prefecture accepted or refused to take the ticket back (Art. 17(return)).',
+});

@@ -1,0 +1,16 @@
+import { UNIT_KINDS, type UnitKind } from '@hotline/domain/shared';
+import { contract } from './contract.js';
+import { Code, Flag, InstantText, OneOf } from './field-rules.js';
+
+export class UnitRecordedV1 {
+  @Code() code!: string;
+  @Code() name!: string;
+  @OneOf(UNIT_KINDS) kind!: UnitKind;
+  @Flag() active!: boolean;
+  @InstantText() recordedAt!: string;
+}
+
+export const unitRecordedV1 = contract('unit.recorded.v1', UnitRecordedV1, {
+  producer: 'routing',
+  promise: 'A unit of the directory was recorded or changed; the newest version is the whole truth (Art. 3).',
+});
