@@ -1,1 +1,2 @@
 export * from './shared/index.js';
+export * as policy from './policy/index.js';

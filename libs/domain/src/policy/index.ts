@@ -1,0 +1,2 @@
+export * from './parse-policy-pack.js';
+export * from './policy-pack.js';

@@ -1,0 +1,128 @@
+import { CATEGORIES, PETITIONER_KINDS, dayOf } from '../shared/index.js';
+import { ALWAYS_VISITED, PREFECTURE_REVIEW_REASONS, type CategoryLimits, type PolicyLimits, type PolicyPack } from './policy-pack.js';
+
+/** One thing wrong with a pack: where (`categories.help.resolve`) and what, in Chinese for the person who wrote it. */
+export interface PolicyProblem {
+  readonly path: string;
+  readonly message: string;
+}
+
+export type ParsedPolicyPack = { readonly ok: true; readonly pack: PolicyPack } | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
+
+type Check = (value: unknown, path: string, report: (path: string, message: string) => void) => void;
+
+const wholeNumber =
+  (least: number, most: number, unit: string): Check =>
+  (value, path, report) => {
+    if (!Number.isInteger(value) || (value as number) < least || (value as number) > most) {
+      report(path, `应为 ${least} 到 ${most} 之间的整数${unit}`);
+    }
+  };
+
+const share: Check = (value, path, report) => {
+  if (typeof value !== 'number' || !(value >= 0 && value <= 1)) report(path, '应为 0 到 1 之间的比例');
+};
+
+const flag: Check = (value, path, report) => {
+  if (typeof value !== 'boolean') report(path, '应为 true 或 false');
+};
+
+const text =
+  (pattern: RegExp, form: string): Check =>
+  (value, path, report) => {
+    if (typeof value !== 'string' || !pattern.test(value)) report(path, form);
+  };
+
+const date: Check = (value, path, report) => {
+  if (typeof value !== 'string' || !isDate(value)) report(path, '应为真实的日期，格式 YYYY-MM-DD，并加引号');
+};
+
+const wordsOf =
+  (known: object): Check =>
+  (value, path, report) => {
+    const allowed = Object.keys(known);
+    if (!Array.isArray(value)) return report(path, `应为列表，可选：${allowed.join('、')}`);
+    value.forEach((word: unknown, index) => {
+      if (typeof word !== 'string' || !allowed.includes(word)) report(`${path}[${index}]`, `可选：${allowed.join('、')}`);
+      else if (value.indexOf(word) !== index) report(`${path}[${index}]`, `重复：${word}`);
+    });
+  };
+
+/** An object with exactly these keys; `optional` ones may be missing, unknown ones are reported so that a typing slip never passes as a default. */
+const record =
+  (fields: Readonly<Record<string, Check>>, optional: readonly string[] = []): Check =>
+  (value, path, report) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return report(path, '应为键值对象');
+    const given = value as Readonly<Record<string, unknown>>;
+    const at = (key: string): string => (path === '' ? key : `${path}.${key}`);
+    for (const key of Object.keys(given)) if (!Object.hasOwn(fields, key)) report(at(key), '未知的项');
+    for (const [key, check] of Object.entries(fields)) {
+      if (given[key] !== undefined) check(given[key], at(key), report);
+      else if (!optional.includes(key)) report(at(key), '缺少该项');
+    }
+  };
+
+const workingDays = wholeNumber(1, 250, '（工作日）');
+
+const LIMITS: Readonly<Record<keyof PolicyLimits, Check>> = {
+  countyDispatch: workingDays,
+  unitSign: workingDays,
+  firstContact: workingDays,
+  assistBeforeResolve: wholeNumber(0, 250, '（工作日）'),
+  returnWindow: workingDays,
+  returnWindowOnSite: workingDays,
+  returnReview: workingDays,
+  extensionReviewCounty: workingDays,
+  extensionReviewPrefecture: workingDays,
+  paperFiling: workingDays,
+  emergencyReportMinutes: wholeNumber(1, 10_080, '（分钟）'),
+};
+
+const CATEGORY_LIMITS: Readonly<Record<keyof CategoryLimits, Check>> = { resolve: workingDays, extensionCap: wholeNumber(0, 250, '（工作日）') };
+
+const PACK: Readonly<Record<keyof PolicyPack, Check>> = {
+  id: text(/^[a-z][a-z0-9-]{1,62}$/, '应为小写字母、数字和连字符组成的编号'),
+  version: wholeNumber(1, 9_999, ''),
+  county: text(/^\d{6}$/, '应为六位行政区划代码，并加引号'),
+  name: text(/\S/, '应为名称'),
+  effectiveFrom: date,
+  effectiveTo: date,
+  limits: record(LIMITS),
+  categories: record(Object.fromEntries(Object.keys(CATEGORIES).map((category) => [category, record(CATEGORY_LIMITS)]))),
+  contactAttempts: wholeNumber(1, 20, '（次）'),
+  returnsBeforeRuling: wholeNumber(1, 20, '（次）'),
+  extensionsPerRound: wholeNumber(0, 20, '（次）'),
+  prefectureReviews: wordsOf(PREFECTURE_REVIEW_REASONS),
+  warnings: record({ atHalf: flag, onLastDay: flag, hour: wholeNumber(0, 23, '（时）') }),
+  returnVisit: record({ sampleRate: share, always: wordsOf(ALWAYS_VISITED), seed: text(/\S/, '应为非空文字'), unsolvedIsDissatisfied: flag }),
+  supervisedPetitioners: wordsOf(PETITIONER_KINDS),
+  rates: record({ smallSample: wholeNumber(0, 10_000, '（件）') }),
+};
+
+/** Reads a pack out of parsed YAML or JSON, or names everything that is wrong with it; a pack with one problem is no pack. */
+export function parsePolicyPack(input: unknown): ParsedPolicyPack {
+  const problems: PolicyProblem[] = [];
+  const report = (path: string, message: string): void => void problems.push({ path, message });
+  record(PACK, ['effectiveTo'])(input, '', report);
+  if (problems.length > 0) return { ok: false, problems };
+  const pack = input as PolicyPack; // every field of the type was checked above
+  reportContradictions(pack, report);
+  return problems.length === 0 ? { ok: true, pack } : { ok: false, problems };
+}
+
+function reportContradictions(pack: PolicyPack, report: (path: string, message: string) => void): void {
+  for (const [category, limits] of Object.entries(pack.categories)) {
+    if (limits.extensionCap > limits.resolve) report(`categories.${category}.extensionCap`, '延期上限不得超过办理时限');
+  }
+  if (pack.limits.returnWindowOnSite < pack.limits.returnWindow) report('limits.returnWindowOnSite', '现场核查的退回期限不得短于一般退回期限');
+  if (pack.effectiveTo !== undefined && pack.effectiveTo < pack.effectiveFrom) report('effectiveTo', '失效日期不得早于生效日期');
+}
+
+function isDate(value: string): boolean {
+  try {
+    dayOf(value);
+    return true;
+  } catch {
+    return false;
+  }
+}

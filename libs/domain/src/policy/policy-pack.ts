@@ -1,0 +1,103 @@
+import type { Category, LocalDate, PetitionerKind } from '../shared/index.js';
+
+/** Name and version of a pack as written on every dispatch and clock, e.g. `yuanmou-2018@1`. */
+export type PolicyRef = string;
+
+/** Limits that do not depend on the category. Working days unless the name says otherwise. */
+export interface PolicyLimits {
+  /** County sends the ticket to a unit, Art. 14, 16. */
+  readonly countyDispatch: number;
+  /** Unit takes receipt, Art. 14, 17. */
+  readonly unitSign: number;
+  /** Lead unit speaks to the petitioner, Art. 17. */
+  readonly firstContact: number;
+  /** An assisting unit's opinion is due this long before the lead's answer, Art. 15(2). */
+  readonly assistBeforeResolve: number;
+  /** A unit may say "not ours", Art. 17(return). */
+  readonly returnWindow: number;
+  /** The same when an on-site check was declared within `returnWindow`, Art. 17(return). */
+  readonly returnWindowOnSite: number;
+  /** County decides on a return, Art. 17(return). */
+  readonly returnReview: number;
+  readonly extensionReviewCounty: number;
+  readonly extensionReviewPrefecture: number;
+  /** From feedback to the registration of the paper, Art. 18. */
+  readonly paperFiling: number;
+  /** By the wall clock, Art. 4. */
+  readonly emergencyReportMinutes: number;
+}
+
+/** Time of one category, in working days, Art. 17(1)–(3). */
+export interface CategoryLimits {
+  readonly resolve: number;
+  /** The most an extension may add. */
+  readonly extensionCap: number;
+}
+
+/** Reasons for which the prefecture reviews an extension after the county. */
+export const PREFECTURE_REVIEW_REASONS = { consultation: '咨询类诉求', 'prefecture-transfer': '州级平台转办' } as const;
+export type PrefectureReviewReason = keyof typeof PREFECTURE_REVIEW_REASONS;
+
+/** Tickets that are always called back, beside the sample. */
+export const ALWAYS_VISITED = { supervised: '督办件' } as const;
+export type AlwaysVisited = keyof typeof ALWAYS_VISITED;
+
+/** Every limit, cap and rate of one county from one day on (reading §3–5); plain data, never a constant in a rule. */
+export interface PolicyPack {
+  readonly id: string;
+  /** Counts 1, 2, 3 …; a pack that was in force is never edited, a new version follows. */
+  readonly version: number;
+  /** Administrative code of the county, six digits. */
+  readonly county: string;
+  readonly name: string;
+  /** First local date of Asia/Shanghai on which tickets are bound to the pack. */
+  readonly effectiveFrom: LocalDate;
+  /** Last such date; absent while the pack is open-ended. */
+  readonly effectiveTo?: LocalDate;
+  readonly limits: PolicyLimits;
+  readonly categories: Readonly<Record<Category, CategoryLimits>>;
+  /** A failed call counts as first contact from this attempt on, Art. 17. */
+  readonly contactAttempts: number;
+  /** Accepted returns after which the county's next dispatch may be a ruling, Art. 17(return). */
+  readonly returnsBeforeRuling: number;
+  readonly extensionsPerRound: number;
+  readonly prefectureReviews: readonly PrefectureReviewReason[];
+  readonly warnings: {
+    /** Warn when half of the working days are gone. */
+    readonly atHalf: boolean;
+    readonly onLastDay: boolean;
+    /** Hour of the day in Asia/Shanghai at which warnings go out, 0 to 23. */
+    readonly hour: number;
+  };
+  readonly returnVisit: {
+    /** Share of closed tickets that are called back, 0 to 1, Art. 19. */
+    readonly sampleRate: number;
+    readonly always: readonly AlwaysVisited[];
+    /** Makes the draw repeatable, so that it can be checked. */
+    readonly seed: string;
+    /** Said "not solved" counts as dissatisfied even when the level of satisfaction does not. */
+    readonly unsolvedIsDissatisfied: boolean;
+  };
+  /** Petitioners whose tickets are always dispatched as supervised, Art. 15(3). */
+  readonly supervisedPetitioners: readonly PetitionerKind[];
+  readonly rates: {
+    /** A unit with fewer tickets is listed apart, not ranked (reading §5). */
+    readonly smallSample: number;
+  };
+}
+
+/** The name under which a pack is cited on dispatches and clocks. */
+export function policyRef(pack: PolicyPack): PolicyRef {
+  return `${pack.id}@${pack.version}`;
+}
+
+/**
+ * The pack that binds what happens on `date`: the one with the latest `effectiveFrom` not after it, the higher version when
+ * two begin on one day; before the first pack began, the first. Throws RangeError on an empty list.
+ */
+export function policyInForce(packs: readonly PolicyPack[], date: LocalDate): PolicyPack {
+  const ordered = packs.toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom) || a.version - b.version);
+  const inForce = ordered.findLast((pack) => pack.effectiveFrom <= date) ?? ordered[0];
+  if (!inForce) throw new RangeError('no policy pack is known');
+  return inForce;
+}
