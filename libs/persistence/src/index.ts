@@ -1,0 +1,7 @@
+export * from './group-commit.js';
+export * from './idempotency.js';
+export * from './orm.js';
+export * from './persistence.module.js';
+export * from './platform.migration.js';
+export * from './transaction.js';
+export * from './unit-of-work.js';

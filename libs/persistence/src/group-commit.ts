@@ -1,0 +1,54 @@
+interface Waiting<Item, Result> {
+  readonly item: Item;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Gathers single requests into batches: at most `lanes` batches are in flight, later arrivals join the next one.
+ * Under light load a request goes alone and at once; under load one fsync serves many.
+ */
+export class GroupCommit<Item, Result> {
+  readonly #waiting: Waiting<Item, Result>[] = [];
+  #inFlight = 0;
+
+  constructor(
+    private readonly flush: (items: readonly Item[]) => Promise<readonly Result[]>,
+    private readonly limits: { readonly lanes: number; readonly batch: number } = { lanes: 2, batch: 128 },
+  ) {}
+
+  submit(item: Item): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ item, resolve, reject });
+      if (this.#inFlight < this.limits.lanes) queueMicrotask(() => this.#launch());
+    });
+  }
+
+  #launch(): void {
+    if (this.#inFlight >= this.limits.lanes || this.#waiting.length === 0) return;
+    const batch = this.#waiting.splice(0, this.limits.batch);
+    this.#inFlight++;
+    void this.#settle(batch).finally(() => {
+      this.#inFlight--;
+      this.#launch();
+    });
+  }
+
+  /** A batch that PostgreSQL refuses for its content is tried again one by one, so that one bad item spoils only itself; an outage fails all at once. */
+  async #settle(batch: readonly Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const results = await this.flush(batch.map((each) => each.item));
+      batch.forEach((each, index) => each.resolve(results[index] as Result));
+    } catch (error) {
+      const [only] = batch;
+      if (only && batch.length === 1) return only.reject(error);
+      if (!isAboutContent(error)) return batch.forEach((each) => each.reject(error));
+      for (const each of batch) await this.#settle([each]);
+    }
+  }
+}
+
+/** SQLSTATE classes 22 (data exception) and 23 (integrity constraint violation). */
+function isAboutContent(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && /^2[23]/.test(String(error.code));
+}

@@ -1,0 +1,35 @@
+import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { openOrm, type PersistenceOptions } from './orm.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+/** Closes the pool after everything that uses it has been drained. */
+class OrmShutdown implements OnApplicationShutdown {
+  constructor(private readonly orm: MikroORM) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.orm.close(true);
+  }
+}
+
+/** Provides MikroORM and the UnitOfWork of one service. */
+@Module({})
+export class PersistenceModule {
+  static forRoot(options: PersistenceOptions & { readonly county: string }): DynamicModule {
+    return {
+      module: PersistenceModule,
+      global: true,
+      providers: [
+        { provide: MikroORM, useFactory: () => openOrm(options) },
+        { provide: UnitOfWork, inject: [MikroORM], useFactory: (orm: MikroORM) => new UnitOfWork(orm, options.county) },
+        { provide: OrmShutdown, inject: [MikroORM], useFactory: (orm: MikroORM) => new OrmShutdown(orm) },
+      ],
+      exports: [MikroORM, UnitOfWork],
+    };
+  }
+}
+
+/** True when the database answers; used by the ready probe, never by the live probe. */
+export async function databaseAnswers(orm: MikroORM): Promise<void> {
+  await orm.em.fork().execute('select 1');
+}

@@ -1,0 +1,103 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { cloudEvent, subjectOf, type Contract } from '@hotline/contracts';
+import { isoOf, type CommandRequest, type Instant } from '@hotline/domain/shared';
+import { context, propagation } from '@opentelemetry/api';
+import { CompiledQuery, type Transaction as KyselyTransaction } from 'kysely';
+import { v7 as newId } from 'uuid';
+
+/** What an event says of the aggregate it belongs to. */
+export interface EventAbout {
+  /** Id of the aggregate: ticket, clock, unit code … */
+  readonly subject: string;
+  /** Version of the aggregate in this service after the event. */
+  readonly version: number;
+  /** When it happened. */
+  readonly at: Instant;
+  /** W3C trace context of what caused it; default: the active span. */
+  readonly traceparent?: string | undefined;
+}
+
+interface OutboxRow {
+  readonly eventId: string;
+  readonly subject: string;
+  readonly aggregate: string;
+  readonly payload: string;
+}
+
+interface AuditRow {
+  readonly actor: string;
+  readonly roles: readonly string[];
+  readonly unit: string | null;
+  readonly action: string;
+  readonly target: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** One database transaction: entities through `em`, set-based statements through `sql`, and what the world shall hear of it. */
+export class Transaction {
+  readonly #outbox: OutboxRow[] = [];
+  readonly #audit: AuditRow[] = [];
+
+  constructor(
+    readonly em: EntityManager,
+    private readonly county: string,
+  ) {}
+
+  /** Runs one statement with `$1…` parameters bound by the driver; arrays become PostgreSQL arrays. Instants come back as ISO text or Date: cast in SQL where it matters. */
+  async sql<Row = Record<string, unknown>>(text: string, params: readonly unknown[] = []): Promise<Row[]> {
+    const running = this.em.getTransactionContext<KyselyTransaction<unknown>>();
+    if (!running) throw new Error('sql() outside of a transaction');
+    const result = await running.executeQuery<Row>(CompiledQuery.raw(text, [...params]));
+    return result.rows;
+  }
+
+  /** Adds a checked event to the outbox; it is published after the commit and never without it. */
+  emit<T extends object>(made: Contract<T>, about: EventAbout, eventData: NoInfer<T>): void {
+    const id = newId();
+    const event = cloudEvent(
+      made,
+      { id, county: this.county, subject: about.subject, time: isoOf(about.at), version: about.version, traceparent: about.traceparent ?? currentTraceparent() },
+      eventData,
+    );
+    this.#outbox.push({ eventId: id, subject: subjectOf(this.county, made.name), aggregate: about.subject, payload: JSON.stringify(event) });
+  }
+
+  /** Notes who did what to which target; never put names, contacts or message text into `details`. */
+  audit(by: Pick<CommandRequest, 'actor'>, action: string, target: string, details: Readonly<Record<string, unknown>> = {}): void {
+    this.#audit.push({ actor: by.actor.subject, roles: by.actor.roles, unit: by.actor.unit ?? null, action, target, details });
+  }
+
+  get emitted(): number {
+    return this.#outbox.length;
+  }
+
+  /** Writes the collected outbox and audit rows, one statement each. */
+  async writeCollected(): Promise<void> {
+    if (this.#outbox.length > 0)
+      await this.sql(
+        `insert into outbox (event_id, subject, aggregate, payload)
+         select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[])`,
+        [this.#outbox.map((row) => row.eventId), this.#outbox.map((row) => row.subject), this.#outbox.map((row) => row.aggregate), this.#outbox.map((row) => row.payload)],
+      );
+    if (this.#audit.length > 0)
+      await this.sql(
+        `insert into audit_entry (actor, roles, unit, action, target, details)
+         select actor, string_to_array(roles, ','), unit, action, target, details::jsonb
+         from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as row (actor, roles, unit, action, target, details)`,
+        [
+          this.#audit.map((row) => row.actor),
+          this.#audit.map((row) => row.roles.join(',')),
+          this.#audit.map((row) => row.unit),
+          this.#audit.map((row) => row.action),
+          this.#audit.map((row) => row.target),
+          this.#audit.map((row) => JSON.stringify(row.details)),
+        ],
+      );
+  }
+}
+
+function currentTraceparent(): string | undefined {
+  const carrier: { traceparent?: string } = {};
+  propagation.inject(context.active(), carrier);
+  return carrier.traceparent;
+}
