@@ -1,0 +1,149 @@
+import type { JsMsg } from '@nats-io/jetstream';
+import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import type { Logger } from 'pino';
+import { contractNameOf, parseCloudEvent, type CloudEvent } from '@hotline/contracts';
+import type { Transaction, UnitOfWork } from '@hotline/persistence';
+import type { Bus } from './bus.js';
+import { bury } from './dead-letters.js';
+import { Deferred, EventContext } from './event-context.js';
+import { failureOf, type Failure } from './failure.js';
+import { ACK_WAIT_MS } from './topology.js';
+
+export type Handler = (eventData: object, context: EventContext) => Promise<void>;
+
+interface Parsed {
+  readonly message: JsMsg;
+  readonly event: CloudEvent;
+  readonly handler: Handler;
+}
+
+const BACK_OFF_MS = [500, 1_000, 2_000, 5_000, 15_000, 30_000, 60_000];
+/** Failed deliveries after which a message is buried. */
+export const MOST_DELIVERIES = 8;
+const OUTAGE_PAUSE_MS = 1_000;
+const tracer = trace.getTracer('hotline-messaging');
+
+/** Handles batches of one durable consumer: inbox rows, effects and new outbox rows commit together, then the messages are acknowledged. */
+export class BatchProcessor {
+  constructor(
+    private readonly bus: Bus,
+    private readonly uow: UnitOfWork,
+    private readonly durable: string,
+    private readonly handlerOf: (contractName: string) => Handler | undefined,
+    private readonly log: Logger,
+  ) {}
+
+  async process(messages: readonly JsMsg[]): Promise<void> {
+    const heartbeat = setInterval(() => messages.forEach((message) => message.working()), ACK_WAIT_MS / 3);
+    try {
+      const parsed = await this.#parse(messages);
+      if (parsed.length > 0) await this.#handle(parsed);
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+
+  /** Acknowledges what this service does not handle, buries what nobody can read, keeps the rest. */
+  async #parse(messages: readonly JsMsg[]): Promise<Parsed[]> {
+    const parsed: Parsed[] = [];
+    for (const message of messages) {
+      const handler = this.handlerOf(contractNameOf(message.subject) ?? '');
+      if (!handler) {
+        message.ack();
+        continue;
+      }
+      try {
+        parsed.push({ message, handler, event: parseCloudEvent(message.string()) });
+      } catch (error) {
+        await this.#giveUp(message, { ...failureOf(error), kind: 'unreadable' });
+      }
+    }
+    return parsed;
+  }
+
+  /** The whole batch in one transaction; if that fails, each message in its own, so that one poison message spoils only itself. */
+  async #handle(batch: readonly Parsed[]): Promise<void> {
+    const failure = await this.#attempt(batch);
+    if (!failure) return;
+    const [only] = batch;
+    if (batch.length === 1 && only) return this.#retryLater(only, failure);
+    for (const each of batch) {
+      const own = await this.#attempt([each]);
+      if (own) await this.#retryLater(each, own);
+    }
+  }
+
+  /** Tries until the database is there; answers the failure if the messages themselves cannot be handled. */
+  async #attempt(batch: readonly Parsed[]): Promise<Failure | undefined> {
+    for (;;) {
+      try {
+        await this.#commit(batch);
+        for (const each of batch) each.message.ack();
+        return undefined;
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure.kind !== 'outage') {
+          this.log.warn({ durable: this.durable, messages: batch.length, reason: failure.reason, stack: stackOf(error) }, 'handling failed');
+          return failure;
+        }
+        this.log.warn({ durable: this.durable, reason: failure.reason }, 'database unavailable, waiting with the batch');
+        await new Promise((resolve) => setTimeout(resolve, OUTAGE_PAUSE_MS));
+      }
+    }
+  }
+
+  async #commit(batch: readonly Parsed[]): Promise<void> {
+    await this.uow.run(async (tx) => {
+      const fresh = await this.#takeIn(tx, batch);
+      const deferred = new Deferred();
+      for (const each of batch) {
+        if (!fresh.delete(each.event.id)) continue; // handled before, or twice in this batch
+        await this.#inSpan(each, () => each.handler(each.event.data, new EventContext([each.event, tx, deferred])));
+      }
+      await deferred.run(tx);
+    });
+  }
+
+  /** Writes the inbox rows and answers the ids that were not there before. */
+  async #takeIn(tx: Transaction, batch: readonly Parsed[]): Promise<Set<string>> {
+    const rows = await tx.sql<{ event_id: string }>(
+      `insert into inbox (consumer, event_id) select $1, id from unnest($2::uuid[]) as fresh (id) order by id on conflict do nothing returning event_id`,
+      [this.durable, [...new Set(batch.map((each) => each.event.id))]],
+    );
+    return new Set(rows.map((row) => row.event_id));
+  }
+
+  async #inSpan(each: Parsed, work: () => Promise<void>): Promise<void> {
+    const parent = propagation.extract(context.active(), each.event.traceparent ? { traceparent: each.event.traceparent } : {});
+    const attributes = { 'messaging.system': 'nats', 'messaging.destination.name': each.message.subject, 'messaging.consumer.group.name': this.durable };
+    await tracer.startActiveSpan(`consume ${contractNameOf(each.message.subject)}`, { kind: SpanKind.CONSUMER, attributes }, parent, async (span) => {
+      try {
+        await work();
+      } catch (error) {
+        span.setStatus({ code: SpanStatusCode.ERROR });
+        throw error;
+      } finally {
+        span.end();
+      }
+    });
+  }
+
+  async #retryLater(each: Parsed, failure: Failure): Promise<void> {
+    if (each.message.info.deliveryCount >= MOST_DELIVERIES) return this.#giveUp(each.message, failure);
+    each.message.nak(BACK_OFF_MS[Math.min(each.message.info.deliveryCount - 1, BACK_OFF_MS.length - 1)]);
+  }
+
+  async #giveUp(message: JsMsg, failure: Failure): Promise<void> {
+    try {
+      await bury(this.bus, this.durable, message, failure);
+      this.log.error({ durable: this.durable, sequence: message.seq, kind: failure.kind, reason: failure.reason }, 'message moved to the dead letters; see npm run dead-letters');
+    } catch {
+      message.nak(BACK_OFF_MS[4]); // the dead-letter stream is not there: keep the message
+    }
+  }
+}
+
+/** Where it failed, without the message of the error: that may quote a value. */
+function stackOf(error: unknown): string | undefined {
+  return error instanceof Error ? error.stack?.split('\n').slice(1, 6).join('\n') : undefined;
+}
