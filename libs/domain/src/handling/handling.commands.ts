@@ -1,0 +1,142 @@
+import type { Category, ContactWay, DispatchMode, Instant, LocalDate, PetitionerKind, ResultCode, SupervisionGround } from '../shared/index.js';
+
+/** A fact from intake: the ticket was accepted and waits for dispatch. */
+export interface OpenCase {
+  readonly type: 'OpenCase';
+  readonly ticketId: string;
+  readonly category: Category;
+  readonly petitionerKind: PetitionerKind;
+  readonly prefectureTransfer: boolean;
+  readonly receivedAt: Instant;
+  readonly acceptedAt: Instant;
+}
+
+/** A fact from intake: the county answered directly. Order against `OpenCase` does not matter. */
+export interface NoteAnswered {
+  readonly type: 'NoteAnswered';
+  readonly at: Instant;
+}
+
+/** The county sends the ticket to one unit (transfer) or to a lead and assisting units (joint), Art. 15. */
+export interface DispatchCase {
+  readonly type: 'Dispatch';
+  readonly mode: DispatchMode;
+  readonly lead: string;
+  readonly assisting: readonly string[];
+  readonly supervised?: SupervisionGround | null;
+  /** Needed with the ground `second-dissatisfaction`: what the unit did poorly. */
+  readonly finding?: string | null;
+  /** Binding: cannot be returned, Art. 17(return). */
+  readonly ruling?: boolean;
+  readonly at: Instant;
+}
+
+export interface Sign {
+  readonly type: 'Sign';
+  readonly unit: string;
+  readonly at: Instant;
+}
+
+/** Lengthens the unit's return window, when declared within the plain one, Art. 17(return). */
+export interface DeclareOnSiteCheck {
+  readonly type: 'DeclareOnSiteCheck';
+  readonly unit: string;
+  readonly at: Instant;
+}
+
+/** One try of the lead unit to speak to the petitioner, Art. 17. */
+export interface RecordContact {
+  readonly type: 'RecordContact';
+  readonly unit: string;
+  readonly way: ContactWay;
+  readonly reached: boolean;
+  readonly note?: string | null;
+  readonly at: Instant;
+}
+
+export interface GiveOpinion {
+  readonly type: 'GiveOpinion';
+  readonly unit: string;
+  readonly text: string;
+  readonly at: Instant;
+}
+
+export interface AskReturn {
+  readonly type: 'AskReturn';
+  readonly unit: string;
+  readonly reason: string;
+  readonly suggestedUnit: string;
+  readonly at: Instant;
+}
+
+/** The county decides on the return of `unit`; a refusal needs a reason. */
+export interface DecideReturn {
+  readonly type: 'DecideReturn';
+  readonly unit: string;
+  readonly accepted: boolean;
+  readonly reason?: string | null;
+  readonly at: Instant;
+}
+
+export interface EnterResult {
+  readonly type: 'EnterResult';
+  readonly unit: string;
+  readonly resultCode: ResultCode;
+  readonly text: string;
+  readonly reviewDate?: LocalDate | null;
+  readonly plan?: string | null;
+  readonly explanationRecord?: string | null;
+  readonly missingOpinions?: readonly string[];
+  readonly at: Instant;
+}
+
+/** The principal leader, or a deputy with a recorded authorisation, approves and has the seal recorded, Art. 18. */
+export interface Approve {
+  readonly type: 'Approve';
+  readonly unit: string;
+  readonly approver: string;
+  readonly deputy?: { readonly authorisation: string } | null;
+  readonly sealNumber: string;
+  readonly at: Instant;
+}
+
+/** The leader rejects the result; the unit goes on handling. */
+export interface SendBack {
+  readonly type: 'SendBack';
+  readonly unit: string;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+/** The county registers the paper file; that closes the round, Art. 18. */
+export interface RegisterPaper {
+  readonly type: 'RegisterPaper';
+  readonly at: Instant;
+}
+
+/** A fact from supervision: a further round after dissatisfaction. */
+export interface OrderRework {
+  readonly type: 'OrderRework';
+  /** The round that begins: 2, 3 … */
+  readonly round: number;
+  readonly at: Instant;
+}
+
+/** The county asks the prefecture to take the ticket back, Art. 17(return). */
+export interface ApplyUpstreamReturn {
+  readonly type: 'ApplyUpstreamReturn';
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+export interface DecideUpstreamReturn {
+  readonly type: 'DecideUpstreamReturn';
+  readonly accepted: boolean;
+  readonly at: Instant;
+}
+
+/** Steps of a unit; each names the unit that takes it. */
+export type UnitCommand = Sign | DeclareOnSiteCheck | RecordContact | GiveOpinion | AskReturn | EnterResult | Approve | SendBack;
+/** Steps of the county and the prefecture, and facts from other services. */
+export type CountyCommand = OpenCase | NoteAnswered | DispatchCase | DecideReturn | RegisterPaper | OrderRework | ApplyUpstreamReturn | DecideUpstreamReturn;
+export type HandlingCommand = UnitCommand | CountyCommand;

@@ -1,0 +1,153 @@
+import type { PolicyRef } from '../policy/index.js';
+import type { Category, ContactWay, DispatchMode, Instant, LocalDate, PetitionerKind, ResultCode, SupervisionGround } from '../shared/index.js';
+
+export interface CaseOpened {
+  readonly type: 'CaseOpened';
+  readonly ticketId: string;
+  readonly category: Category;
+  readonly petitionerKind: PetitionerKind;
+  readonly prefectureTransfer: boolean;
+  readonly receivedAt: Instant;
+  readonly acceptedAt: Instant;
+}
+
+export interface AnswerNoted {
+  readonly type: 'AnswerNoted';
+  readonly at: Instant;
+}
+
+export interface Dispatched {
+  readonly type: 'Dispatched';
+  readonly dispatchNo: number;
+  readonly round: number;
+  readonly mode: DispatchMode;
+  readonly lead: string;
+  readonly assisting: readonly string[];
+  readonly supervised: SupervisionGround | null;
+  readonly finding: string | null;
+  readonly ruling: boolean;
+  readonly policy: PolicyRef;
+  readonly at: Instant;
+}
+
+/** A rework was ordered but its lead unit can take no ticket any more: the county must choose another. */
+export interface ReworkAwaitsDispatch {
+  readonly type: 'ReworkAwaitsDispatch';
+  readonly round: number;
+  readonly at: Instant;
+}
+
+/** What every event of a dispatch names. */
+interface OfDispatch {
+  readonly dispatchNo: number;
+  readonly unit: string;
+  readonly at: Instant;
+}
+
+export interface Signed extends OfDispatch {
+  readonly type: 'Signed';
+  /** True when the unit never signed but acted on the ticket, which takes receipt all the same. */
+  readonly implied: boolean;
+}
+
+export interface OnSiteCheckDeclared extends OfDispatch {
+  readonly type: 'OnSiteCheckDeclared';
+}
+
+/** A try that does not count as first contact. */
+export interface ContactAttempted extends OfDispatch {
+  readonly type: 'ContactAttempted';
+  readonly way: ContactWay;
+  readonly attempts: number;
+  readonly note: string | null;
+}
+
+/** First contact: the petitioner was reached, or the policy's number of attempts is spent. */
+export interface PetitionerContacted extends OfDispatch {
+  readonly type: 'PetitionerContacted';
+  readonly way: ContactWay;
+  readonly reached: boolean;
+  readonly attempts: number;
+  readonly note: string | null;
+}
+
+export interface OpinionGiven extends OfDispatch {
+  readonly type: 'OpinionGiven';
+  readonly text: string;
+}
+
+export interface ReturnAsked extends OfDispatch {
+  readonly type: 'ReturnAsked';
+  readonly reason: string;
+  readonly suggestedUnit: string;
+}
+
+export interface ReturnDecided extends OfDispatch {
+  readonly type: 'ReturnDecided';
+  readonly role: 'lead' | 'assisting';
+  readonly accepted: boolean;
+  readonly reason: string | null;
+}
+
+export interface ResultEntered extends OfDispatch {
+  readonly type: 'ResultEntered';
+  readonly round: number;
+  readonly resultCode: ResultCode;
+  readonly text: string;
+  readonly reviewDate: LocalDate | null;
+  readonly plan: string | null;
+  readonly explanationRecord: string | null;
+  readonly missingOpinions: readonly string[];
+}
+
+export interface ResultSentBack extends OfDispatch {
+  readonly type: 'ResultSentBack';
+  readonly reason: string;
+}
+
+/** The moment that decides on time or late (Art. 18). */
+export interface FeedbackGiven extends OfDispatch {
+  readonly type: 'FeedbackGiven';
+  readonly round: number;
+  readonly resultCode: ResultCode;
+  readonly approver: string;
+  readonly authorisation: string | null;
+  readonly sealNumber: string;
+}
+
+export interface CaseClosed extends OfDispatch {
+  readonly type: 'CaseClosed';
+  readonly round: number;
+  readonly supervised: boolean;
+}
+
+export interface UpstreamReturnAsked {
+  readonly type: 'UpstreamReturnAsked';
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+export interface UpstreamReturnDecided {
+  readonly type: 'UpstreamReturnDecided';
+  readonly accepted: boolean;
+  readonly at: Instant;
+}
+
+export type HandlingEvent =
+  | CaseOpened
+  | AnswerNoted
+  | Dispatched
+  | ReworkAwaitsDispatch
+  | Signed
+  | OnSiteCheckDeclared
+  | ContactAttempted
+  | PetitionerContacted
+  | OpinionGiven
+  | ReturnAsked
+  | ReturnDecided
+  | ResultEntered
+  | ResultSentBack
+  | FeedbackGiven
+  | CaseClosed
+  | UpstreamReturnAsked
+  | UpstreamReturnDecided;

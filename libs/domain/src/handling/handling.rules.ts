@@ -1,0 +1,82 @@
+import type { PolicyPack, PolicyRef } from '../policy/index.js';
+import type { Instant, LocalDate, WorkingCalendar } from '../shared/index.js';
+
+/** What a dispatch needs to know of a unit. */
+export interface UnitView {
+  readonly active: boolean;
+  /** True when at least one liaison is active (Art. 3, 23(5)). */
+  readonly hasLiaison: boolean;
+}
+
+export interface HandlingRules {
+  /** The moment of the decision. */
+  readonly now: Instant;
+  readonly calendar: WorkingCalendar;
+  /** The directory by unit code. */
+  readonly units: Readonly<Record<string, UnitView>>;
+  /** The pack that binds a dispatch made on a day of Asia/Shanghai. */
+  readonly policyOn: (date: LocalDate) => PolicyPack;
+  /** The pack that an earlier dispatch is bound to; throws when it is unknown, which is a defect of the installation. */
+  readonly policyOf: (ref: PolicyRef) => PolicyPack;
+}
+
+export const HANDLING_REFUSALS = [
+  'no-such-case',
+  'already-open',
+  'already-answered',
+  'already-dispatched',
+  'already-closed',
+  'already-returned-upstream',
+  'not-dispatched',
+  'not-closed',
+  'not-this-units-ticket',
+  'only-the-lead-unit',
+  'only-an-assisting-unit',
+  'transfer-has-no-assisting-unit',
+  'joint-needs-an-assisting-unit',
+  'lead-among-assisting',
+  'assisting-unit-twice',
+  'unknown-unit',
+  'unit-inactive',
+  'unit-without-liaison',
+  'ground-does-not-fit-petitioner',
+  'second-dissatisfaction-needs-a-second-round',
+  'finding-missing',
+  'ruling-needs-more-returns',
+  'already-signed',
+  'already-declared',
+  'already-contacted',
+  'already-given-opinion',
+  'text-missing',
+  'reason-missing',
+  'suggested-unit-is-the-asker',
+  'outside-return-window',
+  'ruling-cannot-be-returned',
+  'return-already-asked',
+  'return-already-refused',
+  'no-return-asked',
+  'already-decided',
+  'return-undecided',
+  'already-result-entered',
+  'no-result-entered',
+  'plan-missing',
+  'review-date-missing',
+  'review-date-not-later',
+  'explanation-record-missing',
+  'opinions-missing',
+  'opinion-not-missing',
+  'already-feedback-given',
+  'no-feedback-given',
+  'approver-missing',
+  'authorisation-missing',
+  'seal-missing',
+  'already-reworked',
+  'not-the-next-round',
+  'not-a-prefecture-transfer',
+  'upstream-return-already-asked',
+  'upstream-return-undecided',
+  'no-upstream-return-asked',
+  'before-previous-step',
+  'in-the-future',
+] as const;
+export type HandlingRefusal = (typeof HANDLING_REFUSALS)[number];

@@ -1,0 +1,132 @@
+import type { PolicyRef } from '../policy/index.js';
+import type { Category, DispatchMode, Instant, LocalDate, PetitionerKind, ResultCode, SupervisionGround } from '../shared/index.js';
+
+/** A ticket that routing has not been told was accepted; an answer may be known before, since messages overtake each other. */
+export interface NoCase {
+  readonly status: 'none';
+  readonly answeredAt: Instant | null;
+}
+
+export type CaseStatus =
+  | 'awaiting-dispatch'
+  | 'dispatched'
+  | 'result-entered'
+  | 'feedback-given'
+  | 'closed'
+  | 'upstream-return-asked'
+  | 'returned-upstream'
+  /** The county answered directly; nothing is left to dispatch. */
+  | 'answered';
+
+/** The handling of one ticket over all its dispatches and rounds. Plain JSON: absent is null, never undefined. */
+export interface Case {
+  readonly status: CaseStatus;
+  readonly ticketId: string;
+  readonly category: Category;
+  readonly petitionerKind: PetitionerKind;
+  readonly prefectureTransfer: boolean;
+  readonly receivedAt: Instant;
+  readonly acceptedAt: Instant;
+  /** 1, then one more with each rework. */
+  readonly round: number;
+  /** Accepted returns of a lead unit over the ticket's life; enough of them allow a ruling. */
+  readonly acceptedReturns: number;
+  /** The newest dispatch; null before the first and after an accepted return until the next. */
+  readonly dispatch: Dispatch | null;
+  /** Ended dispatches, oldest first: returned ones and those of earlier rounds. */
+  readonly past: readonly Dispatch[];
+  readonly upstreamReturns: readonly UpstreamReturn[];
+  /** The latest step of the ticket as a whole; the next dispatch or upstream application may not lie before it. */
+  readonly waitingSince: Instant;
+}
+
+export type CaseState = NoCase | Case;
+
+/** One sending of the ticket to a unit, alone or as lead of several; (ticketId, dispatchNo) names it everywhere. */
+export interface Dispatch {
+  /** 1, 2, 3 … over the ticket. */
+  readonly dispatchNo: number;
+  readonly round: number;
+  readonly mode: DispatchMode;
+  readonly lead: string;
+  /** Units as dispatched, the lead first; one that left by an accepted return stays listed with `leftAt`. */
+  readonly parts: readonly UnitPart[];
+  readonly supervised: SupervisionGround | null;
+  /** The recorded finding that the unit handled it poorly; only with the ground `second-dissatisfaction`. */
+  readonly finding: string | null;
+  readonly ruling: boolean;
+  readonly policy: PolicyRef;
+  readonly at: Instant;
+  readonly contact: { readonly attempts: number; readonly lastAt: Instant | null; readonly contactedAt: Instant | null };
+  readonly result: Result | null;
+  /** Results that the principal leader sent back, oldest first. */
+  readonly sentBack: readonly { readonly result: Result; readonly reason: string; readonly at: Instant }[];
+  readonly approval: Approval | null;
+  readonly closedAt: Instant | null;
+  /** When the lead's accepted return ended it. */
+  readonly endedAt: Instant | null;
+}
+
+/** What one unit did in one dispatch. */
+export interface UnitPart {
+  readonly unit: string;
+  readonly role: 'lead' | 'assisting';
+  readonly signedAt: Instant | null;
+  readonly onSiteCheckAt: Instant | null;
+  readonly opinion: { readonly text: string; readonly at: Instant } | null;
+  readonly return: UnitReturn | null;
+  readonly leftAt: Instant | null;
+}
+
+export interface UnitReturn {
+  readonly reason: string;
+  readonly suggestedUnit: string;
+  readonly askedAt: Instant;
+  readonly decision: { readonly accepted: boolean; readonly reason: string | null; readonly at: Instant } | null;
+}
+
+export interface Result {
+  readonly resultCode: ResultCode;
+  readonly text: string;
+  /** When conditions are looked at again; only with `conditions-not-ready`. */
+  readonly reviewDate: LocalDate | null;
+  readonly plan: string | null;
+  /** How it was explained; only with `beyond-policy-explained`. */
+  readonly explanationRecord: string | null;
+  /** Assisting units that are named as having given no opinion, Art. 15(2). */
+  readonly missingOpinions: readonly string[];
+  readonly at: Instant;
+}
+
+export interface Approval {
+  readonly approver: string;
+  /** Recorded authorisation of a deputy; null when the principal leader approved in person. */
+  readonly authorisation: string | null;
+  readonly sealNumber: string;
+  readonly at: Instant;
+}
+
+export interface UpstreamReturn {
+  readonly reason: string;
+  readonly askedAt: Instant;
+  readonly decision: { readonly accepted: boolean; readonly at: Instant } | null;
+}
+
+export const initial: CaseState = { status: 'none', answeredAt: null };
+
+/** Assisting units that are still in the dispatch. */
+export function assistingOf(dispatch: Dispatch): readonly string[] {
+  return dispatch.parts.filter((part) => part.role === 'assisting' && part.leftAt === null).map((part) => part.unit);
+}
+
+/** The part of a unit that is still in the dispatch; undefined for strangers and for units that left. */
+export function partOf(dispatch: Dispatch, unit: string): UnitPart | undefined {
+  return dispatch.parts.find((part) => part.unit === unit && part.leftAt === null);
+}
+
+/** Every unit that ever had the ticket; those may still read what was theirs. */
+export function unitsOf(state: CaseState): readonly string[] {
+  if (state.status === 'none') return [];
+  const dispatches = state.dispatch ? [...state.past, state.dispatch] : state.past;
+  return [...new Set(dispatches.flatMap((dispatch) => dispatch.parts.map((part) => part.unit)))];
+}
