@@ -10,14 +10,29 @@
  */
 const platform = (name) => ({ files: [`deploy/commands/${name}.ts`, `deploy/commands/${name}.mjs`], build: true, node: ['--enable-source-maps'] });
 
+/**
+ * The tests of one jest project. The configuration comes last because jest takes every word after `--selectProjects` for a project.
+ * @param {string} project
+ * @returns {Command}
+ */
+const tests = (project) => ({
+  files: ['node_modules/jest/bin/jest.js'],
+  build: project === 'stories',
+  servers: project !== 'unit',
+  node: ['--experimental-vm-modules', '--no-warnings'],
+  args: ['--selectProjects', project, ...(project === 'stories' ? ['--runInBand'] : []), '-c', 'test/jest.config.mjs'],
+});
+
 /** @type {Record<string, Command>} */
 export const commands = {
   start: { files: ['deploy/local/start.ts'], build: true, servers: true },
   token: { files: ['deploy/local/token.ts'] },
   build: { files: ['deploy/build/build.mjs'] },
   test: { files: ['test/all.ts'], build: true, servers: true },
-  jest: { files: ['node_modules/jest/bin/jest.js'], build: true, servers: true, node: ['--experimental-vm-modules', '--no-warnings'], args: ['-c', 'test/jest.config.mjs'] },
-  lint: { files: ['node_modules/eslint/bin/eslint.js'], args: ['-c', 'test/eslint.config.mjs'] },
+  unit: tests('unit'),
+  integration: tests('integration'),
+  stories: tests('stories'),
+  lint: { files: ['node_modules/eslint/bin/eslint.js'], args: ['-c', 'test/eslint.config.mjs', '.'] },
   types: { files: ['node_modules/typescript/bin/tsc'], args: ['--noEmit', '-p', 'tsconfig.base.json'] },
   migrate: platform('migrate'),
   streams: platform('streams'),

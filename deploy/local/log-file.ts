@@ -1,0 +1,22 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, statSync } from 'node:fs';
+
+const ROTATE_BYTES = 32 * 1024 * 1024;
+
+/** The last lines of a log, at most `bytes` of it; empty when there is none. */
+export function tailOf(file: string, bytes = 2_000): string {
+  if (!existsSync(file)) return '';
+  const handle = openSync(file, 'r');
+  try {
+    const size = fstatSync(handle).size;
+    const buffer = Buffer.alloc(Math.min(bytes, size));
+    readSync(handle, buffer, 0, buffer.length, size - buffer.length);
+    return buffer.toString('utf8').trimEnd();
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Sets a log that has grown large aside as `.1`, so that two generations at most lie on the disk. */
+export function rotate(file: string): void {
+  if (existsSync(file) && statSync(file).size > ROTATE_BYTES) renameSync(file, `${file}.1`);
+}
