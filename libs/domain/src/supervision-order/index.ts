@@ -1,1 +1,3 @@
 export * from './supervision-order.js';
+export * from './supervision-order.decide.js';
+export * from './supervision-order.evolve.js';

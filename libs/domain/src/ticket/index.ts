@@ -1,1 +1,3 @@
 export * from './ticket.js';
+export * from './ticket.decide.js';
+export * from './ticket.evolve.js';
