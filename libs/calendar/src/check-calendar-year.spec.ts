@@ -1,4 +1,4 @@
-import { getDayDetail } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import { deployedYear, deployedYears } from '../spec/deployed-years.js';
 import { dayAfter } from '../spec/day-by-day.js';
 import type { CalendarYear } from './calendar-year.record.js';
@@ -57,7 +57,7 @@ describe('the shipped calendar records', () => {
     const national = compileCalendar(all, { layers: ['national'] });
     const differing: string[] = [];
     for (let date = '2013-01-01'; date <= '2026-12-31'; date = dayAfter(date, 1)) {
-      if (national.isWorkingDay(date) !== getDayDetail(date).work) differing.push(date);
+      if (national.isWorkingDay(date) !== chineseDays.getDayDetail(date).work) differing.push(date);
     }
     expect(differing).toEqual([]);
   });
