@@ -5,3 +5,6 @@ export * as handling from './handling/index.js';
 export * as visit from './visit/index.js';
 export * as supervisionOrder from './supervision-order/index.js';
 export * as history from './history/index.js';
+export * as clock from './clock/index.js';
+export * as extension from './extension/index.js';
+export * as rate from './rate/index.js';

@@ -101,3 +101,23 @@ export function policyInForce(packs: readonly PolicyPack[], date: LocalDate): Po
   if (!inForce) throw new RangeError('no policy pack is known');
   return inForce;
 }
+
+/** How rules look policies up; made once from all packs of a county. */
+export interface PolicyBook {
+  /** The pack a dispatch was bound to; throws RangeError when the pack is not there, which is a fault of the installation. */
+  readonly policyOf: (ref: PolicyRef) => PolicyPack;
+  /** The pack in force on a local date of Asia/Shanghai. */
+  readonly policyAt: (date: LocalDate) => PolicyPack;
+}
+
+export function policyBook(packs: readonly PolicyPack[]): PolicyBook {
+  const byRef = new Map(packs.map((pack) => [policyRef(pack), pack]));
+  return {
+    policyOf: (ref) => {
+      const pack = byRef.get(ref);
+      if (!pack) throw new RangeError(`policy pack is not installed: ${ref}`);
+      return pack;
+    },
+    policyAt: (date) => policyInForce(packs, date),
+  };
+}

@@ -1,0 +1,152 @@
+import type { PolicyBook, PolicyRef } from '../policy/index.js';
+import type { Category, ClockKind, Instant, LocalDate, Verdict, WorkingCalendar } from '../shared/index.js';
+
+/** `unit` of the clocks for which no handling unit answers. */
+export const COUNTY = 'county';
+export const PREFECTURE = 'prefecture';
+
+export const WARNINGS = { half: '时限过半', 'last-day': '最后一个工作日' } as const;
+export type Warning = keyof typeof WARNINGS;
+
+/** The event with which a clock starts, as shown in explanations. */
+export const START_EVENTS = {
+  received: '收到州级平台转办',
+  accepted: '受理',
+  'return-accepted': '同意退回',
+  'upstream-return-refused': '州级不同意退单',
+  dispatched: '派发工单',
+  'return-asked': '单位申请退回',
+  'extension-asked': '单位申请延期',
+  'extension-forwarded': '报州级审核延期',
+  feedback: '反馈办理结果',
+  escalated: '上报紧急事项',
+  'supervision-ordered': '下达督办',
+} as const;
+export type StartEvent = keyof typeof START_EVENTS;
+
+/** One reason for the length of a limit; the parts of a limit add up to it. */
+export interface LimitPart {
+  readonly source: 'policy' | 'before-resolve' | 'ordered' | 'extension' | 'return-review-credit' | 'extension-review-credit';
+  /** Signed; for `before-resolve` negative. */
+  readonly workingDays: number;
+  /** The fact behind it: an extension id, or the returning unit. */
+  readonly ref?: string;
+}
+
+export interface WorkingDayCount {
+  readonly from: Instant;
+  readonly workingDays: number;
+}
+
+/** How long a clock may run: working days counted from an instant and never after another count, or minutes by the wall clock. */
+export type ClockLimit =
+  | { readonly unit: 'working-days'; readonly from: Instant; readonly workingDays: number; readonly notAfter: WorkingDayCount | null }
+  | { readonly unit: 'minutes'; readonly from: Instant; readonly minutes: number };
+
+/** What identifies a clock and never changes. */
+export interface ClockIdentity {
+  /** `kind:dispatchNo:unit[:n]`, unique within a ticket. */
+  readonly key: string;
+  readonly kind: ClockKind;
+  /** Who answers for it: a unit code, `county` or `prefecture`. */
+  readonly unit: string;
+  /** 0 for clocks that belong to no dispatch. */
+  readonly dispatchNo: number;
+  /** 0 for clocks that belong to no dispatch. */
+  readonly round: number;
+  /** Null for clocks that belong to no dispatch. */
+  readonly category: Category | null;
+  readonly prefectureTransfer: boolean;
+  readonly startEvent: StartEvent;
+  /** Source in the regulation, e.g. `Art. 17(1)`. */
+  readonly article: string;
+  readonly policy: PolicyRef;
+}
+
+/** What the facts say about one clock, before any calendar turns it into dates. */
+export interface ClockTarget extends ClockIdentity {
+  readonly startedAt: Instant;
+  readonly limit: ClockLimit;
+  readonly limitParts: readonly LimitPart[];
+  /** An extension is asked for and undecided: past the due date the verdict waits. */
+  readonly verdictWaits: boolean;
+  readonly stoppedAt: Instant | null;
+  /** Cancelled without blame by an accepted return or by declining. */
+  readonly voided: boolean;
+  /** Names every fact that was weighed, free of calendar arithmetic: the same basis gives the same clock for ever. */
+  readonly basis: string;
+}
+
+/** The part of a clock that is computed again whenever its facts or its calendar change. */
+export interface ClockReading {
+  readonly startedAt: Instant;
+  readonly limit: ClockLimit;
+  readonly limitParts: readonly LimitPart[];
+  /** Local date of Asia/Shanghai. */
+  readonly dueOn: LocalDate;
+  /** Exclusive: on time means strictly before. */
+  readonly dueAt: Instant;
+  /** Runs into a year that is not published: never declared overdue (reading §2.5). */
+  readonly provisional: boolean;
+  readonly verdictWaits: boolean;
+  /** Set when the clock stopped; the verdict may still wait (`running`) for an extension or a calendar year. Null when void. */
+  readonly stoppedAt: Instant | null;
+  readonly verdict: Verdict;
+  /** Working days from start to stop; null while running and when void. */
+  readonly workingDaysUsed: number | null;
+  /** Working days from the deadline to the stop, 0 when on time or stopped on a day off right after the deadline; null while running and when void. */
+  readonly workingDaysLate: number | null;
+  /** The deadline that was missed, once that is established; null otherwise. */
+  readonly overdueAt: Instant | null;
+  readonly warned: readonly Warning[];
+  /** When `tick` has something to do next; null when nothing is left to do. May lie in the past: then at once. */
+  readonly wakeAt: Instant | null;
+  /** Version of the calendar behind `dueOn`. */
+  readonly calendar: string;
+  readonly basis: string;
+}
+
+/** One clock of one ticket (reading §3). Its verdict freezes at completion. */
+export interface Clock extends ClockIdentity, ClockReading {
+  /** Counts the events of this clock, from 1. */
+  readonly version: number;
+  /** Why the deadline was last moved; null when it never was. */
+  readonly movedBy: string | null;
+}
+
+/** Causes of a move that come from facts; publishing a calendar brings a cause of its own. */
+export type ClockEvent =
+  /** It began to run, or was recorded already complete or void. */
+  | { readonly type: 'ClockStarted'; readonly identity: ClockIdentity; readonly reading: ClockReading }
+  /** Its deadline, its start or its being overdue changed. */
+  | { readonly type: 'ClockRescheduled'; readonly cause: string; readonly reading: ClockReading }
+  /** The deadline stands; what else was computed changed, such as when to look again. Of interest to nobody else. */
+  | { readonly type: 'ClockAdjusted'; readonly reading: ClockReading }
+  | { readonly type: 'ClockStopped'; readonly reading: ClockReading }
+  | { readonly type: 'ClockVoided'; readonly cause: 'return-accepted' | 'declined' | 'lapsed'; readonly reading: ClockReading }
+  | { readonly type: 'ClockWarned'; readonly which: Warning; readonly at: Instant; readonly wakeAt: Instant | null }
+  | { readonly type: 'ClockWentOverdue'; readonly overdueAt: Instant };
+
+/** What the rules of time need: `{ calendar, ...policyBook(packs) }`. */
+export interface ClockRules extends PolicyBook {
+  readonly calendar: WorkingCalendar;
+}
+
+/** The state after an event; `undefined` is the clock before `ClockStarted`. Throws when an event comes before `ClockStarted`. */
+export function evolve(clock: Clock | undefined, event: ClockEvent): Clock {
+  if (event.type === 'ClockStarted') return { ...event.identity, ...event.reading, version: (clock?.version ?? 0) + 1, movedBy: null };
+  if (!clock) throw new Error(`${event.type} before ClockStarted`);
+  const version = clock.version + 1;
+  switch (event.type) {
+    case 'ClockRescheduled':
+      return { ...clock, ...event.reading, version, movedBy: event.cause };
+    case 'ClockAdjusted':
+    case 'ClockStopped':
+    case 'ClockVoided':
+      return { ...clock, ...event.reading, version };
+    case 'ClockWarned':
+      return { ...clock, warned: [...clock.warned, event.which], wakeAt: event.wakeAt, version };
+    case 'ClockWentOverdue':
+      return { ...clock, overdueAt: event.overdueAt, wakeAt: null, version };
+  }
+}

@@ -1,0 +1,110 @@
+import type { PolicyRef } from '../policy/index.js';
+import type { Category, Channel, DispatchMode, Instant } from '../shared/index.js';
+
+/**
+ * What the clocks of one ticket rest on: things that happened, each with the moment at which it happened. A set, not a
+ * sequence: facts arrive late, twice and in any order, and the clocks computed from the set are the same.
+ */
+export type TicketFact =
+  | { readonly type: 'registered'; readonly channel: Channel; readonly receivedAt: Instant; readonly category: Category; readonly prefectureTransfer: boolean }
+  | { readonly type: 'accepted'; readonly at: Instant }
+  | { readonly type: 'declined'; readonly at: Instant }
+  | { readonly type: 'answered'; readonly at: Instant }
+  | { readonly type: 'escalated'; readonly escalationId: string; readonly at: Instant }
+  | { readonly type: 'escalation-acknowledged'; readonly escalationId: string; readonly at: Instant }
+  | DispatchedFact
+  | { readonly type: 'signed'; readonly dispatchNo: number; readonly unit: string; readonly at: Instant }
+  /** A contact that counts: reached, or attempts exhausted. Failed attempts are no facts. */
+  | { readonly type: 'contacted'; readonly dispatchNo: number; readonly at: Instant }
+  | { readonly type: 'opinion-given'; readonly dispatchNo: number; readonly unit: string; readonly at: Instant }
+  | { readonly type: 'on-site-check-declared'; readonly dispatchNo: number; readonly unit: string; readonly at: Instant }
+  | { readonly type: 'return-asked'; readonly dispatchNo: number; readonly unit: string; readonly at: Instant }
+  | { readonly type: 'return-decided'; readonly dispatchNo: number; readonly unit: string; readonly accepted: boolean; readonly at: Instant }
+  | { readonly type: 'feedback-given'; readonly dispatchNo: number; readonly at: Instant }
+  | { readonly type: 'closed'; readonly dispatchNo: number; readonly at: Instant }
+  | { readonly type: 'upstream-return-asked'; readonly at: Instant }
+  | { readonly type: 'upstream-return-decided'; readonly accepted: boolean; readonly at: Instant }
+  | SupervisionOrderedFact
+  | { readonly type: 'supervision-lifted'; readonly orderNo: string; readonly at: Instant }
+  | ExtensionAskedFact
+  | { readonly type: 'extension-forwarded'; readonly extensionId: string; readonly at: Instant }
+  | {
+      readonly type: 'extension-decided';
+      readonly extensionId: string;
+      readonly by: 'county' | 'prefecture';
+      readonly granted: boolean;
+      readonly workingDays: number;
+      readonly at: Instant;
+    };
+
+export interface DispatchedFact {
+  readonly type: 'dispatched';
+  readonly dispatchNo: number;
+  readonly round: number;
+  readonly category: Category;
+  readonly mode: DispatchMode;
+  readonly lead: string;
+  readonly assisting: readonly string[];
+  readonly policy: PolicyRef;
+  readonly prefectureTransfer: boolean;
+  readonly at: Instant;
+}
+
+export interface SupervisionOrderedFact {
+  readonly type: 'supervision-ordered';
+  readonly orderNo: string;
+  readonly dispatchNo: number;
+  readonly unit: string;
+  /** Null: due with the resolve clock of the dispatch. */
+  readonly workingDays: number | null;
+  readonly at: Instant;
+}
+
+export interface ExtensionAskedFact {
+  readonly type: 'extension-asked';
+  readonly extensionId: string;
+  readonly dispatchNo: number;
+  readonly unit: string;
+  readonly workingDays: number;
+  readonly at: Instant;
+}
+
+/** Facts of one type, e.g. `FactOf<'signed'>`. */
+export type FactOf<Type extends TicketFact['type']> = Extract<TicketFact, { readonly type: Type }>;
+
+/** Identifies a fact within its ticket: storing one row a key makes a second delivery harmless. */
+export function factKey(fact: TicketFact): string {
+  switch (fact.type) {
+    case 'registered':
+    case 'accepted':
+    case 'declined':
+    case 'answered':
+      return fact.type;
+    case 'escalated':
+    case 'escalation-acknowledged':
+      return `${fact.type}:${fact.escalationId}`;
+    case 'dispatched':
+      return `${fact.type}:${fact.dispatchNo}`;
+    case 'on-site-check-declared':
+    case 'return-asked':
+    case 'return-decided':
+      return `${fact.type}:${fact.dispatchNo}:${fact.unit}`;
+    case 'signed':
+    case 'opinion-given':
+      return `${fact.type}:${fact.dispatchNo}:${fact.unit}:${fact.at}`; // may be repeated; the earliest counts
+    case 'contacted':
+    case 'feedback-given':
+    case 'closed':
+      return `${fact.type}:${fact.dispatchNo}:${fact.at}`;
+    case 'upstream-return-asked':
+    case 'upstream-return-decided':
+      return `${fact.type}:${fact.at}`;
+    case 'supervision-ordered':
+    case 'supervision-lifted':
+      return `${fact.type}:${fact.orderNo}`;
+    case 'extension-asked':
+    case 'extension-forwarded':
+    case 'extension-decided':
+      return `${fact.type}:${fact.extensionId}`;
+  }
+}
