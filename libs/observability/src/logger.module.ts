@@ -1,0 +1,63 @@
+import type { DynamicModule } from '@nestjs/common';
+import { context, trace } from '@opentelemetry/api';
+import { LoggerModule } from 'nestjs-pino';
+import { type DestinationStream, destination as openDestination, type LoggerOptions, pino, type Logger as PinoLog, stdTimeFunctions } from 'pino';
+import { errorRecord, scrubbed } from './error-record.js';
+
+export interface LogOptions {
+  /** `trace` to `fatal`, or `silent`; default `info`. */
+  readonly level?: string;
+  /** Where lines go instead of to standard output; for specs. */
+  readonly destination?: DestinationStream;
+}
+
+/** The only request headers that may ever be logged. */
+const LOGGABLE_HEADERS = new Set(['accept', 'content-length', 'content-type', 'traceparent', 'user-agent']);
+
+// Fields that could carry a petitioner's words or somebody's credentials, wherever a careless call puts them.
+const UNLOGGABLE = ['authorization', 'cookie', 'body', 'rawBody', 'query', 'params', 'password', 'secret', 'token', 'name', 'phone', 'contact', 'idNumber', 'address', 'text', 'title'];
+
+/** A JSON logger: one object a line with level, time, service, trace id and message, and nothing that identifies a petitioner. */
+export function createLog(service: string, options: LogOptions = {}): PinoLog {
+  return pino(settingsOf(service, options.level ?? 'info'), options.destination ?? openDestination({ sync: false }));
+}
+
+/** Nest's logger over {@link createLog}. Request lines are written by `observeRequests`, not by a middleware. */
+export function loggerModule(service: string, options: LogOptions & { readonly log?: PinoLog } = {}): DynamicModule {
+  return LoggerModule.forRoot({ pinoHttp: { logger: options.log ?? createLog(service, options), autoLogging: false }, forRoutes: [] });
+}
+
+function settingsOf(service: string, level: string): LoggerOptions {
+  return {
+    level,
+    base: { service },
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: errorRecord, error: errorRecord, headers: loggableHeaders, req: () => undefined, res: () => undefined },
+    redact: { paths: [...UNLOGGABLE, ...UNLOGGABLE.map((field) => `*.${field}`)], remove: true },
+    mixin: traceFields,
+    hooks: { logMethod: withoutRawMessage },
+  };
+}
+
+function traceFields(): object {
+  const current = trace.getSpanContext(context.active());
+  return current ? { traceId: current.traceId, spanId: current.spanId } : {};
+}
+
+/** Pino takes an error's own message where none is given; the scrubbed one goes there instead. */
+function withoutRawMessage(this: PinoLog, args: Parameters<PinoLog['info']>, method: (...args: Parameters<PinoLog['info']>) => void): void {
+  const first: unknown = args[0];
+  const error = first instanceof Error ? first : errorIn(first);
+  if (error && args.length === 1) return method.apply(this, [{ ...(first instanceof Error ? {} : (first as object)), err: error }, scrubbed(error)]);
+  return method.apply(this, args);
+}
+
+function errorIn(fields: unknown): Error | undefined {
+  const { err } = (typeof fields === 'object' && fields !== null ? fields : {}) as { err?: unknown };
+  return err instanceof Error ? err : undefined;
+}
+
+function loggableHeaders(headers: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(headers ?? {}).filter(([header]) => LOGGABLE_HEADERS.has(header.toLowerCase())));
+}

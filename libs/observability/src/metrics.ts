@@ -1,0 +1,66 @@
+import type { Attributes, Meter } from '@opentelemetry/api';
+import { PrometheusExporter, PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
+import { MeterProvider } from '@opentelemetry/sdk-metrics';
+import { serviceResource } from './telemetry.js';
+
+/** What a gauge shows: one number, or several told apart by attributes. Attributes are few and never about a person. */
+export type Reading = number | readonly { readonly value: number; readonly attributes: Attributes }[];
+
+const COLLECT_TIMEOUT_MS = 2_000;
+
+interface Registry {
+  readonly meter: Meter;
+  readonly exporter: PrometheusExporter;
+}
+
+let opened: Registry | undefined;
+
+function registry(): Registry {
+  if (!opened) {
+    const exporter = new PrometheusExporter({ preventServerStart: true });
+    const resource = serviceResource(process.env['OTEL_SERVICE_NAME'] ?? 'hotline');
+    opened = { exporter, meter: new MeterProvider({ resource, readers: [exporter] }).getMeter('hotline') };
+  }
+  return opened;
+}
+
+/**
+ * Shows what `read` answers whenever metrics are collected; a failing or late reading leaves a gap and hurts nobody.
+ * Answers a function that takes the gauge away again.
+ */
+export function gauge(name: string, help: string, read: () => Reading | Promise<Reading>): () => void {
+  const instrument = registry().meter.createObservableGauge(name, { description: help });
+  const observe: Parameters<typeof instrument.addCallback>[0] = async (result) => {
+    const reading = await Promise.resolve()
+      .then(read)
+      .catch(() => []);
+    for (const { value, attributes } of pointsOf(reading)) result.observe(value, attributes);
+  };
+  instrument.addCallback(observe);
+  return () => instrument.removeCallback(observe);
+}
+
+/** Counts up: `const registered = counter('tickets_registered', '…'); registered({ channel })`. Prometheus adds `_total`. */
+export function counter(name: string, help: string): (attributes?: Attributes, by?: number) => void {
+  const instrument = registry().meter.createCounter(name, { description: help });
+  return (attributes = {}, by = 1) => instrument.add(by, attributes);
+}
+
+/** Spreads measured values over buckets; times are in seconds. */
+export function histogram(name: string, help: string, boundaries: readonly number[]): (value: number, attributes?: Attributes) => void {
+  const instrument = registry().meter.createHistogram(name, {
+    description: help,
+    advice: { explicitBucketBoundaries: [...boundaries] },
+  });
+  return (value, attributes = {}) => instrument.record(value, attributes);
+}
+
+/** Everything measured so far, in Prometheus' text format 0.0.4. */
+export async function metricsText(): Promise<string> {
+  const { resourceMetrics } = await registry().exporter.collect({ timeoutMillis: COLLECT_TIMEOUT_MS });
+  return new PrometheusSerializer('', false, undefined, false, true).serialize(resourceMetrics);
+}
+
+function pointsOf(reading: Reading): readonly { value: number; attributes: Attributes }[] {
+  return typeof reading === 'number' ? [{ value: reading, attributes: {} }] : reading;
+}
