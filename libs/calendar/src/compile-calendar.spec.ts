@@ -105,6 +105,18 @@ describe('layers', () => {
     expect([calendar.isWorkingDay('2018-08-06'), calendar.isWorkingDay('2018-08-07')]).toEqual([true, false]);
   });
 
+  it('[reading 2.3] a record reaches to the first day of the year before it and the last day of the year after it', () => {
+    const calendar = compileCalendar([year({ daysWorked: [{ date: '2017-01-01', reason: '上班' }], daysOff: [{ date: '2019-12-31', reason: '休息' }] })]);
+    expect([dueOn(calendar, '2016-12-30', 1), dueOn(calendar, '2016-12-30', 2)]).toEqual(['2017-01-01', '2017-01-02']);
+    expect([dueOn(calendar, '2019-12-30', 1), dueOn(calendar, '2019-12-27', 1)]).toEqual(['2020-01-01', '2019-12-30']);
+    expect([calendar.isWorkingDay('2017-01-01'), calendar.isWorkingDay('2019-12-31')]).toEqual([true, false]);
+  });
+
+  it('[reading 2.4] where two notices of one layer name a day, the later year has the last word', () => {
+    const named = (reason: string): Pick<CalendarYear, 'daysOff'> => ({ daysOff: [{ date: '2018-12-31', reason }] });
+    expect(compileCalendar([year({ year: 2019, ...named('元旦') }), year(named('年终休息'))]).rulingOn('2018-12-31').reason).toBe('元旦');
+  });
+
   it('[reading 2.3] a prefecture that repeats a national holiday leaves it national', () => {
     const days = { daysOff: [{ date: '2018-10-01', reason: '国庆节' }] };
     expect(compileCalendar([year(days), year({ layer: 'prefecture', ...days })]).rulingOn('2018-10-01').layer).toBe('national');
@@ -169,7 +181,8 @@ describe('provisional deadlines', () => {
   });
 
   it('[reading 2.5] a shift is provisional if either end is', () => {
-    expect([national.shift('2027-01-05', -4).provisional, national.shift('2026-12-31', 1).provisional, national.shift('2026-12-30', 1).provisional]).toEqual([true, true, false]);
+    const shifts: [string, number][] = [['2027-01-05', -4], ['2026-12-31', 1], ['2013-01-04', -3], ['2026-12-30', 1], ['2013-01-08', -1]];
+    expect(shifts.map(([from, n]) => national.shift(from, n).provisional)).toEqual([true, true, true, false, false]);
   });
 });
 

@@ -1,6 +1,5 @@
-import { shanghaiDay, startOfShanghaiDay } from '@hotline/domain/shared';
+import { dayOf, shanghaiDay, startOfShanghaiDay } from '@hotline/domain/shared';
 import type { Deadline, ExplainedDay, Instant, LocalDate, WorkingCalendar } from '@hotline/domain/shared';
-import { dayOf } from '@hotline/domain/shared';
 import { CALENDAR_LAYERS, type CalendarLayer, type CalendarYear } from './calendar-year.record.js';
 import { DateTexts } from './date-texts.js';
 import { layDays, rulingOn, type DayRuling, type DayRulings } from './day-rulings.js';
