@@ -14,13 +14,12 @@ export class Guardian {
     (this.#shell.stdin as unknown as { unref(): void }).unref();
   }
 
-  /** Children are stopped in the order of the calls. */
-  watch(pid: number, signal: 'TERM' | 'INT'): void {
-    this.#shell.stdin?.write(`${signal} ${pid}\n`);
-  }
-
-  forget(pid: number): void {
-    this.#shell.stdin?.write(`forget ${pid}\n`);
+  /** Children are stopped in the order of the calls; one that ends by itself is forgotten. */
+  watch(child: ChildProcess, signal: 'SIGTERM' | 'SIGINT'): void {
+    const { pid } = child;
+    if (pid === undefined) return;
+    this.#shell.stdin?.write(`${signal.slice('SIG'.length)} ${pid}\n`);
+    child.once('exit', () => this.#shell.stdin?.write(`forget ${pid}\n`));
   }
 
   /** Everything has been stopped in good order. */

@@ -1,9 +1,8 @@
-import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { ensureNatsServer } from './nats-binary.mjs';
-import { launch, stopChild, untilReady, type Program } from './server-process.ts';
+import type { Server } from './server-process.ts';
 
 export interface NatsOptions {
   /** Of the JetStream store and the server's configuration; made if missing. */
@@ -13,47 +12,30 @@ export interface NatsOptions {
 }
 
 /** A real nats-server with JetStream on disk, on the loopback address. */
-export class NatsServer {
-  readonly child: ChildProcess;
-  readonly #port: number;
-
-  private constructor(child: ChildProcess, port: number) {
-    this.child = child;
-    this.#port = port;
-  }
-
-  /** Resolves when the server greets its clients, which it does after JetStream has recovered. */
-  static async start(options: NatsOptions, onSpawn: (child: ChildProcess) => void = () => undefined): Promise<NatsServer> {
-    mkdirSync(options.directory, { recursive: true, mode: 0o700 });
-    const configuration = join(options.directory, 'nats-server.conf');
-    writeFileSync(configuration, configurationFor(options), { mode: 0o600 });
-    const program: Program = { file: ensureNatsServer(), args: ['-c', configuration], env: { PATH: process.env['PATH'] }, logFile: options.logFile };
-    const child = launch(program);
-    onSpawn(child);
-    await untilReady(child, program, 30_000, () => greets(options.port));
-    return new NatsServer(child, options.port);
-  }
-
-  get url(): string {
-    return `nats://127.0.0.1:${this.#port}`;
-  }
-
-  async stop(): Promise<void> {
-    await stopChild(this.child, 'SIGTERM', 10_000);
-  }
-}
-
-function configurationFor({ directory, port }: NatsOptions): string {
-  return [
-    'listen: "127.0.0.1:' + port + '"',
+export function natsServer({ directory, port, logFile }: NatsOptions): Server {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const configuration = join(directory, 'nats-server.conf');
+  const lines = [
+    `listen: "127.0.0.1:${port}"`,
     'server_name: "hotline-local"',
     'max_payload: 1MB',
     `jetstream { store_dir: ${JSON.stringify(directory)}, max_memory_store: 64MB, max_file_store: 8GB }`,
-    '',
-  ].join('\n');
+  ];
+  writeFileSync(configuration, `${lines.join('\n')}\n`, { mode: 0o600 });
+  return {
+    name: 'nats',
+    file: ensureNatsServer(),
+    args: ['-c', configuration],
+    env: { PATH: process.env['PATH'] },
+    logFile,
+    stopSignal: 'SIGTERM',
+    graceMs: 10_000,
+    readyWithinMs: 30_000,
+    isReady: () => greets(port),
+  };
 }
 
-/** A client is told `INFO {…}` first; a port that merely accepts is not a NATS server yet. */
+/** A client is told `INFO {…}` first, after JetStream has recovered; a port that merely accepts is not a NATS server yet. */
 function greets(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = createConnection({ host: '127.0.0.1', port });

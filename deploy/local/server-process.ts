@@ -2,21 +2,27 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { tailOf } from './log-file.ts';
 
-/** How to start a program in the background. */
-export interface Program {
+/** A program that runs in the background, how to know that it works, and how to end it. */
+export interface Server {
+  readonly name: string;
   readonly file: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly logFile: string;
   /** User and group to run as, where the caller is root. */
-  readonly account?: { readonly uid: number; readonly gid: number };
+  readonly account?: { readonly uid: number; readonly gid: number } | undefined;
+  readonly stopSignal: 'SIGTERM' | 'SIGINT';
+  /** How long it may take to end before it is killed, in milliseconds. */
+  readonly graceMs: number;
+  readonly readyWithinMs: number;
+  readonly isReady: () => Promise<boolean>;
 }
 
 /** A child in a process group of its own, so that Ctrl-C in a terminal reaches only the one who stops all in good order. */
-export function launch(program: Program): ChildProcess {
-  const log = openSync(program.logFile, 'a', 0o600);
+export function launch(server: Pick<Server, 'file' | 'args' | 'env' | 'logFile' | 'account'>): ChildProcess {
+  const log = openSync(server.logFile, 'a', 0o600);
   try {
-    return spawn(program.file, [...program.args], { env: program.env, detached: true, stdio: ['ignore', log, log], ...program.account });
+    return spawn(server.file, [...server.args], { env: server.env, detached: true, stdio: ['ignore', log, log], ...server.account });
   } finally {
     closeSync(log);
   }
@@ -26,8 +32,8 @@ export function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
 }
 
-/** Resolves when the child has ended; asks with `signal` first and insists with SIGKILL after `graceMs`. */
-export async function stopChild(child: ChildProcess, signal: NodeJS.Signals, graceMs: number): Promise<void> {
+/** Resolves when the child has ended: asks with its signal first and insists with SIGKILL after the grace period. */
+export async function stopChild(child: ChildProcess, { stopSignal, graceMs }: Pick<Server, 'stopSignal' | 'graceMs'>): Promise<void> {
   if (hasEnded(child)) return;
   await new Promise<void>((resolve) => {
     const insist = setTimeout(() => child.kill('SIGKILL'), graceMs);
@@ -35,19 +41,22 @@ export async function stopChild(child: ChildProcess, signal: NodeJS.Signals, gra
       clearTimeout(insist);
       resolve();
     });
-    child.kill(signal);
+    child.kill(stopSignal);
   });
 }
 
-/** Polls until `isReady`; throws with the end of the log when the child ends first, or after `withinMs`. */
-export async function untilReady(child: ChildProcess, program: Program, withinMs: number, isReady: () => Promise<boolean>): Promise<void> {
+/** Starts a server and resolves when it is ready; throws with the end of its log when it ends first or takes too long. */
+export async function startServer(server: Server, onSpawn: (child: ChildProcess) => void): Promise<ChildProcess> {
+  const child = launch(server);
   let failure: Error | undefined;
   child.once('error', (error) => (failure = error));
-  const deadline = Date.now() + withinMs;
-  while (!(await isReady())) {
+  onSpawn(child);
+  const deadline = Date.now() + server.readyWithinMs;
+  while (!(await server.isReady())) {
     if (failure) throw failure;
-    if (hasEnded(child)) throw new Error(`${program.file} ended at once:\n${tailOf(program.logFile)}`);
-    if (Date.now() > deadline) throw new Error(`${program.file} was not ready within ${withinMs} ms:\n${tailOf(program.logFile)}`);
+    if (hasEnded(child)) throw new Error(`${server.name} ended at once:\n${tailOf(server.logFile)}`);
+    if (Date.now() > deadline) throw new Error(`${server.name} was not ready within ${server.readyWithinMs} ms:\n${tailOf(server.logFile)}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+  return child;
 }

@@ -2,17 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../libs/testing/src/free-port.ts';
 import { Guardian } from '../../deploy/local/guardian.ts';
-import { NatsServer } from '../../deploy/local/nats.ts';
-import { PostgresServer } from '../../deploy/local/postgres.ts';
+import { natsServer } from '../../deploy/local/nats.ts';
+import { postgresServer, superuserUrl } from '../../deploy/local/postgres.ts';
+import { startServer, stopChild } from '../../deploy/local/server-process.ts';
+import { freePort } from '../../libs/testing/src/free-port.ts';
 
 /** A PostgreSQL and a nats-server of their own on free ports, with everything in one temporary directory. */
 export interface TestServers {
   /** Of the superuser, database `postgres`. */
   readonly postgresUrl: string;
   readonly natsUrl: string;
-  /** Below it, `counties` hands out county codes. */
+  /** Holds the logs, and in `counties` the county codes already handed out. */
   readonly directory: string;
   stop(): Promise<void>;
 }
@@ -22,21 +23,18 @@ export async function startServers(): Promise<TestServers> {
   const directory = mkdtempSync(join(tmpdir(), 'hotline-test-'));
   chmodSync(directory, 0o755);
   mkdirSync(join(directory, 'counties'));
+  const cluster = { directory: join(directory, 'postgres'), port: await freePort(), password: randomBytes(12).toString('hex') };
+  const postgres = postgresServer({ ...cluster, logFile: join(directory, 'postgres.log'), durable: false });
+  const natsPort = await freePort();
+  const nats = natsServer({ directory: join(directory, 'nats'), port: natsPort, logFile: join(directory, 'nats.log') });
   const guardian = new Guardian(directory);
-  const [postgresPort, natsPort] = [await freePort(), await freePort()];
-  const [postgres, nats] = await Promise.all([
-    PostgresServer.start(
-      { directory: join(directory, 'postgres'), port: postgresPort, password: randomBytes(12).toString('hex'), logFile: join(directory, 'postgres.log'), durable: false },
-      (child) => guardian.watch(child.pid ?? 0, 'INT'),
-    ),
-    NatsServer.start({ directory: join(directory, 'nats'), port: natsPort, logFile: join(directory, 'nats.log') }, (child) => guardian.watch(child.pid ?? 0, 'TERM')),
-  ]);
+  const [postgresChild, natsChild] = await Promise.all([postgres, nats].map((server) => startServer(server, (child) => guardian.watch(child, server.stopSignal))));
   return {
-    postgresUrl: postgres.url(),
-    natsUrl: nats.url,
+    postgresUrl: superuserUrl(cluster),
+    natsUrl: `nats://127.0.0.1:${natsPort}`,
     directory,
     stop: async () => {
-      await Promise.all([nats.stop(), postgres.stop()]);
+      await Promise.all([postgresChild && stopChild(postgresChild, postgres), natsChild && stopChild(natsChild, nats)]);
       guardian.release();
       rmSync(directory, { recursive: true, force: true });
     },
