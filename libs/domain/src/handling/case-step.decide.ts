@@ -1,0 +1,168 @@
+import { type PolicyPack, policyRef } from '../policy/index.js';
+import { accept, isBlank, localDateOf, refuse, untimely, type PetitionerKind, type SupervisionGround } from '../shared/index.js';
+import type { ApplyUpstreamReturn, DecideUpstreamReturn, DispatchCase, NoteAnswered, OpenCase, OrderRework } from './handling.commands.js';
+import type { CaseOpened, Dispatched, HandlingEvent } from './handling.events.js';
+import type { HandlingRules } from './handling.rules.js';
+import { assistingOf, type Case, type CaseState } from './handling.state.js';
+import type { HandlingDecision } from './holding.js';
+
+/** Petitioners whose kind is itself a ground of supervision, Art. 15(3). */
+const GROUND_OF_PETITIONER: Readonly<Record<PetitionerKind, SupervisionGround | null>> = {
+  individual: null,
+  enterprise: 'enterprise',
+  deputy: 'deputy-or-delegate',
+};
+
+/** Opens the case that an accepted ticket needs; an answer that overtook the acceptance closes it at once. */
+export function openCase(state: CaseState, command: OpenCase): HandlingDecision {
+  if (state.status !== 'none') return refuse('already-open');
+  const { ticketId, category, petitionerKind, prefectureTransfer, receivedAt, acceptedAt } = command;
+  const opened: CaseOpened = { type: 'CaseOpened', ticketId, category, petitionerKind, prefectureTransfer, receivedAt, acceptedAt };
+  return state.answeredAt === null ? accept(opened) : accept<HandlingEvent>(opened, { type: 'AnswerNoted', at: state.answeredAt });
+}
+
+/** The county answered directly: nothing is left to dispatch (Art. 18). */
+export function noteAnswered(state: CaseState, command: NoteAnswered): HandlingDecision {
+  if (state.status === 'none') return state.answeredAt === null ? accept({ type: 'AnswerNoted', at: command.at }) : refuse('already-answered');
+  if (state.status === 'upstream-return-asked') return accept({ type: 'AnswerNoted', at: command.at });
+  return notWaiting(state) ?? accept({ type: 'AnswerNoted', at: command.at });
+}
+
+/** Steps by which a ticket moves between county, units and prefecture (Art. 14–16, 17(return)). */
+export function decideCaseStep(
+  state: Case,
+  command: DispatchCase | OrderRework | ApplyUpstreamReturn | DecideUpstreamReturn,
+  rules: HandlingRules,
+): HandlingDecision {
+  switch (command.type) {
+    case 'Dispatch':
+      return notWaiting(state) ?? untimely(command.at, state.waitingSince, rules.now) ?? dispatch(state, command, rules);
+    case 'OrderRework':
+      return rework(state, command, rules);
+    case 'ApplyUpstreamReturn':
+      return applyUpstream(state, command, rules);
+    case 'DecideUpstreamReturn':
+      if (state.status === 'returned-upstream') return refuse('already-decided');
+      if (state.status !== 'upstream-return-asked') return refuse('no-upstream-return-asked');
+      return (
+        untimely(command.at, state.upstreamReturns.at(-1)?.askedAt ?? state.waitingSince, rules.now) ??
+        accept({ type: 'UpstreamReturnDecided', accepted: command.accepted, at: command.at })
+      );
+  }
+}
+
+/** Why the ticket does not wait for dispatch, if so. */
+function notWaiting(state: Case): HandlingDecision | undefined {
+  switch (state.status) {
+    case 'awaiting-dispatch':
+      return undefined;
+    case 'dispatched':
+    case 'result-entered':
+    case 'feedback-given':
+      return refuse('already-dispatched', { values: { dispatchNo: state.dispatch?.dispatchNo ?? 0, lead: state.dispatch?.lead ?? '' } });
+    case 'closed':
+      return refuse('already-closed');
+    case 'upstream-return-asked':
+      return refuse('upstream-return-undecided');
+    case 'returned-upstream':
+      return refuse('already-returned-upstream');
+    case 'answered':
+      return refuse('already-answered');
+  }
+}
+
+function dispatch(state: Case, command: DispatchCase, rules: HandlingRules): HandlingDecision {
+  const policy = rules.policyOn(localDateOf(command.at));
+  return (
+    unfitUnits(command, rules) ??
+    unfitGround(state, command) ??
+    unfitRuling(state, command, policy) ??
+    accept({
+      type: 'Dispatched',
+      dispatchNo: state.past.length + 1,
+      round: state.round,
+      mode: command.mode,
+      lead: command.lead,
+      assisting: [...command.assisting],
+      supervised: command.supervised ?? (policy.supervisedPetitioners.includes(state.petitionerKind) ? GROUND_OF_PETITIONER[state.petitionerKind] : null),
+      finding: command.supervised === 'second-dissatisfaction' ? (command.finding ?? null) : null,
+      ruling: command.ruling ?? false,
+      policy: policyRef(policy),
+      at: command.at,
+    })
+  );
+}
+
+function unfitUnits({ mode, lead, assisting }: DispatchCase, rules: HandlingRules): HandlingDecision | undefined {
+  if (mode === 'transfer' && assisting.length > 0) return refuse('transfer-has-no-assisting-unit', { field: 'assisting' });
+  if (mode === 'joint' && assisting.length === 0) return refuse('joint-needs-an-assisting-unit', { field: 'assisting' });
+  if (assisting.includes(lead)) return refuse('lead-among-assisting', { field: 'assisting', values: { unit: lead } });
+  const twice = assisting.find((unit, index) => assisting.indexOf(unit) !== index);
+  if (twice !== undefined) return refuse('assisting-unit-twice', { field: 'assisting', values: { unit: twice } });
+  for (const unit of [lead, ...assisting]) {
+    const refusal = cannotTake(unit, rules, unit === lead ? 'lead' : 'assisting');
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+/** Why a unit can take no ticket (Art. 3, 23(5)), if so. */
+function cannotTake(unit: string, rules: HandlingRules, field: string): HandlingDecision | undefined {
+  const view = Object.hasOwn(rules.units, unit) ? rules.units[unit] : undefined;
+  if (!view) return refuse('unknown-unit', { field, values: { unit } });
+  if (!view.active) return refuse('unit-inactive', { field, values: { unit } });
+  if (!view.hasLiaison) return refuse('unit-without-liaison', { field, values: { unit } });
+  return undefined;
+}
+
+function unfitGround(state: Case, { supervised, finding }: DispatchCase): HandlingDecision | undefined {
+  const about = { field: 'supervised', values: { petitionerKind: state.petitionerKind } };
+  if (supervised === 'enterprise' && state.petitionerKind !== 'enterprise') return refuse('ground-does-not-fit-petitioner', about);
+  if (supervised === 'deputy-or-delegate' && state.petitionerKind !== 'deputy') return refuse('ground-does-not-fit-petitioner', about);
+  if (supervised !== 'second-dissatisfaction') return undefined;
+  if (state.round < 2) return refuse('second-dissatisfaction-needs-a-second-round', { field: 'supervised', values: { round: state.round } });
+  return isBlank(finding) ? refuse('finding-missing', { field: 'finding' }) : undefined;
+}
+
+function unfitRuling(state: Case, command: DispatchCase, policy: PolicyPack): HandlingDecision | undefined {
+  if (!command.ruling || state.acceptedReturns >= policy.returnsBeforeRuling) return undefined;
+  return refuse('ruling-needs-more-returns', { field: 'ruling', values: { returns: state.acceptedReturns, needed: policy.returnsBeforeRuling } });
+}
+
+/** A new round goes to the same units with fresh clocks; if the lead can take no ticket any more, the county dispatches anew. */
+function rework(state: Case, command: OrderRework, rules: HandlingRules): HandlingDecision {
+  const { round, at } = command;
+  if (round <= state.round) return refuse('already-reworked', { values: { round: state.round } });
+  const last = state.dispatch;
+  if (state.status !== 'closed' || last === null) return refuse('not-closed');
+  if (round !== state.round + 1) return refuse('not-the-next-round', { field: 'round', values: { next: state.round + 1 } });
+  const late = untimely(at, last.closedAt ?? last.at, rules.now);
+  if (late) return late;
+  if (cannotTake(last.lead, rules, 'lead')) return accept({ type: 'ReworkAwaitsDispatch', round, at });
+  const assisting = assistingOf(last).filter((unit) => !cannotTake(unit, rules, 'assisting'));
+  const again: Dispatched = {
+    type: 'Dispatched',
+    dispatchNo: last.dispatchNo + 1,
+    round,
+    mode: assisting.length > 0 ? 'joint' : 'transfer',
+    lead: last.lead,
+    assisting,
+    supervised: last.supervised,
+    finding: last.finding,
+    ruling: false,
+    policy: policyRef(rules.policyOn(localDateOf(at))),
+    at,
+  };
+  return accept(again);
+}
+
+function applyUpstream(state: Case, command: ApplyUpstreamReturn, rules: HandlingRules): HandlingDecision {
+  if (!state.prefectureTransfer) return refuse('not-a-prefecture-transfer');
+  if (state.status === 'upstream-return-asked') return refuse('upstream-return-already-asked');
+  if (isBlank(command.reason)) return notWaiting(state) ?? refuse('reason-missing', { field: 'reason' });
+  return (
+    notWaiting(state) ??
+    untimely(command.at, state.waitingSince, rules.now) ??
+    accept({ type: 'UpstreamReturnAsked', reason: command.reason, at: command.at })
+  );
+}
