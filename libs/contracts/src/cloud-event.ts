@@ -22,13 +22,27 @@ export interface CloudEvent<T extends object = object> {
 export const CLOUD_EVENT_MEDIA_TYPE = 'application/cloudevents+json; charset=UTF-8';
 const TYPE_PREFIX = 'hotline.';
 
+/** The envelope's own fields of an event. */
+export interface EventHead {
+  readonly id: string;
+  readonly county: string;
+  readonly subject: string;
+  readonly time: string;
+  readonly version: number;
+  readonly traceparent?: string | undefined;
+}
+
 /** Builds a checked event; throws ContractViolation when the data does not fit, so that nothing wrong is ever published. */
-export function cloudEvent<T extends object>(
-  made: Contract<T>,
-  about: { id: string; county: string; subject: string; time: string; version: number; traceparent?: string | undefined },
-  eventData: T,
-): CloudEvent<T> {
+export function cloudEvent<T extends object>(made: Contract<T>, about: EventHead, eventData: T): CloudEvent<T> {
   checked(made, eventData, 'out');
+  return trustedCloudEvent(made, about, eventData);
+}
+
+/**
+ * Builds an event without checking its data: for hot paths whose only builder of that data is proven against the contract
+ * by a spec. A check costs some 50 µs, which is two seconds when 30,000 clocks fall due at one instant.
+ */
+export function trustedCloudEvent<T extends object>(made: Contract<T>, about: EventHead, eventData: T): CloudEvent<T> {
   return {
     specversion: '1.0',
     id: about.id,

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { cloudEvent, subjectOf, type Contract } from '@hotline/contracts';
+import { cloudEvent, subjectOf, trustedCloudEvent, type Contract, type EventHead } from '@hotline/contracts';
 import { isoOf, type CommandRequest, type Instant } from '@hotline/domain/shared';
 import { context, propagation } from '@opentelemetry/api';
 import { CompiledQuery, type Transaction as KyselyTransaction } from 'kysely';
@@ -37,6 +37,7 @@ interface AuditRow {
 export class Transaction {
   readonly #outbox: OutboxRow[] = [];
   readonly #audit: AuditRow[] = [];
+  readonly #afterCommit: (() => void)[] = [];
 
   constructor(
     readonly em: EntityManager,
@@ -53,13 +54,33 @@ export class Transaction {
 
   /** Adds a checked event to the outbox; it is published after the commit and never without it. */
   emit<T extends object>(made: Contract<T>, about: EventAbout, eventData: NoInfer<T>): void {
-    const id = newId();
-    const event = cloudEvent(
-      made,
-      { id, county: this.county, subject: about.subject, time: isoOf(about.at), version: about.version, traceparent: about.traceparent ?? currentTraceparent() },
-      eventData,
-    );
-    this.#outbox.push({ eventId: id, subject: subjectOf(this.county, made.name), aggregate: about.subject, payload: JSON.stringify(event) });
+    const head = this.#headOf(about);
+    this.#collect(made, head, cloudEvent(made, head, eventData));
+  }
+
+  /** The same without the check: only for data whose builder a spec proves against the contract (see `trustedCloudEvent`). */
+  emitTrusted<T extends object>(made: Contract<T>, about: EventAbout, eventData: NoInfer<T>): void {
+    const head = this.#headOf(about);
+    this.#collect(made, head, trustedCloudEvent(made, head, eventData));
+  }
+
+  /** Runs `work` once the transaction has committed, never after a rollback; it must neither throw nor take long. */
+  afterCommit(work: () => void): void {
+    this.#afterCommit.push(work);
+  }
+
+  /** What `afterCommit` collected; the unit of work runs it. */
+  get committedWork(): readonly (() => void)[] {
+    return this.#afterCommit;
+  }
+
+  #headOf(about: EventAbout): EventHead {
+    const traceparent = about.traceparent ?? currentTraceparent();
+    return { id: newId(), county: this.county, subject: about.subject, time: isoOf(about.at), version: about.version, traceparent };
+  }
+
+  #collect(made: Pick<Contract, 'name'>, head: EventHead, event: object): void {
+    this.#outbox.push({ eventId: head.id, subject: subjectOf(this.county, made.name), aggregate: head.subject, payload: JSON.stringify(event) });
   }
 
   /** Notes who did what to which target; never put names, contacts or message text into `details`. */

@@ -82,6 +82,7 @@ export class UnitOfWork {
       await tx.writeCollected();
       await em.commit();
       if (tx.emitted > 0) this.#afterCommit();
+      for (const due of tx.committedWork) due();
       return result;
     } catch (error) {
       await em.rollback().catch(() => undefined); // the first error is the one to tell
