@@ -25,7 +25,7 @@ export type HistoryColumn = (typeof HISTORY_COLUMNS)[number];
 /** One line of a history file as it was read: text cells; a JSON file may give `solved` as a boolean. Empty, null and absent mean the same. */
 export type HistoryRow = Readonly<Partial<Record<HistoryColumn, unknown>>>;
 
-/** Channels of Art. 2 as in the live system; words of closed lists may be given as code or as Chinese label. */
+/** One row, read and completed: what is known of a past ticket, with the petitioner's words. */
 export interface HistoryRecord {
   readonly externalId: string;
   readonly source: string;
