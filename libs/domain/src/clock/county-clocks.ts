@@ -1,0 +1,94 @@
+import type { PolicyPack } from '../policy/index.js';
+import { localDateOf, type Instant } from '../shared/index.js';
+import { COUNTY, type ClockRules, type ClockTarget, type StartEvent } from './clock.js';
+import { earliest, type FactIndex } from './fact-index.js';
+import { plainLimit, targetOf } from './target.js';
+
+interface CountyStart {
+  readonly startEvent: StartEvent;
+  readonly at: Instant;
+  /** Named by its cause, so that a start learnt of late never renames the clocks of the others. */
+  readonly ordinal?: string;
+  readonly stoppedAt: Instant | null;
+  readonly voided: boolean;
+}
+
+/** county-dispatch (Art. 14, 16): from receipt or acceptance, and anew from every accepted return and every refusal of the prefecture. */
+export function countyDispatchTargets(facts: FactIndex, rules: ClockRules): ClockTarget[] {
+  const starts = [...firstStart(facts), ...startsAfterReturn(facts), ...startsAfterUpstreamRefusal(facts)];
+  return starts.map((start) => {
+    const policy = packAt(start.at, rules);
+    return targetOf({
+      kind: 'county-dispatch',
+      unit: COUNTY,
+      ordinal: start.ordinal,
+      startEvent: start.startEvent,
+      article: 'Art. 14, 16',
+      policy,
+      startedAt: start.at,
+      stoppedAt: start.stoppedAt,
+      voided: start.voided,
+      ...plainLimit(start.at, policy.limits.countyDispatch),
+    });
+  });
+}
+
+/** emergency-report (Art. 4): minutes by the wall clock until the emergency office acknowledges. */
+export function emergencyTargets(facts: FactIndex, rules: ClockRules): ClockTarget[] {
+  const acknowledged = new Map(facts.of('escalation-acknowledged').map((fact) => [fact.escalationId, fact.at]));
+  return facts.of('escalated').map(({ escalationId, at }) => {
+    const policy = packAt(at, rules);
+    return targetOf({
+      kind: 'emergency-report',
+      unit: COUNTY,
+      ordinal: escalationId,
+      startEvent: 'escalated',
+      article: 'Art. 4',
+      policy,
+      startedAt: at,
+      stoppedAt: acknowledged.get(escalationId) ?? null,
+      limit: { unit: 'minutes', from: at, minutes: policy.limits.emergencyReportMinutes },
+      limitParts: [],
+    });
+  });
+}
+
+function firstStart(facts: FactIndex): CountyStart[] {
+  const registered = facts.of('registered')[0];
+  const at = registered?.prefectureTransfer ? registered.receivedAt : registered && facts.of('accepted')[0]?.at;
+  if (!registered || at === undefined) return [];
+  const stoppedAt = earliest(facts.of('dispatched')[0]?.at, facts.of('answered')[0]?.at, facts.of('upstream-return-asked')[0]?.at);
+  const voided = stoppedAt === null && facts.of('declined').length > 0;
+  return [{ startEvent: registered.prefectureTransfer ? 'received' : 'accepted', at, stoppedAt, voided }];
+}
+
+function startsAfterReturn(facts: FactIndex): CountyStart[] {
+  const leadOf = new Map(facts.of('dispatched').map((fact) => [fact.dispatchNo, fact.lead]));
+  return facts
+    .of('return-decided')
+    .filter((fact) => fact.accepted && leadOf.get(fact.dispatchNo) === fact.unit)
+    .map((fact) => {
+      const next = facts.of('dispatched').find((dispatch) => dispatch.dispatchNo > fact.dispatchNo);
+      const stoppedAt = earliest(next?.at, firstSince(facts.of('answered'), fact.at), firstSince(facts.of('upstream-return-asked'), fact.at));
+      return { startEvent: 'return-accepted', at: fact.at, ordinal: `return-${fact.dispatchNo}`, stoppedAt, voided: false };
+    });
+}
+
+function startsAfterUpstreamRefusal(facts: FactIndex): CountyStart[] {
+  return facts
+    .of('upstream-return-decided')
+    .filter((fact) => !fact.accepted)
+    .map((fact) => {
+      const askedAgain = facts.of('upstream-return-asked').find((asked) => asked.at > fact.at);
+      const stoppedAt = earliest(firstSince(facts.of('dispatched'), fact.at), firstSince(facts.of('answered'), fact.at), askedAgain?.at);
+      return { startEvent: 'upstream-return-refused', at: fact.at, ordinal: `upstream-${fact.at}`, stoppedAt, voided: false };
+    });
+}
+
+function firstSince(facts: readonly { readonly at: Instant }[], since: Instant): Instant | null {
+  return facts.find((fact) => fact.at >= since)?.at ?? null;
+}
+
+function packAt(at: Instant, rules: ClockRules): PolicyPack {
+  return rules.policyAt(localDateOf(at));
+}

@@ -1,0 +1,127 @@
+import { CATEGORIES, localDateOf, shanghaiMinuteOfDay, CLOCK_KINDS, type Deadline, type ExplainedDay, type Instant, type LocalDate, type WorkingCalendar } from '../shared/index.js';
+import { START_EVENTS, type Clock, type LimitPart } from './clock.js';
+import { bindingCount, dueOf } from './due.js';
+
+/** A deadline taken apart (reading §2.7): which rule, from when, which days were counted and which skipped, and why. */
+export interface ClockExplanation {
+  /** Chinese name of the rule. */
+  readonly rule: string;
+  readonly article: string;
+  /** Chinese name of the event that started it. */
+  readonly startEvent: string;
+  readonly startedAt: Instant;
+  /** Chinese: `8个工作日（规定5个工作日，延期3个工作日）`. */
+  readonly limit: string;
+  readonly limitParts: readonly LimitPart[];
+  readonly dueOn: LocalDate;
+  readonly dueAt: Instant;
+  readonly provisional: boolean;
+  readonly counted: readonly ExplainedDay[];
+  readonly skipped: readonly ExplainedDay[];
+  /** Version of the calendar behind the deadline. */
+  readonly calendar: string;
+  readonly policy: string;
+  /** One Chinese sentence that can be read out. */
+  readonly sentence: string;
+}
+
+const PART_NAMES: Readonly<Record<LimitPart['source'], string>> = {
+  policy: '规定',
+  'before-resolve': '为主办单位汇总预留',
+  ordered: '督办要求',
+  extension: '同意延期',
+  'return-review-credit': '扣除退回审核超期',
+  'extension-review-credit': '扣除延期审核超期',
+};
+
+/** Explains a clock with the calendar that is in force now; says so when the deadline was told under another one and stands. */
+export function explainClock(clock: Clock, calendar: WorkingCalendar): ClockExplanation {
+  const days = explainedDays(clock, calendar);
+  const rule = clock.category === null ? CLOCK_KINDS[clock.kind] : `${CATEGORIES[clock.category]}类工单${CLOCK_KINDS[clock.kind]}`;
+  return {
+    rule,
+    article: clock.article,
+    startEvent: START_EVENTS[clock.startEvent],
+    startedAt: clock.startedAt,
+    limit: limitText(clock),
+    limitParts: clock.limitParts,
+    dueOn: clock.dueOn,
+    dueAt: clock.dueAt,
+    provisional: clock.provisional,
+    counted: days.filter((day) => day.role === 'counted'),
+    skipped: days.filter((day) => day.role === 'skipped'),
+    calendar: clock.calendar,
+    policy: clock.policy,
+    sentence: sentenceOf(clock, rule, days, dueOf(clock.limit, calendar)),
+  };
+}
+
+function explainedDays(clock: Clock, calendar: WorkingCalendar): readonly ExplainedDay[] {
+  if (clock.limit.unit === 'minutes') return [];
+  const { from, workingDays } = bindingCount(clock.limit, calendar);
+  return calendar.explain(from, workingDays);
+}
+
+function limitText({ limit, limitParts }: Clock): string {
+  if (limit.unit === 'minutes') return `${limit.minutes}分钟`;
+  if (limitParts.length < 2) return `${limit.workingDays}个工作日`;
+  const parts = limitParts.map((part) => `${PART_NAMES[part.source]}${Math.abs(part.workingDays)}个工作日`);
+  return `${limit.workingDays}个工作日（${parts.join('，')}）`;
+}
+
+function sentenceOf(clock: Clock, rule: string, days: readonly ExplainedDay[], computed: Deadline): string {
+  const opening = `${rule}（${articleText(clock.article)}）自${START_EVENTS[clock.startEvent]}起${limitText(clock)}`;
+  if (clock.limit.unit === 'minutes') {
+    return `${opening}，不分昼夜和节假日，${momentText(clock.startedAt)}开始，应在${momentText(clock.dueAt)}之前完成。`;
+  }
+  const zero = days.find((day) => day.role === 'day-zero')?.date ?? localDateOf(clock.limit.from);
+  const notes = [
+    skippedText(days),
+    clock.limit.notAfter && bindsOther(clock, days) ? '不晚于办理反馈时限' : '',
+    computed.dueOn === clock.dueOn ? '' : `工作日历已有调整，按现行日历为${dateText(computed.dueOn)}，已告知的截止日期不变`,
+    clock.provisional ? '所涉年度的节假日安排尚未公布，截止日期为暂定' : '',
+  ].filter((note) => note !== '');
+  return `${opening}，${dateText(zero)}当日不计，${notes.map((note) => `${note}，`).join('')}应在${dateText(clock.dueOn)}24时之前完成。`;
+}
+
+function bindsOther(clock: Clock, days: readonly ExplainedDay[]): boolean {
+  const counted = days.filter((day) => day.role === 'counted').length;
+  return clock.limit.unit === 'working-days' && counted !== clock.limit.workingDays;
+}
+
+function skippedText(days: readonly ExplainedDay[]): string {
+  const skipped = days.filter((day) => day.role === 'skipped');
+  if (skipped.length === 0) return '';
+  const reasons = [...new Set(skipped.map((day) => day.reason))];
+  return `其间${reasons.join('、')}共${skipped.length}天不计`;
+}
+
+/** `Art. 17(1)` as it is read out in Chinese. */
+function articleText(article: string): string {
+  return article
+    .replace('Art. ', '')
+    .split(', ')
+    .map((part) => {
+      const match = /^(\d+)(?:\((\w+)\))?$/.exec(part);
+      if (!match) return part;
+      const item = match[2] === undefined ? '' : match[2] === 'return' ? '退回条款' : `第（${chineseNumber(Number(match[2]))}）项`;
+      return `第${chineseNumber(Number(match[1]))}条${item}`;
+    })
+    .join('、');
+}
+
+function chineseNumber(value: number): string {
+  const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+  const tens = Math.floor(value / 10);
+  return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${digits[value % 10]}`;
+}
+
+function dateText(date: LocalDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+function momentText(at: Instant): string {
+  const minute = shanghaiMinuteOfDay(at);
+  return `${dateText(localDateOf(at))}${Math.floor(minute / 60)}时${String(minute % 60).padStart(2, '0')}分`;
+}

@@ -1,0 +1,54 @@
+import type { Deadline, Instant, Verdict, WorkingCalendar } from '../shared/index.js';
+import type { Clock, ClockReading, ClockRules, ClockTarget } from './clock.js';
+import { keptWarnings, nextWake } from './wake.js';
+
+/** A target read against its deadline at one moment: verdict, figures, and when to look again. */
+export function readingOf(target: ClockTarget, due: Deadline, before: Clock | undefined, now: Instant, rules: ClockRules): ClockReading {
+  const verdict = verdictOf(target, due, now);
+  const judged = verdict === 'on-time' || verdict === 'late';
+  const draft = {
+    startedAt: target.startedAt,
+    limit: target.limit,
+    limitParts: target.limitParts,
+    ...dueFields(due),
+    verdictWaits: target.verdictWaits && verdict === 'running',
+    stoppedAt: verdict === 'void' ? null : target.stoppedAt,
+    verdict,
+    workingDaysUsed: judged ? usedOf(target, rules.calendar) : null,
+    workingDaysLate: judged ? lateOf(target, due, rules.calendar) : null,
+    warned: before?.warned ?? [],
+    calendar: rules.calendar.version,
+    basis: target.basis,
+  };
+  const overdueAt = verdict === 'late' ? due.dueAt : verdict === 'running' ? stillOverdue(before, draft) : null;
+  const waking = { ...draft, overdueAt, kind: target.kind, policy: target.policy };
+  const warned = keptWarnings(waking, now, rules);
+  return { ...draft, overdueAt, warned, wakeAt: nextWake({ ...waking, warned }, now, rules) };
+}
+
+/** On time means strictly before the deadline; past it the verdict waits for an undecided extension and for an unpublished year. */
+function verdictOf(target: ClockTarget, due: Deadline, now: Instant): Verdict {
+  if (target.voided) return 'void';
+  const lapses = target.kind === 'return-window';
+  if (target.stoppedAt === null) return lapses && !due.provisional && now >= due.dueAt ? 'void' : 'running';
+  if (target.stoppedAt < due.dueAt) return 'on-time';
+  if (target.verdictWaits || due.provisional) return 'running';
+  return lapses ? 'void' : 'late';
+}
+
+function usedOf(target: ClockTarget, calendar: WorkingCalendar): number {
+  return calendar.workingDaysBetween(target.startedAt, target.stoppedAt ?? target.startedAt);
+}
+
+function lateOf(target: ClockTarget, due: Deadline, calendar: WorkingCalendar): number {
+  return calendar.workingDaysBetween(due.dueAt - 1, target.stoppedAt ?? target.startedAt); // the last moment of the due date is day zero
+}
+
+function dueFields(due: Deadline): Deadline {
+  return { dueOn: due.dueOn, dueAt: due.dueAt, provisional: due.provisional };
+}
+
+function stillOverdue(before: Clock | undefined, draft: { dueAt: Instant; stoppedAt: Instant | null; verdictWaits: boolean; provisional: boolean }): Instant | null {
+  if (before?.overdueAt !== draft.dueAt || draft.stoppedAt !== null || draft.verdictWaits || draft.provisional) return null;
+  return before.overdueAt;
+}

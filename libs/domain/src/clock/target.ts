@@ -1,0 +1,72 @@
+import { policyRef, type PolicyPack } from '../policy/index.js';
+import type { Category, ClockKind, Instant } from '../shared/index.js';
+import type { ClockLimit, ClockTarget, LimitPart, StartEvent } from './clock.js';
+
+/** What a rule of reading §3 has to say about a clock; the rest of a target follows from it. */
+export interface TargetSketch {
+  readonly kind: ClockKind;
+  readonly unit: string;
+  /** Tells apart several clocks of one kind, dispatch and unit. */
+  readonly ordinal?: string;
+  readonly startEvent: StartEvent;
+  readonly article: string;
+  readonly policy: PolicyPack;
+  readonly startedAt: Instant;
+  readonly stoppedAt: Instant | null;
+  readonly limit: ClockLimit;
+  readonly limitParts: readonly LimitPart[];
+  readonly voided?: boolean;
+  readonly verdictWaits?: boolean;
+  /** Names of facts that were weighed beside start and stop. */
+  readonly weighed?: readonly string[];
+  readonly dispatch?: { readonly dispatchNo: number; readonly round: number; readonly category: Category; readonly prefectureTransfer: boolean };
+}
+
+export function targetOf(sketch: TargetSketch): ClockTarget {
+  const voided = sketch.voided ?? false;
+  const verdictWaits = !voided && (sketch.verdictWaits ?? false);
+  // Moments come from several services; a stop just before its start is a matter of their wall clocks, not of negative time.
+  const stoppedAt = voided || sketch.stoppedAt === null ? null : Math.max(sketch.startedAt, sketch.stoppedAt);
+  const dispatchNo = sketch.dispatch?.dispatchNo ?? 0;
+  return {
+    key: [sketch.kind, dispatchNo, sketch.unit, ...(sketch.ordinal === undefined ? [] : [sketch.ordinal])].join(':'),
+    kind: sketch.kind,
+    unit: sketch.unit,
+    dispatchNo,
+    round: sketch.dispatch?.round ?? 0,
+    category: sketch.dispatch?.category ?? null,
+    prefectureTransfer: sketch.dispatch?.prefectureTransfer ?? false,
+    startEvent: sketch.startEvent,
+    article: sketch.article,
+    policy: policyRef(sketch.policy),
+    startedAt: sketch.startedAt,
+    limit: sketch.limit,
+    limitParts: sketch.limitParts,
+    verdictWaits,
+    stoppedAt,
+    voided,
+    basis: JSON.stringify([sketch.startedAt, stoppedAt, voided, verdictWaits, sketch.limitParts.filter(isPlain), sketch.weighed ?? []]),
+  };
+}
+
+/** A limit of working days that rests on the policy alone. */
+export function plainLimit(from: Instant, workingDays: number): Pick<TargetSketch, 'limit' | 'limitParts'> {
+  return limitOfParts(from, [{ source: 'policy', workingDays }]);
+}
+
+export function limitOfParts(from: Instant, limitParts: readonly LimitPart[]): Pick<TargetSketch, 'limit' | 'limitParts'> {
+  return { limit: { unit: 'working-days', from, workingDays: totalOf(limitParts), notAfter: null }, limitParts };
+}
+
+export function totalOf(parts: readonly LimitPart[]): number {
+  return parts.reduce((total, part) => total + part.workingDays, 0);
+}
+
+/** Credits are worked out with a calendar and may come out otherwise under the next one; all else is fixed by facts and policy. */
+export function isCredit(part: LimitPart): boolean {
+  return part.source === 'return-review-credit' || part.source === 'extension-review-credit';
+}
+
+function isPlain(part: LimitPart): boolean {
+  return part.source === 'policy' || part.source === 'before-resolve' || part.source === 'ordered';
+}
