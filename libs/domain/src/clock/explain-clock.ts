@@ -1,4 +1,4 @@
-import { CATEGORIES, localDateOf, shanghaiMinuteOfDay, CLOCK_KINDS, type Deadline, type ExplainedDay, type Instant, type LocalDate, type WorkingCalendar } from '../shared/index.js';
+import { CATEGORIES, localDateOf, shanghaiMinuteOfDay, CLOCK_KINDS, type ExplainedDay, type Instant, type LocalDate, type WorkingCalendar } from '../shared/index.js';
 import { START_EVENTS, type Clock, type LimitPart } from './clock.js';
 import { bindingCount, dueOf } from './due.js';
 
@@ -52,7 +52,7 @@ export function explainClock(clock: Clock, calendar: WorkingCalendar): ClockExpl
     skipped: days.filter((day) => day.role === 'skipped'),
     calendar: clock.calendar,
     policy: clock.policy,
-    sentence: sentenceOf(clock, rule, days, dueOf(clock.limit, calendar)),
+    sentence: sentenceOf(clock, rule, days, calendar),
   };
 }
 
@@ -69,24 +69,20 @@ function limitText({ limit, limitParts }: Clock): string {
   return `${limit.workingDays}个工作日（${parts.join('，')}）`;
 }
 
-function sentenceOf(clock: Clock, rule: string, days: readonly ExplainedDay[], computed: Deadline): string {
+function sentenceOf(clock: Clock, rule: string, days: readonly ExplainedDay[], calendar: WorkingCalendar): string {
   const opening = `${rule}（${articleText(clock.article)}）自${START_EVENTS[clock.startEvent]}起${limitText(clock)}`;
   if (clock.limit.unit === 'minutes') {
     return `${opening}，不分昼夜和节假日，${momentText(clock.startedAt)}开始，应在${momentText(clock.dueAt)}之前完成。`;
   }
+  const computed = dueOf(clock.limit, calendar);
   const zero = days.find((day) => day.role === 'day-zero')?.date ?? localDateOf(clock.limit.from);
   const notes = [
     skippedText(days),
-    clock.limit.notAfter && bindsOther(clock, days) ? '不晚于办理反馈时限' : '',
+    bindingCount(clock.limit, calendar) !== clock.limit ? '不晚于办理反馈时限' : '',
     computed.dueOn === clock.dueOn ? '' : `工作日历已有调整，按现行日历为${dateText(computed.dueOn)}，已告知的截止日期不变`,
     clock.provisional ? '所涉年度的节假日安排尚未公布，截止日期为暂定' : '',
   ].filter((note) => note !== '');
   return `${opening}，${dateText(zero)}当日不计，${notes.map((note) => `${note}，`).join('')}应在${dateText(clock.dueOn)}24时之前完成。`;
-}
-
-function bindsOther(clock: Clock, days: readonly ExplainedDay[]): boolean {
-  const counted = days.filter((day) => day.role === 'counted').length;
-  return clock.limit.unit === 'working-days' && counted !== clock.limit.workingDays;
 }
 
 function skippedText(days: readonly ExplainedDay[]): string {

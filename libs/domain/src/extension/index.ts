@@ -1,1 +1,3 @@
+export { decide } from './decide.js';
+export { evolve } from './evolve.js';
 export * from './extension.js';

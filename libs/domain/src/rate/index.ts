@@ -1,1 +1,2 @@
 export * from './rate.js';
+export { isDue, ratesOf } from './rates-of.js';

@@ -1,0 +1,103 @@
+import type { PolicyPack } from '../policy/index.js';
+import { accept, refuse, type Decision, type Instant } from '../shared/index.js';
+import type { Extension, ExtensionCommand, ExtensionEvent, ExtensionRefusal, ExtensionReviewer, ExtensionRules, ResolveClockView } from './extension.js';
+
+type ExtensionDecision = Decision<ExtensionEvent, ExtensionRefusal>;
+type Ask = Extract<ExtensionCommand, { type: 'AskExtension' }>;
+
+/** Wall clocks of callers may run ahead of the server by this much. */
+const TOLERANCE_MS = 5 * 60_000;
+
+/** Decides on asking for more time and on granting it (Art. 17(1)–(3)). Days granted are those asked for; a refusal is final for the round. */
+export function decide(state: Extension, command: ExtensionCommand, rules: ExtensionRules): ExtensionDecision {
+  if (command.at > rules.now + TOLERANCE_MS) return refuse('in-the-future', { field: 'at' });
+  switch (command.type) {
+    case 'AskExtension':
+      return ask(state, command, rules);
+    case 'ForwardExtension':
+      return forward(state, command.at);
+    case 'GrantExtension':
+      return grant(state, command.by, command.at);
+    case 'RefuseExtension':
+      if (command.reason.trim() === '') return refuse('reason-missing', { field: 'reason' });
+      return refusalOfDecision(state, command.by, command.at) ?? accept({ type: 'ExtensionRefused', by: command.by, reason: command.reason, decidedAt: command.at });
+  }
+}
+
+function ask(state: Extension, command: Ask, rules: ExtensionRules): ExtensionDecision {
+  const { resolve, policy } = rules;
+  if (state.status !== 'none') return refuse('already-asked');
+  if (!resolve || resolve.verdict !== 'running' || resolve.stoppedAt !== null) return refuse('resolve-clock-not-running');
+  if (command.unit !== resolve.unit) return refuse('not-this-units-ticket');
+  if (command.reason.trim() === '') return refuse('reason-missing', { field: 'reason' });
+  if (command.at < resolve.startedAt) return refuse('before-previous-step', { field: 'at' });
+  if (command.at >= resolve.dueAt) return refuse('asked-after-deadline', { field: 'at' });
+  if (!Number.isInteger(command.workingDays) || command.workingDays < 1) return refuse('working-days-not-positive', { field: 'workingDays' });
+  const cap = resolve.category === null ? 0 : policy.categories[resolve.category].extensionCap;
+  if (command.workingDays > cap) return refuse('over-the-cap', { field: 'workingDays', values: { cap, asked: command.workingDays } });
+  if (rules.alreadyThisRound >= policy.extensionsPerRound) {
+    return refuse('already-this-round', { values: { round: resolve.round, allowed: policy.extensionsPerRound } });
+  }
+  return accept({
+    type: 'ExtensionAsked',
+    extensionId: command.extensionId,
+    dispatchNo: resolve.dispatchNo,
+    round: resolve.round,
+    unit: command.unit,
+    reason: command.reason,
+    workingDays: command.workingDays,
+    askedAt: command.at,
+    originalDueAt: resolve.dueAt,
+    prefectureReviews: prefectureReviews(resolve, policy),
+  });
+}
+
+function forward(state: Extension, at: Instant): ExtensionDecision {
+  switch (state.status) {
+    case 'none':
+      return refuse('not-asked');
+    case 'asked':
+      if (!state.prefectureReviews) return refuse('prefecture-review-not-needed');
+      if (at < state.askedAt) return refuse('before-previous-step', { field: 'at' });
+      return accept({ type: 'ExtensionForwarded', forwardedAt: at });
+    case 'forwarded':
+      return refuse('already-forwarded');
+    case 'granted':
+    case 'refused':
+      return refuse('already-decided');
+  }
+}
+
+function grant(state: Extension, by: ExtensionReviewer, at: Instant): ExtensionDecision {
+  if (state.status === 'none') return refuse('not-asked');
+  if (state.status === 'asked' && by === 'county' && state.prefectureReviews) return refuse('prefecture-must-decide');
+  return refusalOfDecision(state, by, at) ?? accept({ type: 'ExtensionGranted', by, workingDays: state.workingDays, decidedAt: at });
+}
+
+/** Who may decide in which state; null when nothing speaks against it. The county may refuse what the prefecture would have to grant, as long as it has not sent it on. */
+function refusalOfDecision(state: Extension, by: ExtensionReviewer, at: Instant): ExtensionDecision | null {
+  switch (state.status) {
+    case 'none':
+      return refuse('not-asked');
+    case 'asked':
+      if (by === 'prefecture') return refuse('not-forwarded');
+      return at < state.askedAt ? refuse('before-previous-step', { field: 'at' }) : null;
+    case 'forwarded':
+      if (by === 'county') return refuse('prefecture-must-decide');
+      return at < state.forwardedAt ? refuse('before-previous-step', { field: 'at' }) : null;
+    case 'granted':
+    case 'refused':
+      return refuse('already-decided');
+  }
+}
+
+function prefectureReviews(resolve: ResolveClockView, policy: PolicyPack): boolean {
+  return policy.prefectureReviews.some((reason) => {
+    switch (reason) {
+      case 'consultation':
+        return resolve.category === 'consultation';
+      case 'prefecture-transfer':
+        return resolve.prefectureTransfer;
+    }
+  });
+}

@@ -1,0 +1,115 @@
+import type { LocalDate, Satisfaction } from '../shared/index.js';
+import type { ClockFact, Counted, DispatchFact, Period, Rate, RateFacts, RateKind, UnitRates } from './rate.js';
+
+/** What a rate counts for one unit: the things of the denominator, and which of them make the numerator. */
+type RateRule = (facts: UnitFacts) => { readonly counted: readonly Counted[]; readonly hits: readonly Counted[] };
+
+interface UnitFacts extends RateFacts {
+  readonly period: Period;
+}
+
+const SATISFIED: readonly Satisfaction[] = ['very-satisfied', 'satisfied', 'basically-satisfied'];
+
+/** The table of reading §5, one line a rate: its denominator, and the test that makes the numerator. */
+const RATE_RULES: Readonly<Record<RateKind, RateRule>> = {
+  'on-time-sign': (facts) => share(clocksDue(facts, 'unit-sign'), onTime),
+  'on-time-contact': (facts) => share(clocksDue(facts, 'first-contact'), onTime),
+  'on-time-close': (facts) => share(clocksDue(facts, 'resolve'), onTime),
+  close: (facts) => share(clocksDue(facts, 'resolve'), (clock) => facts.closed.some((closed) => sameDispatch(closed, clock))),
+  solved: (facts) => share(reachedVisits(facts), (visit) => visit.solved),
+  satisfied: (facts) => share(reachedVisits(facts), (visit) => visit.satisfaction !== null && SATISFIED.includes(visit.satisfaction)),
+  return: (facts) =>
+    share(dispatchedIn(facts), (dispatch) => facts.returns.some((decided) => !decided.accepted && decided.unit === dispatch.unit && sameDispatch(decided, dispatch))),
+  rework: (facts) => share(ticketsClosed(facts), ({ ticketId }) => facts.dispatches.some((dispatch) => dispatch.ticketId === ticketId && dispatch.round > 1)),
+  extension: (facts) =>
+    share(
+      dispatchedIn(facts).filter((dispatch) => dispatch.role === 'lead'),
+      (dispatch) => facts.extensions.some((extension) => extension.granted && sameDispatch(extension, dispatch)),
+    ),
+};
+
+/**
+ * The rates of every unit that has something to count in the period, ordered by unit code (reading §5): the definition
+ * against which any other way of computing them is tested. Facts outside the period may be among `facts`.
+ */
+export function ratesOf(facts: RateFacts, period: Period, smallSample: number): UnitRates[] {
+  return unitsOf(facts).flatMap((unit) => {
+    const own: UnitFacts = { ...factsOf(unit, facts), period };
+    const rates = Object.fromEntries(Object.entries(RATE_RULES).map(([kind, rule]) => [kind, rateOf(rule(own))])) as Record<RateKind, Rate>; // one entry a key of RATE_RULES
+    if (Object.values(rates).every((rate) => rate.denominator === 0)) return [];
+    const tickets = new Set([...dispatchedIn(own), ...clocksDue(own, 'resolve')].map((counted) => counted.ticketId)).size;
+    return [{ unit, rates, tickets, smallSample: tickets < smallSample }];
+  });
+}
+
+/** A deadline counts once it fell in the period and something is established about it: stopped with a verdict, or missed. Void clocks never count. */
+export function isDue(clock: ClockFact, period: Period): boolean {
+  const established = clock.verdict === 'on-time' || clock.verdict === 'late' || (clock.verdict === 'running' && clock.overdue);
+  return established && within(clock.dueOn, period);
+}
+
+function clocksDue(facts: UnitFacts, kind: ClockFact['kind']): readonly ClockFact[] {
+  return facts.clocks.filter((clock) => clock.kind === kind && isDue(clock, facts.period));
+}
+
+function onTime(clock: ClockFact): boolean {
+  return clock.verdict === 'on-time';
+}
+
+function reachedVisits(facts: UnitFacts): RateFacts['visits'] {
+  return facts.visits.filter((visit) => visit.reached && within(visit.visitedOn, facts.period));
+}
+
+function dispatchedIn(facts: UnitFacts): readonly DispatchFact[] {
+  return facts.dispatches.filter((dispatch) => within(dispatch.dispatchedOn, facts.period));
+}
+
+/** Tickets, not dispatches: closed in a first and in a second round within the period is one ticket. */
+function ticketsClosed(facts: UnitFacts): Counted[] {
+  const ids = facts.closed.filter((closed) => within(closed.closedOn, facts.period)).map((closed) => closed.ticketId);
+  return [...new Set(ids)].map((ticketId) => ({ ticketId, dispatchNo: 0 }));
+}
+
+function share<T extends Counted>(counted: readonly T[], hit: (item: T) => boolean): ReturnType<RateRule> {
+  return { counted, hits: counted.filter(hit) };
+}
+
+function rateOf({ counted, hits }: ReturnType<RateRule>): Rate {
+  return {
+    numerator: hits.length,
+    denominator: counted.length,
+    numeratorTickets: listed(hits),
+    denominatorTickets: listed(counted),
+  };
+}
+
+function listed(items: readonly Counted[]): Counted[] {
+  return items
+    .map(({ ticketId, dispatchNo }) => ({ ticketId, dispatchNo }))
+    .sort((a, b) => (a.ticketId < b.ticketId ? -1 : a.ticketId > b.ticketId ? 1 : a.dispatchNo - b.dispatchNo));
+}
+
+function sameDispatch(a: Counted, b: Counted): boolean {
+  return a.ticketId === b.ticketId && a.dispatchNo === b.dispatchNo;
+}
+
+function within(date: LocalDate, period: Period): boolean {
+  return period.from <= date && date <= period.to;
+}
+
+function unitsOf(facts: RateFacts): string[] {
+  const owned = [facts.clocks, facts.dispatches, facts.returns, facts.extensions, facts.closed, facts.visits].flat();
+  return [...new Set(owned.map((fact) => fact.unit))].sort();
+}
+
+function factsOf(unit: string, facts: RateFacts): RateFacts {
+  const own = <Fact extends { readonly unit: string }>(list: readonly Fact[]): readonly Fact[] => list.filter((fact) => fact.unit === unit);
+  return {
+    clocks: own(facts.clocks),
+    dispatches: own(facts.dispatches),
+    returns: own(facts.returns),
+    extensions: own(facts.extensions),
+    closed: own(facts.closed),
+    visits: own(facts.visits),
+  };
+}
