@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { policy } from '@hotline/domain';
+import { UnitOfWork } from '@hotline/persistence';
+import { RATE_DEFINITIONS, RATES, type Rate } from './rate-definitions.js';
+import { ratesByUnit, ticketsBehind, unitNames, type Period, type RateRow, type TicketBehind, type UnitNameRow } from './rate.store.js';
+
+export interface Fraction {
+  readonly numerator: number;
+  readonly denominator: number;
+  /** Null when nothing is to be divided by. */
+  readonly ratio: number | null;
+}
+
+/** All rates of one unit in one period, each with both terms (reading §5). */
+export interface UnitRates {
+  readonly unit: string;
+  readonly name: string | null;
+  readonly kind: string | null;
+  /** False for a unit with fewer tickets due than the policy's small sample: listed apart, not ranked. */
+  readonly ranked: boolean;
+  readonly rates: Readonly<Record<Rate, Fraction>>;
+}
+
+/** Rates of appraisal (Art. 22, reading §5), from facts only. */
+@Injectable()
+export class RateService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly policies: policy.PolicyBook,
+  ) {}
+
+  /** The rates of every unit that has any in the period, by unit code. County and prefecture clocks stand under `county` and `prefecture`. */
+  ratesByUnit(period: Period, unit?: string): Promise<UnitRates[]> {
+    const smallSample = this.policies.policyAt(period.to).rates.smallSample;
+    return this.uow.read(async (tx) => {
+      const rows = await ratesByUnit(tx, period, unit);
+      const names = await unitNames(tx);
+      const codes = [...new Set(rows.map((row) => row.unit))].sort();
+      return codes.map((code) => unitRates(code, rows, names.get(code), smallSample));
+    });
+  }
+
+  ticketsBehind(rate: Rate, period: Period, filter: Parameters<typeof ticketsBehind>[3]): Promise<TicketBehind[]> {
+    return this.uow.read((tx) => ticketsBehind(tx, rate, period, filter));
+  }
+
+  /** What each rate counts, as a bulletin prints it. */
+  definitions(): { rate: Rate; name: string; numerator: string; denominator: string }[] {
+    return RATES.map((rate) => {
+      const { name, numerator, denominator } = RATE_DEFINITIONS[rate];
+      return { rate, name, numerator, denominator };
+    });
+  }
+}
+
+function unitRates(unit: string, rows: readonly RateRow[], named: UnitNameRow | undefined, smallSample: number): UnitRates {
+  const rates = Object.fromEntries(
+    RATES.map((rate) => {
+      const row = rows.find((each) => each.unit === unit && each.rate === rate);
+      return [rate, fraction(row?.numerator ?? 0, row?.denominator ?? 0)];
+    }),
+  ) as Record<Rate, Fraction>;
+  return { unit, name: named?.name ?? null, kind: named?.kind ?? null, ranked: rates['on-time-close'].denominator >= smallSample, rates };
+}
+
+function fraction(numerator: number, denominator: number): Fraction {
+  return { numerator, denominator, ratio: denominator === 0 ? null : Math.round((numerator / denominator) * 10_000) / 10_000 };
+}

@@ -1,0 +1,60 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Roles } from '@hotline/auth';
+import { isoOf, type CommandRequest } from '@hotline/domain/shared';
+import { answer, CommandRequestOf, decodeCursor, IdParam, page, type Page } from '@hotline/http';
+import { ReworkBody, VisitOutcomeBody, VisitQuery } from './visit.dto.js';
+import { VisitService } from './visit.service.js';
+import type { StoredVisit } from './visit.store.js';
+
+/** Return visits (回访), Art. 19. */
+@ApiTags('visits')
+@Controller('v1')
+export class VisitController {
+  constructor(private readonly visits: VisitService) {}
+
+  @Get('visits')
+  @Roles('supervisor', 'dispatcher', 'auditor', 'admin')
+  @ApiOperation({ summary: 'Return visits, in the order of their id (Art. 19)' })
+  async list(@Query() query: VisitQuery): Promise<Page<object>> {
+    const [after] = decodeCursor(query.cursor, 'text') ?? [];
+    const found = await this.visits.list(query, after, query.limit + 1);
+    const { items, next } = page(found, query.limit, (visit) => [visit.state.visitId]);
+    return { items: items.map(viewOf), next };
+  }
+
+  @Post('tickets/:ticketId/visits')
+  @Roles('supervisor')
+  @ApiOperation({ summary: 'Plan a return visit of a closed ticket beside the sample (Art. 19)' })
+  async request(@IdParam('ticketId') ticketId: string, @CommandRequestOf() request: CommandRequest): Promise<object> {
+    return viewOf(answer(await this.visits.request(request, ticketId)));
+  }
+
+  @Post('visits/:visitId/outcome')
+  @HttpCode(200)
+  @Roles('supervisor')
+  @ApiOperation({ summary: 'Record what the petitioner said, or that nobody answered (Art. 19)' })
+  async record(@Param('visitId') visitId: string, @Body() body: VisitOutcomeBody, @CommandRequestOf() request: CommandRequest): Promise<object> {
+    return viewOf(answer(await this.visits.command(request, visitId, { type: 'RecordVisit', ...body, at: request.at })));
+  }
+
+  @Post('visits/:visitId/rework')
+  @HttpCode(200)
+  @Roles('supervisor')
+  @ApiOperation({ summary: 'Order a further round after dissatisfaction (reading §3)' })
+  async rework(@Param('visitId') visitId: string, @Body() body: ReworkBody, @CommandRequestOf() request: CommandRequest): Promise<object> {
+    return viewOf(answer(await this.visits.command(request, visitId, { type: 'OrderRework', reason: body.reason, at: request.at })));
+  }
+}
+
+function viewOf({ state, version }: StoredVisit): object {
+  const { plannedAt, lastAttemptAt, outcome, rework, ...rest } = state;
+  return {
+    ...rest,
+    version,
+    plannedAt: isoOf(plannedAt),
+    lastAttemptAt: lastAttemptAt === null ? null : isoOf(lastAttemptAt),
+    outcome: outcome && { ...outcome, at: isoOf(outcome.at) },
+    rework: rework && { ...rework, at: isoOf(rework.at) },
+  };
+}
