@@ -1,0 +1,16 @@
+export { bootstrapService, type ServiceOptions } from './bootstrap-service.js';
+export { canonicalJson } from './canonical-json.js';
+export { CLOCK, type Clock, systemClock } from './clock.js';
+export { commandRequestFrom, CommandRequestOf, fingerprintOf } from './command-request.js';
+export { etagOf, expectedVersion, IfMatch, requireVersion } from './entity-tag.js';
+export { type FieldOptions, IsCodeOf, IsFlag, IsId, IsInstant, IsLocalDate, IsPart, IsUnitCode, IsWholeNumber, IsWholeNumberText, Text } from './field-rules.js';
+export { createOpenApi, serveOpenApi } from './open-api.js';
+export { type CursorKey, decodeCursor, encodeCursor, page, type Page, PageQuery } from './paging.js';
+export { ProblemFilter } from './problem.filter.js';
+export { type FieldProblem, fieldProblem, problem, type Problem, type ProblemAbout, ProblemException } from './problem.js';
+export { type ProblemCode, PROBLEMS } from './problem-texts.js';
+export { ConfigError, type ConfigOf, type ConfigSchema, configTable, type Environment, exampleEnvironment, readConfig, readConfigOrExit, type Setting } from './read-config.js';
+export { answer, assertRefusalsCovered, PLATFORM_REFUSALS, problemOf, type RefusalTable, type RefusalText, type RefusalTexts, refusalsOf, type RefusalValues } from './refusals.js';
+export { IdParam, UnitCodeParam } from './route-params.js';
+export { type ServiceConfig, serviceConfig } from './service-config.js';
+export { fieldProblems, validationPipe } from './validation.pipe.js';

@@ -6,4 +6,4 @@ export { counter, gauge, histogram, metricsText, type Reading } from './metrics.
 export { MetricsController, MetricsModule } from './metrics.controller.js';
 export { observeRequests, traceIdOf } from './observe-requests.js';
 export { currentTraceId, currentTraceparent, inSpan, type SpanRole } from './spans.js';
-export { startTelemetry, stopTelemetry, type TelemetryOptions } from './telemetry.js';
+export { flushTelemetry, startTelemetry, stopTelemetry, type TelemetryOptions } from './telemetry.js';

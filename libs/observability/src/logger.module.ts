@@ -47,15 +47,10 @@ function traceFields(): object {
 
 /** Pino takes an error's own message where none is given; the scrubbed one goes there instead. */
 function withoutRawMessage(this: PinoLog, args: Parameters<PinoLog['info']>, method: (...args: Parameters<PinoLog['info']>) => void): void {
-  const first: unknown = args[0];
-  const error = first instanceof Error ? first : errorIn(first);
-  if (error && args.length === 1) return method.apply(this, [{ ...(first instanceof Error ? {} : (first as object)), err: error }, scrubbed(error)]);
-  return method.apply(this, args);
-}
-
-function errorIn(fields: unknown): Error | undefined {
-  const { err } = (typeof fields === 'object' && fields !== null ? fields : {}) as { err?: unknown };
-  return err instanceof Error ? err : undefined;
+  const [first] = args as readonly unknown[];
+  const fields = (first instanceof Error ? { err: first } : first) as { err?: unknown; msg?: unknown } | undefined;
+  if (args.length === 1 && fields?.err instanceof Error && fields.msg === undefined) method.apply(this, [fields, scrubbed(fields.err)]);
+  else method.apply(this, args);
 }
 
 function loggableHeaders(headers: unknown): Record<string, unknown> {

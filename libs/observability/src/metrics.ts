@@ -18,8 +18,7 @@ let opened: Registry | undefined;
 function registry(): Registry {
   if (!opened) {
     const exporter = new PrometheusExporter({ preventServerStart: true });
-    const resource = serviceResource(process.env['OTEL_SERVICE_NAME'] ?? 'hotline');
-    opened = { exporter, meter: new MeterProvider({ resource, readers: [exporter] }).getMeter('hotline') };
+    opened = { exporter, meter: new MeterProvider({ resource: serviceResource(), readers: [exporter] }).getMeter('hotline') };
   }
   return opened;
 }

@@ -29,7 +29,10 @@ export interface TelemetryOptions {
   readonly exporter?: SpanExporter;
 }
 
+const FLUSH_MS = 2_000;
+
 let provider: TracerProvider | undefined;
+let service = process.env['OTEL_SERVICE_NAME'] ?? 'hotline';
 
 /**
  * Starts tracing for this process; a second call does nothing. Spans leave the process over OTLP/HTTP only when
@@ -37,9 +40,10 @@ let provider: TracerProvider | undefined;
  */
 export function startTelemetry(options: TelemetryOptions): void {
   if (provider) return;
+  service = options.serviceName;
   const exporting = options.exporter !== undefined || Boolean(process.env['OTEL_EXPORTER_OTLP_ENDPOINT']);
   provider = new TracerProvider({
-    resource: serviceResource(options.serviceName),
+    resource: serviceResource(),
     sampler: exporting ? samplerOf(options.ratio ?? 1) : new AlwaysOffSampler(),
     spanProcessors: exporting ? [processorFor(options.exporter)] : [],
   });
@@ -48,19 +52,24 @@ export function startTelemetry(options: TelemetryOptions): void {
   trace.setGlobalTracerProvider(provider);
 }
 
-/** Sends what is still waiting and stops; at most five seconds. */
+/** Sends the spans still waiting; at most two seconds, and never a failure: a shutdown does not wait for a collector. */
+export async function flushTelemetry(): Promise<void> {
+  await Promise.race([provider?.forceFlush().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, FLUSH_MS).unref())]);
+}
+
+/** Ends tracing, so that it can be started anew; for specs. */
 export async function stopTelemetry(): Promise<void> {
   const stopping = provider;
   provider = undefined;
   trace.disable();
   context.disable();
   propagation.disable();
-  // An unreachable collector must not hold up a shutdown or turn it into a failure.
-  await Promise.race([stopping?.shutdown().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 5_000).unref())]);
+  await stopping?.shutdown();
 }
 
-export function serviceResource(serviceName: string): Resource {
-  return resourceFromAttributes({ 'service.name': serviceName });
+/** What every span and metric of this process is marked with. */
+export function serviceResource(): Resource {
+  return resourceFromAttributes({ 'service.name': service });
 }
 
 function samplerOf(ratio: number): Sampler {

@@ -1,0 +1,112 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { CustomTransportStrategy } from '@nestjs/microservices';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { TokenVerifier } from '@hotline/auth';
+import { createLog, HealthChecks, observeRequests, startTelemetry } from '@hotline/observability';
+import type { FastifyInstance } from 'fastify';
+import { Logger as NestLogger } from 'nestjs-pino';
+import type { DestinationStream, Logger } from 'pino';
+import { type Clock, systemClock } from './clock.js';
+import { CLOCK_ON_SERVER } from './command-request.js';
+import { hardenServer, httpAdapter } from './http-server.js';
+import { serveOpenApi } from './open-api.js';
+import { ProblemFilter } from './problem.filter.js';
+import type { ServiceConfig } from './service-config.js';
+import { ServiceShell } from './service-shell.module.js';
+import { validationPipe } from './validation.pipe.js';
+
+const DRAIN_MS = 10_000;
+
+export interface ServiceOptions {
+  /** `sla`: prefix of every route, name in logs, metrics and traces. */
+  readonly name: string;
+  /** The service's module. It imports `AuthModule` and `HealthModule`; without them the boot fails. */
+  readonly module: Type | DynamicModule;
+  readonly config: Pick<ServiceConfig, 'mode' | 'port' | 'host' | 'logLevel'> & Partial<Pick<ServiceConfig, 'traceRatio' | 'trustProxy'>>;
+  /** Transport of the event handlers: an instance, or its class to be taken from the module. */
+  readonly strategy?: CustomTransportStrategy | Type<CustomTransportStrategy>;
+  readonly clock?: Clock;
+  /** Where log lines go instead of to standard output; for specs. */
+  readonly logDestination?: DestinationStream;
+  /** False in a spec that hosts services in its own process: signals and crashes are then left alone. */
+  readonly ownsProcess?: boolean;
+}
+
+/** Brings a service up: telemetry, guarded and bounded HTTP, documents, events. Answers when it listens. */
+export async function bootstrapService(options: ServiceOptions): Promise<NestFastifyApplication> {
+  const { name, config } = options;
+  startTelemetry({ serviceName: name, ratio: config.traceRatio ?? 1 });
+  const log = createLog(name, { level: config.logLevel, ...(options.logDestination && { destination: options.logDestination }) });
+  if (options.ownsProcess !== false) logCrashes(log);
+  try {
+    const app = await createApp(options, log);
+    connectEvents(app, options.strategy);
+    await app.listen({ port: config.port, host: config.host ?? (config.mode === 'local' ? '127.0.0.1' : '0.0.0.0') });
+    await app.startAllMicroservices();
+    log.info({ address: app.getHttpServer().address() }, 'listening');
+    return app;
+  } catch (error) {
+    log.fatal({ err: error }, `${name} could not start: ${error instanceof Error ? error.name : 'unknown'}`);
+    throw error;
+  }
+}
+
+async function createApp(options: ServiceOptions, log: Logger): Promise<NestFastifyApplication> {
+  const { name, module: service, config, clock = systemClock } = options;
+  const adapter = httpAdapter(config.trustProxy);
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  fastify.decorate(CLOCK_ON_SERVER, clock);
+  observeRequests(fastify, log);
+  await hardenServer(fastify, `/${name}/docs`);
+  const shell = ServiceShell.around({ name, service, log, clock });
+  const app = await NestFactory.create<NestFastifyApplication>(shell, adapter, { bufferLogs: true, bodyParser: false, abortOnError: false });
+  app.useLogger(app.get(NestLogger));
+  requireModule(app, TokenVerifier, 'AuthModule');
+  requireModule(app, HealthChecks, 'HealthModule');
+  app.setGlobalPrefix(name);
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  serveOpenApi(app, name);
+  drainFirst(app, fastify);
+  if (options.ownsProcess !== false) app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
+  return app;
+}
+
+/** Handlers get the bus's own filters only: an HTTP guard or pipe has no business with an event. */
+function connectEvents(app: NestFastifyApplication, strategy: ServiceOptions['strategy']): void {
+  if (!strategy) return;
+  const transport = typeof strategy === 'function' ? app.get<CustomTransportStrategy>(strategy, { strict: false }) : strategy;
+  app.connectMicroservice({ strategy: transport }, { inheritAppConfig: false });
+  app.get(ServiceShell).beforeTearDown(async () => {
+    await transport.close();
+  });
+}
+
+/** New requests are turned away with 503, those under way get ten seconds, then the sockets are cut. */
+function drainFirst(app: NestFastifyApplication, fastify: FastifyInstance): void {
+  app.get(ServiceShell).beforeTearDown(async () => {
+    app.get(HealthChecks, { strict: false }).draining = true;
+    const cut = setTimeout(() => fastify.server.closeAllConnections(), DRAIN_MS);
+    await fastify.close();
+    clearTimeout(cut);
+  });
+}
+
+function requireModule(app: NestFastifyApplication, provided: Type, module: string): void {
+  try {
+    app.get(provided, { strict: false });
+  } catch (cause) {
+    throw new Error(`the service's module does not import ${module}`, { cause });
+  }
+}
+
+/** A crash is logged like everything else: Node's own report would quote whatever the error quotes. */
+function logCrashes(log: Logger): void {
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.once(event, (error: unknown) => {
+      log.fatal({ err: error }, `crashed by an ${event}`);
+      process.exit(1);
+    });
+  }
+}

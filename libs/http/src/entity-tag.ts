@@ -1,0 +1,25 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ProblemException } from './problem.js';
+
+/** Strong entity tag of a row's version: `"v7"`. */
+export function etagOf(version: number): string {
+  return `"v${version}"`;
+}
+
+/** Injects the version that `If-Match` names; undefined without the header or with `*`. Rubbish is a 400. */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  expectedVersion(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
+);
+
+export function expectedVersion(header: string | undefined): number | undefined {
+  if (header === undefined || header.trim() === '*') return undefined;
+  const match = /^"v(\d{1,15})"$/.exec(header.trim());
+  if (!match) throw ProblemException.of('if-match-malformed');
+  return Number(match[1]);
+}
+
+/** Throws `precondition-failed` (412) when the caller expects another version than there is. */
+export function requireVersion(expected: number | undefined, actual: number): void {
+  if (expected !== undefined && expected !== actual) throw ProblemException.of('precondition-failed');
+}

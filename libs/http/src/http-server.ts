@@ -1,0 +1,60 @@
+import type { Socket } from 'node:net';
+import helmet from '@fastify/helmet';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { acceptOnlyJson } from './json-body.js';
+import { ProblemException, problem } from './problem.js';
+import type { ProblemCode } from './problem-texts.js';
+
+const MEGABYTE = 1_048_576;
+const CLIENT_ERRORS: Readonly<Record<string, ProblemCode>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+};
+
+/** A Fastify adapter with every bound set: body, headers, times, depth. Slow or endless callers are cut off, others do not notice. */
+export function httpAdapter(trustProxy: boolean | string = false): FastifyAdapter {
+  return new FastifyAdapter({
+    trustProxy,
+    bodyLimit: MEGABYTE,
+    requestTimeout: 15_000, // for the whole request to arrive; Fastify's default is none
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 72_000, // longer than a gateway's idle pool, so that it never writes into a closing socket
+    http: { headersTimeout: 10_000, maxHeaderSize: 16_384 },
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 128 },
+    clientErrorHandler: answerClientError,
+  });
+}
+
+/** Bodies, security headers and refusals that come before any route. `docs` is where scripts and styles are allowed. */
+export async function hardenServer(fastify: FastifyInstance, docs: string): Promise<void> {
+  acceptOnlyJson(fastify);
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    done(request.url.includes('%00') ? ProblemException.of('character-refused') : undefined);
+  });
+  await fastify.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } } });
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
+    if (request.url.startsWith(docs)) void reply.header('content-security-policy', DOCS_POLICY);
+    done();
+  });
+}
+
+const DOCS_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/** What is not even HTTP, or does not arrive in time, is answered on the bare socket. */
+function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const answer = problem(CLIENT_ERRORS[error.code ?? ''] ?? 'bad-request');
+  const body = JSON.stringify(answer);
+  const head = [
+    `HTTP/1.1 ${answer.status} ${answer.code}`,
+    'content-type: application/problem+json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}

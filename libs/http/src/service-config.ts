@@ -1,0 +1,29 @@
+import type { ConfigOf, ConfigSchema } from './read-config.js';
+
+/** Order of the services' ports behind the local gateway's port. */
+const LOCAL_PORTS: Readonly<Record<string, number>> = { intake: 8081, routing: 8082, sla: 8083, supervision: 8084, appraisal: 8085 };
+
+/** The settings every service has; spread them into the service's own: `{ ...serviceConfig('sla'), sweep: {…} }`. */
+export function serviceConfig(name: string) {
+  return {
+    mode: { env: 'HOTLINE_MODE', kind: 'choice', choices: ['local', 'production'], default: 'production', meaning: '运行方式：local 为本机试用，production 为正式运行' },
+    county: { env: 'HOTLINE_COUNTY', kind: 'text', default: '532328', pattern: /^\d{6}$/, example: '532328', meaning: '县级行政区划代码，出现在消息主题中' },
+    port: { env: 'PORT', kind: 'port', default: LOCAL_PORTS[name] ?? 8080, meaning: 'HTTP 监听端口' },
+    host: { env: 'HOST', kind: 'text', optional: true, example: '0.0.0.0', meaning: 'HTTP 监听地址；local 方式默认 127.0.0.1，其余默认 0.0.0.0' },
+    databaseUrl: { env: 'DATABASE_URL', kind: 'secret-url', protocols: ['postgres:', 'postgresql:'], example: 'postgresql://hotline@localhost:5432/hotline', meaning: 'PostgreSQL 地址' },
+    databaseSchema: { env: 'DATABASE_SCHEMA', kind: 'text', default: name, pattern: /^[a-z][a-z0-9_]{0,62}$/, example: name, meaning: '本服务的数据库模式（schema）' },
+    databasePoolMax: { env: 'DATABASE_POOL_MAX', kind: 'integer', min: 1, max: 200, default: 10, meaning: '数据库连接池上限' },
+    natsUrl: { env: 'NATS_URL', kind: 'secret-url', protocols: ['nats:', 'tls:'], example: 'nats://localhost:4222', meaning: '消息总线（NATS JetStream）地址' },
+    oidcIssuer: { env: 'OIDC_ISSUER', kind: 'url', example: 'https://id.example.gov.cn', meaning: '身份认证服务（OIDC）的签发方地址，须与令牌中的 iss 完全一致' },
+    oidcAudience: { env: 'OIDC_AUDIENCE', kind: 'text', default: 'hotline', example: 'hotline', meaning: '访问令牌的受众（aud）' },
+    oidcJwksUrl: { env: 'OIDC_JWKS_URL', kind: 'url', optional: true, example: 'https://id.example.gov.cn/jwks', meaning: '公钥地址；不填则由签发方的发现文档得知' },
+    policyPath: { env: 'HOTLINE_POLICY', kind: 'text', default: 'deploy/policy/yuanmou-2018.yaml', example: 'deploy/policy/yuanmou-2018.yaml', meaning: '县级政策包文件' },
+    logLevel: { env: 'LOG_LEVEL', kind: 'choice', choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], default: 'info', meaning: '日志级别' },
+    otlpEndpoint: { env: 'OTEL_EXPORTER_OTLP_ENDPOINT', kind: 'url', optional: true, example: 'http://collector:4318', meaning: 'OpenTelemetry 收集器（OTLP/HTTP）；不填则不导出链路' },
+    traceRatio: { env: 'OTEL_TRACES_SAMPLER_ARG', kind: 'number', min: 0, max: 1, default: 1, meaning: '新链路的采样比例' },
+    trustProxy: { env: 'HOTLINE_TRUST_PROXY', kind: 'flag', default: false, meaning: '是否信任网关的 X-Forwarded-* 请求头' },
+  } as const satisfies ConfigSchema;
+}
+
+/** What {@link serviceConfig} reads. */
+export type ServiceConfig = ConfigOf<ReturnType<typeof serviceConfig>>;
