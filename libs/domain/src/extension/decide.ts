@@ -1,26 +1,21 @@
 import type { PolicyPack } from '../policy/index.js';
-import { accept, refuse, type Decision, type Instant } from '../shared/index.js';
+import { accept, isBlank, refuse, untimely, type Decision, type Instant } from '../shared/index.js';
 import type { Extension, ExtensionCommand, ExtensionEvent, ExtensionRefusal, ExtensionReviewer, ExtensionRules, ResolveClockView } from './extension.js';
 
 type ExtensionDecision = Decision<ExtensionEvent, ExtensionRefusal>;
 type Ask = Extract<ExtensionCommand, { type: 'AskExtension' }>;
 
-/** Wall clocks of callers may run ahead of the server by this much. */
-const TOLERANCE_MS = 5 * 60_000;
-
 /** Decides on asking for more time and on granting it (Art. 17(1)–(3)). Days granted are those asked for; a refusal is final for the round. */
 export function decide(state: Extension, command: ExtensionCommand, rules: ExtensionRules): ExtensionDecision {
-  if (command.at > rules.now + TOLERANCE_MS) return refuse('in-the-future', { field: 'at' });
   switch (command.type) {
     case 'AskExtension':
       return ask(state, command, rules);
     case 'ForwardExtension':
-      return forward(state, command.at);
+      return forward(state, command.at, rules.now);
     case 'GrantExtension':
-      return grant(state, command.by, command.at);
+      return grant(state, command.by, command.at, rules.now);
     case 'RefuseExtension':
-      if (command.reason.trim() === '') return refuse('reason-missing', { field: 'reason' });
-      return refusalOfDecision(state, command.by, command.at) ?? accept({ type: 'ExtensionRefused', by: command.by, reason: command.reason, decidedAt: command.at });
+      return refuseExtension(state, command, rules.now);
   }
 }
 
@@ -29,8 +24,9 @@ function ask(state: Extension, command: Ask, rules: ExtensionRules): ExtensionDe
   if (state.status !== 'none') return refuse('already-asked');
   if (!resolve || resolve.verdict !== 'running' || resolve.stoppedAt !== null) return refuse('resolve-clock-not-running');
   if (command.unit !== resolve.unit) return refuse('not-this-units-ticket');
-  if (command.reason.trim() === '') return refuse('reason-missing', { field: 'reason' });
-  if (command.at < resolve.startedAt) return refuse('before-previous-step', { field: 'at' });
+  if (isBlank(command.reason)) return refuse('reason-missing', { field: 'reason' });
+  const late = untimely(command.at, resolve.startedAt, rules.now);
+  if (late) return late;
   if (command.at >= resolve.dueAt) return refuse('asked-after-deadline', { field: 'at' });
   if (!Number.isInteger(command.workingDays) || command.workingDays < 1) return refuse('working-days-not-positive', { field: 'workingDays' });
   const cap = resolve.category === null ? 0 : policy.categories[resolve.category].extensionCap;
@@ -52,14 +48,13 @@ function ask(state: Extension, command: Ask, rules: ExtensionRules): ExtensionDe
   });
 }
 
-function forward(state: Extension, at: Instant): ExtensionDecision {
+function forward(state: Extension, at: Instant, now: Instant): ExtensionDecision {
   switch (state.status) {
     case 'none':
       return refuse('not-asked');
     case 'asked':
       if (!state.prefectureReviews) return refuse('prefecture-review-not-needed');
-      if (at < state.askedAt) return refuse('before-previous-step', { field: 'at' });
-      return accept({ type: 'ExtensionForwarded', forwardedAt: at });
+      return untimely(at, state.askedAt, now) ?? accept({ type: 'ExtensionForwarded', forwardedAt: at });
     case 'forwarded':
       return refuse('already-forwarded');
     case 'granted':
@@ -68,23 +63,29 @@ function forward(state: Extension, at: Instant): ExtensionDecision {
   }
 }
 
-function grant(state: Extension, by: ExtensionReviewer, at: Instant): ExtensionDecision {
+function grant(state: Extension, by: ExtensionReviewer, at: Instant, now: Instant): ExtensionDecision {
   if (state.status === 'none') return refuse('not-asked');
   if (state.status === 'asked' && by === 'county' && state.prefectureReviews) return refuse('prefecture-must-decide');
-  return refusalOfDecision(state, by, at) ?? accept({ type: 'ExtensionGranted', by, workingDays: state.workingDays, decidedAt: at });
+  return refusalOfDecision(state, by, at, now) ?? accept({ type: 'ExtensionGranted', by, workingDays: state.workingDays, decidedAt: at });
 }
 
-/** Who may decide in which state; null when nothing speaks against it. The county may refuse what the prefecture would have to grant, as long as it has not sent it on. */
-function refusalOfDecision(state: Extension, by: ExtensionReviewer, at: Instant): ExtensionDecision | null {
+function refuseExtension(state: Extension, command: Extract<ExtensionCommand, { type: 'RefuseExtension' }>, now: Instant): ExtensionDecision {
+  const { by, reason, at } = command;
+  if (isBlank(reason)) return refuse('reason-missing', { field: 'reason' });
+  return refusalOfDecision(state, by, at, now) ?? accept({ type: 'ExtensionRefused', by, reason, decidedAt: at });
+}
+
+/** Who may decide in which state; undefined when nothing speaks against it. The county may refuse what the prefecture would have to grant, as long as it has not sent it on. */
+function refusalOfDecision(state: Extension, by: ExtensionReviewer, at: Instant, now: Instant): ExtensionDecision | undefined {
   switch (state.status) {
     case 'none':
       return refuse('not-asked');
     case 'asked':
       if (by === 'prefecture') return refuse('not-forwarded');
-      return at < state.askedAt ? refuse('before-previous-step', { field: 'at' }) : null;
+      return untimely(at, state.askedAt, now);
     case 'forwarded':
       if (by === 'county') return refuse('prefecture-must-decide');
-      return at < state.forwardedAt ? refuse('before-previous-step', { field: 'at' }) : null;
+      return untimely(at, state.forwardedAt, now);
     case 'granted':
     case 'refused':
       return refuse('already-decided');

@@ -1,5 +1,5 @@
 import type { PolicyPack } from '../policy/index.js';
-import type { Category, Instant, Verdict } from '../shared/index.js';
+import { MOMENT_REFUSALS, type Category, type Instant, type Verdict } from '../shared/index.js';
 
 /** Everything that is known about an extension once it was asked for. */
 export interface AskedExtension {
@@ -74,13 +74,12 @@ export interface ExtensionRules {
 }
 
 export const EXTENSION_REFUSALS = [
+  ...MOMENT_REFUSALS,
   'already-asked',
   'already-decided',
   'already-forwarded',
   'already-this-round',
   'asked-after-deadline',
-  'before-previous-step',
-  'in-the-future',
   'not-asked',
   'not-forwarded',
   'not-this-units-ticket',
