@@ -1,11 +1,12 @@
 import { CATEGORIES, type Category, PETITIONER_KINDS, type PetitionerKind, SATISFACTION, type Satisfaction } from '@hotline/domain/shared';
 import { contract } from './contract.js';
-import { InstantText, OneOf, OptionalCode, OptionalFlag, OptionalInstantText, OptionalOneOf, TicketId } from './field-rules.js';
+import { Flag, InstantText, OneOf, OptionalCode, OptionalFlag, OptionalInstantText, OptionalOneOf, TicketId } from './field-rules.js';
 
 export class TicketHistoryImportedV1 {
   @TicketId() ticketId!: string;
   @OneOf(CATEGORIES) category!: Category;
   @OneOf(PETITIONER_KINDS) petitionerKind!: PetitionerKind;
+  @Flag() prefectureTransfer!: boolean;
   @OptionalCode() unit!: string | null;
   @InstantText() receivedAt!: string;
   @OptionalInstantText() dispatchedAt!: string | null;
