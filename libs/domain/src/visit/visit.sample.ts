@@ -8,7 +8,7 @@ const FNV_PRIME = 0x01000193;
  * Whether the seeded draw of Art. 19 picks this closed dispatch; the same four values always give the same answer, so a sample can be
  * drawn again and checked by anybody. `rate` is a share from 0 (nobody) to 1 (everybody).
  *
- * The draw: FNV-1a (32 bit) over the UTF-8 bytes of `<seed>|<ticketId>|<dispatchNo>`, then the finaliser of MurmurHash3, which FNV
+ * The draw: FNV-1a (32 bit) over the UTF-16LE bytes of `<seed>|<ticketId>|<dispatchNo>`, then the finaliser of MurmurHash3, which FNV
  * needs because its high bits hardly depend on the last bytes (here the dispatch number); picked when the result / 2³² < rate.
  */
 export function sampled(ticketId: string, dispatchNo: number, seed: string, rate: number): boolean {
@@ -29,20 +29,15 @@ export function visitIdOf(ticketId: string, dispatchNo: number): string {
   return `${ticketId}:${dispatchNo}`;
 }
 
-/** A number in [0, 1) that depends on every byte of the text. */
+/** A number in [0, 1) that depends on every character of the text. */
 function draw(text: string): number {
   let hash = FNV_OFFSET;
-  for (const byte of utf8(text)) hash = Math.imul(hash ^ byte, FNV_PRIME);
+  for (let place = 0; place < text.length; place += 1) {
+    const unit = text.charCodeAt(place);
+    hash = Math.imul(hash ^ (unit & 0xff), FNV_PRIME);
+    hash = Math.imul(hash ^ (unit >>> 8), FNV_PRIME);
+  }
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
-}
-
-/** UTF-8 bytes by `encodeURIComponent`, the one encoder that the language itself has. */
-function utf8(text: string): number[] {
-  const bytes: number[] = [];
-  for (const [match] of encodeURIComponent(text).matchAll(/%[0-9A-F]{2}|[^%]/g)) {
-    bytes.push(match.length === 3 ? Number.parseInt(match.slice(1), 16) : match.charCodeAt(0));
-  }
-  return bytes;
 }

@@ -1,0 +1,121 @@
+import { codesOf, instantOf, SATISFACTION, type Instant } from '@hotline/domain/shared';
+import { behaviour } from '@hotline/testing';
+import * as visit from './index.js';
+import type { PlanVisit, RecordVisit, VisitCommand, VisitEvent, VisitPlanned, VisitRecorded, VisitRules } from './index.js';
+
+const at = (time: string): Instant => instantOf(`2018-09-${time}+08:00`);
+const rules: VisitRules = { now: at('28T18:00:00'), attempts: 3, unsolvedIsDissatisfied: true };
+const { given } = behaviour({ initial: visit.initial, decide: visit.decide, evolve: visit.evolve, rules });
+
+const plan: PlanVisit = { type: 'PlanVisit', visitId: 't-1:1', ticketId: 't-1', dispatchNo: 1, round: 1, unit: 'water', basis: 'sampled', at: at('13T10:00:00') };
+const planned: VisitPlanned = { ...plan, type: 'VisitPlanned' };
+const record: RecordVisit = { type: 'RecordVisit', reached: true, solved: true, satisfaction: 'satisfied', note: '已来水', at: at('14T10:00:00') };
+const recorded: VisitRecorded = { type: 'VisitRecorded', reached: true, solved: true, satisfaction: 'satisfied', note: '已来水', attempts: 1, at: at('14T10:00:00') };
+const unhappy: VisitRecorded = { ...recorded, satisfaction: 'dissatisfied' };
+const failed = (attempts: number, time: string): VisitEvent => ({ type: 'VisitAttempted', attempts, note: null, at: at(time) });
+const tried = [planned, failed(1, '14T10:00:00'), failed(2, '14T16:00:00')];
+const order: VisitCommand = { type: 'OrderRework', reason: '停水仍未解决', at: at('14T11:00:00') };
+const ordered: VisitEvent = { type: 'ReworkOrdered', round: 2, reason: '停水仍未解决', at: at('14T11:00:00') };
+
+describe('a return visit', () => {
+  it('[Art. 19] is planned once for a closed dispatch', () => {
+    given().when(plan).then([planned]);
+    given([planned]).when(plan).thenRefused('already-planned');
+    given()
+      .when({ ...plan, at: at('28T18:05:01') })
+      .thenRefused('in-the-future');
+  });
+
+  it('[Art. 19] records whether the petitioner was reached, whether it is solved, and how satisfied they are', () => {
+    given([planned]).when(record).then([recorded]);
+    given([planned])
+      .when(record)
+      .thenState({
+        status: 'recorded',
+        visitId: 't-1:1',
+        ticketId: 't-1',
+        dispatchNo: 1,
+        round: 1,
+        unit: 'water',
+        basis: 'sampled',
+        plannedAt: at('13T10:00:00'),
+        attempts: 1,
+        lastAttemptAt: at('14T10:00:00'),
+        outcome: { reached: true, solved: true, satisfaction: 'satisfied', note: '已来水', at: at('14T10:00:00') },
+        rework: null,
+      });
+  });
+
+  it('[Art. 19] tries again until the policy’s attempts are spent, and then says that nobody was reached', () => {
+    const call = (time: string): RecordVisit => ({ type: 'RecordVisit', reached: false, at: at(time) });
+    given([planned])
+      .when(call('14T10:00:00'))
+      .then([failed(1, '14T10:00:00')]);
+    given(tried)
+      .when(call('15T10:00:00'))
+      .then([{ type: 'VisitRecorded', reached: false, solved: false, satisfaction: null, note: null, attempts: 3, at: at('15T10:00:00') }]);
+    given(tried)
+      .when({ ...record, at: at('15T10:00:00') })
+      .then([{ ...recorded, attempts: 3, at: at('15T10:00:00') }]);
+  });
+
+  it.each<[string, readonly VisitEvent[], VisitCommand]>([
+    ['no-such-visit', [], record],
+    ['no-such-visit', [], order],
+    ['already-recorded', [planned, recorded], record],
+    ['solved-missing', [planned], { ...record, solved: null }],
+    ['satisfaction-missing', [planned], { ...record, satisfaction: undefined }],
+    ['nobody-reached-nothing-said', [planned], { ...record, reached: false, satisfaction: null }],
+    ['nobody-reached-nothing-said', [planned], { ...record, reached: false, solved: null }],
+    ['before-previous-step', [planned], { ...record, at: at('13T09:59:59') }],
+    ['before-previous-step', tried, { ...record, at: at('14T15:59:59') }],
+    ['in-the-future', [planned], { ...record, at: at('28T18:05:01') }],
+  ])('[Art. 19] is refused as %s', (slug, before, command) => {
+    const { decision } = given(before).when(command);
+    expect(decision).toMatchObject({ accepted: false, refusal: { slug } });
+  });
+});
+
+describe('rework after a visit', () => {
+  it('[Art. 19] follows dissatisfaction, once and with a reason', () => {
+    given([planned, unhappy]).when(order).then([ordered]);
+    given([planned, unhappy, ordered]).when(order).thenRefused('already-ordered', { values: { round: 2 } });
+    given([planned, unhappy])
+      .when({ ...order, reason: '' } as VisitCommand)
+      .thenRefused('reason-missing', { field: 'reason' });
+    given([planned]).when(order).thenRefused('not-recorded');
+    given([planned, unhappy])
+      .when({ ...order, at: at('14T09:59:59') } as VisitCommand)
+      .thenRefused('before-previous-step');
+    expect([planned, unhappy, ordered].reduce(visit.evolve, visit.initial)).toMatchObject({
+      status: 'rework-ordered',
+      rework: { round: 2, reason: '停水仍未解决', at: at('14T11:00:00') },
+    });
+  });
+
+  it('[Art. 19] opens the round after the one that was asked about', () => {
+    given([{ ...planned, dispatchNo: 4, round: 3 }, unhappy])
+      .when(order)
+      .then([{ ...ordered, round: 4 } as VisitEvent]);
+  });
+
+  it.each(codesOf(SATISFACTION))('[Art. 19] of the five levels, only the two lowest are dissatisfied: %s', (satisfaction) => {
+    const { decision } = given([planned, { ...recorded, satisfaction }]).when(order);
+    const low = satisfaction === 'dissatisfied' || satisfaction === 'very-dissatisfied';
+    expect(decision).toStrictEqual(low ? { accepted: true, events: [ordered] } : { accepted: false, refusal: { slug: 'not-dissatisfied' } });
+  });
+
+  it('[Art. 19] follows "not solved" where the policy says so', () => {
+    const unsolved = [planned, { ...recorded, solved: false }];
+    given(unsolved).when(order).then([ordered]);
+    given(unsolved)
+      .when(order, { ...rules, unsolvedIsDissatisfied: false })
+      .thenRefused('not-dissatisfied');
+  });
+
+  it('[Art. 19] never follows from nobody having been reached', () => {
+    given([planned, { ...recorded, reached: false, solved: false, satisfaction: null }])
+      .when(order)
+      .thenRefused('not-dissatisfied');
+  });
+});
