@@ -63,7 +63,7 @@ export const IsWholeNumberText = (min: number, max: number, options: FieldOption
 
 /** An object of another class, or with `each` a list of such. */
 export const IsPart = (part: () => new () => object, options: FieldOptions = {}) =>
-  rules([ValidateNested(eachOf(options)), Type(part)], options, { type: part });
+  rules([ValidateNested(eachOf(options)), Type(part)], options, { type: () => part() }); // Swagger takes a function for lazy only if it is named `type`
 
 function fieldRule({ name, message, holds }: Check, options: FieldOptions, schema: ApiPropertyOptions): PropertyDecorator {
   return rules([ValidateBy({ name, validator: { validate: holds, defaultMessage: () => message } }, eachOf(options))], options, schema);

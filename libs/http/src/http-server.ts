@@ -1,9 +1,10 @@
 import type { Socket } from 'node:net';
 import helmet from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { acceptOnlyJson } from './json-body.js';
-import { ProblemException, problem } from './problem.js';
+import { PROBLEM_JSON, problem, ProblemException } from './problem.js';
+import { answerTo } from './problem-of-error.js';
 import type { ProblemCode } from './problem-texts.js';
 
 const MEGABYTE = 1_048_576;
@@ -26,6 +27,7 @@ export function httpAdapter(trustProxy: boolean | string = false): FastifyAdapte
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 128 },
     clientErrorHandler: answerClientError,
+    frameworkErrors: answerFrameworkError,
   });
 }
 
@@ -45,6 +47,12 @@ export async function hardenServer(fastify: FastifyInstance, docs: string): Prom
 const DOCS_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+/** A malformed or over-long URL is refused by the router, before hooks and filters. */
+function answerFrameworkError(error: Error, _request: unknown, reply: FastifyReply): void {
+  const refusal = answerTo(error).problem;
+  void reply.status(refusal.status).header('content-type', PROBLEM_JSON).send(JSON.stringify(refusal));
+}
+
 /** What is not even HTTP, or does not arrive in time, is answered on the bare socket. */
 function answerClientError(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
@@ -52,7 +60,7 @@ function answerClientError(error: Error & { code?: string }, socket: Socket): vo
   const body = JSON.stringify(answer);
   const head = [
     `HTTP/1.1 ${answer.status} ${answer.code}`,
-    'content-type: application/problem+json; charset=utf-8',
+    `content-type: ${PROBLEM_JSON}`,
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
   ];

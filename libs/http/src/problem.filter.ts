@@ -1,10 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import { traceIdOf } from '@hotline/observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Problem, problem } from './problem.js';
+import { PROBLEM_JSON, type Problem, problem } from './problem.js';
 import { type Answer, answerTo } from './problem-of-error.js';
-
-export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
 
 /** Answers every error of a request as a problem (RFC 9457). Defects are logged once, at ERROR, without any payload. */
 @Catch()

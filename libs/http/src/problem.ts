@@ -1,5 +1,7 @@
 import { PROBLEMS, type ProblemCode } from './problem-texts.js';
 
+export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
+
 /** One thing wrong with one field. Never carries the value itself: it may be somebody's name or telephone number. */
 export interface FieldProblem {
   /** Dotted path, e.g. `place.township` or `units.0.code`. */

@@ -17,6 +17,8 @@ const LOGGABLE_HEADERS = new Set(['accept', 'content-length', 'content-type', 't
 // Fields that could carry a petitioner's words or somebody's credentials, wherever a careless call puts them.
 const UNLOGGABLE = ['authorization', 'cookie', 'body', 'rawBody', 'query', 'params', 'password', 'secret', 'token', 'name', 'phone', 'contact', 'idNumber', 'address', 'text', 'title'];
 
+const SERIALIZERS = { err: errorRecord, error: errorRecord, headers: loggableHeaders, req: () => undefined, res: () => undefined };
+
 /** A JSON logger: one object a line with level, time, service, trace id and message, and nothing that identifies a petitioner. */
 export function createLog(service: string, options: LogOptions = {}): PinoLog {
   return pino(settingsOf(service, options.level ?? 'info'), options.destination ?? openDestination({ sync: false }));
@@ -24,7 +26,9 @@ export function createLog(service: string, options: LogOptions = {}): PinoLog {
 
 /** Nest's logger over {@link createLog}. Request lines are written by `observeRequests`, not by a middleware. */
 export function loggerModule(service: string, options: LogOptions & { readonly log?: PinoLog } = {}): DynamicModule {
-  return LoggerModule.forRoot({ pinoHttp: { logger: options.log ?? createLog(service, options), autoLogging: false }, forRoutes: [] });
+  const logger = options.log ?? createLog(service, options);
+  // pino-http would otherwise put its own serializers in place of ours, and those write an error's message and stack.
+  return LoggerModule.forRoot({ pinoHttp: { logger, autoLogging: false, wrapSerializers: false, serializers: SERIALIZERS }, forRoutes: [] });
 }
 
 function settingsOf(service: string, level: string): LoggerOptions {
@@ -33,7 +37,7 @@ function settingsOf(service: string, level: string): LoggerOptions {
     base: { service },
     timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
-    serializers: { err: errorRecord, error: errorRecord, headers: loggableHeaders, req: () => undefined, res: () => undefined },
+    serializers: SERIALIZERS,
     redact: { paths: [...UNLOGGABLE, ...UNLOGGABLE.map((field) => `*.${field}`)], remove: true },
     mixin: traceFields,
     hooks: { logMethod: withoutRawMessage },

@@ -24,16 +24,25 @@ function registry(): Registry {
 }
 
 /**
- * Shows what `read` answers whenever metrics are collected; a failing or late reading leaves a gap and hurts nobody.
+ * Shows what `read` answers whenever metrics are collected; a failing reading shows as NaN and hurts nobody.
  * Answers a function that takes the gauge away again.
  */
 export function gauge(name: string, help: string, read: () => Reading | Promise<Reading>): () => void {
   const instrument = registry().meter.createObservableGauge(name, { description: help });
+  const shown = new Map<string, Attributes>();
   const observe: Parameters<typeof instrument.addCallback>[0] = async (result) => {
-    const reading = await Promise.resolve()
+    const points = await Promise.resolve()
       .then(read)
-      .catch(() => []);
-    for (const { value, attributes } of pointsOf(reading)) result.observe(value, attributes);
+      .then(pointsOf, () => []);
+    const gone = new Map(shown);
+    for (const { value, attributes } of points) {
+      const key = JSON.stringify(attributes);
+      gone.delete(key);
+      shown.set(key, attributes);
+      result.observe(value, attributes);
+    }
+    // What is not observed keeps its last value in the SDK, and a stale lag looks like a healthy one.
+    for (const attributes of gone.values()) result.observe(NaN, attributes);
   };
   instrument.addCallback(observe);
   return () => instrument.removeCallback(observe);
@@ -57,7 +66,7 @@ export function histogram(name: string, help: string, boundaries: readonly numbe
 /** Everything measured so far, in Prometheus' text format 0.0.4. */
 export async function metricsText(): Promise<string> {
   const { resourceMetrics } = await registry().exporter.collect({ timeoutMillis: COLLECT_TIMEOUT_MS });
-  return new PrometheusSerializer('', false, undefined, false, true).serialize(resourceMetrics);
+  return new PrometheusSerializer('', false, undefined, true, true).serialize(resourceMetrics);
 }
 
 function pointsOf(reading: Reading): readonly { value: number; attributes: Attributes }[] {
