@@ -1,6 +1,7 @@
 import type { PolicyPack } from '../policy/index.js';
 import type { VisitBasis } from './visit.js';
 
+const { imul } = Math;
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
@@ -34,10 +35,10 @@ function draw(text: string): number {
   let hash = FNV_OFFSET;
   for (let place = 0; place < text.length; place += 1) {
     const unit = text.charCodeAt(place);
-    hash = Math.imul(hash ^ (unit & 0xff), FNV_PRIME);
-    hash = Math.imul(hash ^ (unit >>> 8), FNV_PRIME);
+    hash = imul(hash ^ (unit & 0xff), FNV_PRIME);
+    hash = imul(hash ^ (unit >>> 8), FNV_PRIME);
   }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  hash = imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
