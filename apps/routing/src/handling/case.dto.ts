@@ -1,0 +1,148 @@
+import {
+  CATEGORIES,
+  type Category,
+  CONTACT_WAYS,
+  type ContactWay,
+  DISPATCH_MODES,
+  type DispatchMode,
+  RESULT_CODES,
+  type ResultCode,
+  SUPERVISION_GROUNDS,
+  type SupervisionGround,
+} from '@hotline/domain/shared';
+import { IsCodeOf, IsFlag, IsLocalDate, IsPart, IsUnitCode, IsWholeNumberText, PageQuery, Text } from '@hotline/http';
+
+/** Longest text of a unit: a result, a plan, an opinion. */
+const LONG = 10_000;
+/** Longest reason or note. */
+const SHORT = 2_000;
+const FLAGS = { true: '是', false: '否' } as const;
+
+export const CASE_STATUSES = {
+  'awaiting-dispatch': '待派单',
+  dispatched: '办理中',
+  'result-entered': '待审批',
+  'feedback-given': '已反馈待归档',
+  closed: '已办结',
+  'upstream-return-asked': '申请退回州级',
+  'returned-upstream': '已退回州级',
+  answered: '已直接答复',
+} as const;
+
+export class DispatchBody {
+  @IsCodeOf(DISPATCH_MODES)
+  mode!: DispatchMode;
+
+  @IsUnitCode({ description: '主办单位', example: 'YM-SWJ' })
+  lead!: string;
+
+  @IsUnitCode({ each: true, optional: true, description: '协办单位；联办至少一个', example: ['532328101'] })
+  assisting?: string[];
+
+  @IsCodeOf(SUPERVISION_GROUNDS, { optional: true, description: '督办理由；企业和两代表一委员的诉求自动督办' })
+  supervised?: SupervisionGround;
+
+  @Text(SHORT, { optional: true, description: '办理不力的认定；仅用于“二次不满意”' })
+  finding?: string;
+
+  @IsFlag({ optional: true, description: '指定办理：不能退回' })
+  ruling?: boolean;
+}
+
+export class ContactBody {
+  @IsCodeOf(CONTACT_WAYS)
+  way!: ContactWay;
+
+  @IsFlag({ description: '是否联系上' })
+  reached!: boolean;
+
+  @Text(SHORT, { optional: true, example: '已说明办理时限' })
+  note?: string;
+}
+
+export class OpinionBody {
+  @Text(LONG, { example: '该路段由我镇管护，同意主办单位方案。' })
+  text!: string;
+}
+
+export class ReturnBody {
+  @Text(SHORT, { example: '所反映河道不在本单位职责范围。' })
+  reason!: string;
+
+  @IsUnitCode({ description: '建议的承办单位', example: 'YM-SWJ' })
+  suggestedUnit!: string;
+}
+
+export class ReturnDecisionBody {
+  @IsUnitCode({ description: '申请退回的单位' })
+  unit!: string;
+
+  @IsFlag()
+  accepted!: boolean;
+
+  @Text(SHORT, { optional: true, description: '驳回时必填' })
+  reason?: string;
+}
+
+export class ResultBody {
+  @IsCodeOf(RESULT_CODES)
+  resultCode!: ResultCode;
+
+  @Text(LONG, { example: '已于当日修复破损水管，恢复供水。' })
+  text!: string;
+
+  @IsLocalDate({ optional: true, description: '复核日期；“条件暂不具备”必填' })
+  reviewDate?: string;
+
+  @Text(LONG, { optional: true, description: '后续计划；“条件暂不具备”必填' })
+  plan?: string;
+
+  @Text(LONG, { optional: true, description: '解释记录；“超越政策或不合理，已解释”必填' })
+  explanationRecord?: string;
+
+  @IsUnitCode({ each: true, optional: true, description: '未提交意见的协办单位' })
+  missingOpinions?: string[];
+}
+
+export class DeputyBody {
+  @Text(SHORT, { example: '元水发〔2018〕9号授权' })
+  authorisation!: string;
+}
+
+export class ApprovalBody {
+  @Text(120, { description: '加盖印章的编号', example: '元水印2018-031' })
+  sealNumber!: string;
+
+  @IsPart(() => DeputyBody, { optional: true, description: '由副职审批时的授权记录' })
+  deputy?: DeputyBody;
+}
+
+export class ReasonBody {
+  @Text(SHORT)
+  reason!: string;
+}
+
+export class UpstreamDecisionBody {
+  @IsFlag()
+  accepted!: boolean;
+}
+
+export class CaseQuery extends PageQuery {
+  @IsCodeOf(CASE_STATUSES, { optional: true })
+  status?: keyof typeof CASE_STATUSES;
+
+  @IsUnitCode({ optional: true, description: '正在承办（主办或协办）的单位' })
+  unit?: string;
+
+  @IsCodeOf(CATEGORIES, { optional: true })
+  category?: Category;
+
+  @IsCodeOf(FLAGS, { optional: true, description: '是否督办' })
+  supervised?: keyof typeof FLAGS;
+
+  @IsWholeNumberText(1, 1_000, { optional: true, description: '第几轮办理' })
+  round?: number;
+
+  @IsCodeOf(FLAGS, { optional: true, description: '历史导入是否中断' })
+  historyRefused?: keyof typeof FLAGS;
+}

@@ -1,0 +1,84 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { TicketAcceptedV1, TicketAnsweredV1, TicketHistoryImportedV1, TicketReworkOrderedV1 } from '@hotline/contracts';
+import { history } from '@hotline/domain';
+import { instantOf, type Instant } from '@hotline/domain/shared';
+import { EventContext } from '@hotline/messaging';
+import { CaseFacts } from './case.facts.js';
+import type { StepCause } from './case.store.js';
+
+/** An accepted ticket waits for dispatch (Art. 14). */
+@Controller()
+export class OpenCasesOnTicketAccepted {
+  constructor(private readonly facts: CaseFacts) {}
+
+  @EventPattern<string>('ticket.accepted.v1')
+  accepted(@Payload() event: TicketAcceptedV1, @Ctx() context: EventContext): void {
+    const { ticketId, category, petitionerKind, prefectureTransfer } = event;
+    const times = { receivedAt: instantOf(event.receivedAt), acceptedAt: instantOf(event.acceptedAt) };
+    const command = { type: 'OpenCase', ticketId, category, petitionerKind, prefectureTransfer, ...times } as const;
+    context.defer(this.facts.apply, { ticketId, kind: 'fact', commands: [command], cause: causedBy('intake', context) });
+  }
+}
+
+/** A ticket that the county answered itself is dispatched to nobody (Art. 18). */
+@Controller()
+export class EndCasesOnTicketAnswered {
+  constructor(private readonly facts: CaseFacts) {}
+
+  @EventPattern<string>('ticket.answered.v1')
+  answered(@Payload() event: TicketAnsweredV1, @Ctx() context: EventContext): void {
+    const command = { type: 'NoteAnswered', at: instantOf(event.answeredAt) } as const;
+    context.defer(this.facts.apply, { ticketId: event.ticketId, kind: 'fact', commands: [command], cause: causedBy('intake', context) });
+  }
+}
+
+/** A dissatisfied petitioner's ticket goes to the same unit for a further round (reading §3). */
+@Controller()
+export class ReworkCasesOnTicketReworkOrdered {
+  constructor(private readonly facts: CaseFacts) {}
+
+  @EventPattern<string>('ticket.rework-ordered.v1')
+  ordered(@Payload() event: TicketReworkOrderedV1, @Ctx() context: EventContext): void {
+    const command = { type: 'OrderRework', round: event.round, at: instantOf(event.orderedAt) } as const;
+    context.defer(this.facts.apply, { ticketId: event.ticketId, kind: 'fact', commands: [command], cause: causedBy('supervision', context) });
+  }
+}
+
+/** A past ticket takes its steps again, at their original times, through the decisions of a live one. */
+@Controller()
+export class ReplayHistoryOnTicketHistoryImported {
+  constructor(private readonly facts: CaseFacts) {}
+
+  @EventPattern<string>('ticket.history-imported.v1')
+  imported(@Payload() event: TicketHistoryImportedV1, @Ctx() context: EventContext): void {
+    const commands = history.historyHandlingCommands(stepsOf(event));
+    context.defer(this.facts.apply, { ticketId: event.ticketId, kind: 'history', commands, cause: causedBy('history', context) });
+  }
+}
+
+function causedBy(origin: 'intake' | 'supervision' | 'history', context: EventContext): StepCause {
+  return { actor: { subject: origin, roles: ['service'] }, traceparent: context.event.traceparent };
+}
+
+function stepsOf(event: TicketHistoryImportedV1): history.HistorySteps {
+  return {
+    ticketId: event.ticketId,
+    category: event.category,
+    petitionerKind: event.petitionerKind,
+    prefectureTransfer: event.prefectureTransfer,
+    unit: event.unit ?? null,
+    receivedAt: instantOf(event.receivedAt),
+    dispatchedAt: momentOf(event.dispatchedAt),
+    signedAt: momentOf(event.signedAt),
+    contactedAt: momentOf(event.contactedAt),
+    feedbackAt: momentOf(event.feedbackAt),
+    closedAt: momentOf(event.closedAt),
+    satisfaction: event.satisfaction ?? null,
+    solved: event.solved ?? null,
+  };
+}
+
+function momentOf(iso: string | null | undefined): Instant | null {
+  return iso == null ? null : instantOf(iso);
+}

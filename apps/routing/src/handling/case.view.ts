@@ -1,0 +1,102 @@
+import { handling } from '@hotline/domain';
+import { isoOf, type Instant } from '@hotline/domain/shared';
+import { nameKey } from '../unit/unit.store.js';
+import type { StoredCase } from './case.store.js';
+import type { CaseRow, StepRow } from './case.row.js';
+import type { CaseSummaryView, CaseView, DispatchView, PartView, ResultView, StepView } from './case.views.js';
+
+/** Names of units by {@link nameKey} of unit and moment of dispatch. */
+export type NamesOfTheDay = ReadonlyMap<string, string>;
+
+/** Which unit's name of which day a view of the case shows. */
+export function namesNeeded(state: handling.Case): { readonly unit: string; readonly at: string }[] {
+  return dispatchesOf(state).flatMap((dispatch) => dispatch.parts.map(({ unit }) => ({ unit, at: isoOf(dispatch.at) })));
+}
+
+export function caseView(state: handling.Case, { version, historyRefusal }: Pick<StoredCase, 'version' | 'historyRefusal'>, names: NamesOfTheDay): CaseView {
+  const { ticketId, status, category, petitionerKind, prefectureTransfer, round, acceptedReturns } = state;
+  return {
+    ...{ ticketId, status, category, petitionerKind, prefectureTransfer, round, acceptedReturns, historyRefusal, version },
+    receivedAt: isoOf(state.receivedAt),
+    acceptedAt: isoOf(state.acceptedAt),
+    dispatch: state.dispatch && dispatchView(state.dispatch, names),
+    past: state.past.map((dispatch) => dispatchView(dispatch, names)),
+    upstreamReturns: state.upstreamReturns.map(({ reason, askedAt, decision }) => ({
+      reason,
+      askedAt: isoOf(askedAt),
+      accepted: decision?.accepted ?? null,
+      decidedAt: isoOrNull(decision?.at ?? null),
+    })),
+  };
+}
+
+/** A line of a list; of the running dispatch only what `state`, the case as the caller sees it, still shows. */
+export function summaryView(row: CaseRow, state: handling.Case): CaseSummaryView {
+  return {
+    ticketId: row.ticketId,
+    status: state.status,
+    category: state.category,
+    acceptedAt: isoOf(state.acceptedAt),
+    round: row.round,
+    dispatchNo: row.dispatchNo,
+    lead: state.dispatch?.lead ?? null,
+    assisting: state.dispatch ? handling.assistingOf(state.dispatch) : [],
+    supervised: state.dispatch !== null && state.dispatch.supervised !== null,
+    historyRefusal: row.historyRefusal,
+    version: row.version,
+  };
+}
+
+/** Members of an event that a step shows elsewhere. */
+const SHOWN_ELSEWHERE = new Set(['type', 'at', 'dispatchNo', 'unit', 'ticketId', 'receivedAt', 'acceptedAt']);
+
+export function stepView(row: StepRow): StepView {
+  const { version, type, dispatchNo, unit, actor, actorRoles, actorUnit } = row;
+  const details = Object.fromEntries(Object.entries(row.event).filter(([member]) => !SHOWN_ELSEWHERE.has(member)));
+  return { version, type, at: row.at.toISOString(), recordedAt: row.recordedAt.toISOString(), dispatchNo, unit, actor, actorRoles, actorUnit, details };
+}
+
+function dispatchesOf(state: handling.Case): readonly handling.Dispatch[] {
+  return state.dispatch ? [...state.past, state.dispatch] : state.past;
+}
+
+function dispatchView(dispatch: handling.Dispatch, names: NamesOfTheDay): DispatchView {
+  const { dispatchNo, round, mode, lead, supervised, finding, ruling, policy, contact, result, approval } = dispatch;
+  const dispatchedAt = isoOf(dispatch.at);
+  return {
+    ...{ dispatchNo, round, mode, lead, supervised, finding, ruling, policy, dispatchedAt },
+    parts: dispatch.parts.map((part) => partView(part, names.get(nameKey(part.unit, dispatchedAt)) ?? null)),
+    contact: { attempts: contact.attempts, lastAt: isoOrNull(contact.lastAt), contactedAt: isoOrNull(contact.contactedAt) },
+    result: result && resultView(result),
+    sentBack: dispatch.sentBack.map((sent) => ({ result: resultView(sent.result), reason: sent.reason, at: isoOf(sent.at) })),
+    approval: approval && { ...approval, at: isoOf(approval.at) },
+    closedAt: isoOrNull(dispatch.closedAt),
+    endedAt: isoOrNull(dispatch.endedAt),
+  };
+}
+
+function partView(part: handling.UnitPart, unitName: string | null): PartView {
+  const { unit, role, opinion } = part;
+  const asked = part.return;
+  return {
+    ...{ unit, unitName, role },
+    signedAt: isoOrNull(part.signedAt),
+    onSiteCheckAt: isoOrNull(part.onSiteCheckAt),
+    opinion: opinion && { text: opinion.text, at: isoOf(opinion.at) },
+    return: asked && {
+      reason: asked.reason,
+      suggestedUnit: asked.suggestedUnit,
+      askedAt: isoOf(asked.askedAt),
+      decision: asked.decision && { ...asked.decision, at: isoOf(asked.decision.at) },
+    },
+    leftAt: isoOrNull(part.leftAt),
+  };
+}
+
+function resultView(result: handling.Result): ResultView {
+  return { ...result, at: isoOf(result.at) };
+}
+
+function isoOrNull(at: Instant | null): string | null {
+  return at === null ? null : isoOf(at);
+}

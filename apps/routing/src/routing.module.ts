@@ -1,0 +1,72 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { AuthModule } from '@hotline/auth';
+import { loadPolicyBook } from '@hotline/http';
+import { Bus, MessagingModule } from '@hotline/messaging';
+import { HealthModule } from '@hotline/observability';
+import { databaseAnswers, PersistenceModule } from '@hotline/persistence';
+import { KeepYearOnCalendarPublished } from './calendar/calendar.reactions.js';
+import { CalendarStore } from './calendar/calendar.store.js';
+import { CaseController } from './handling/case.controller.js';
+import { CaseFacts } from './handling/case.facts.js';
+import {
+  EndCasesOnTicketAnswered,
+  OpenCasesOnTicketAccepted,
+  ReplayHistoryOnTicketHistoryImported,
+  ReworkCasesOnTicketReworkOrdered,
+} from './handling/case.reactions.js';
+import { CaseReader } from './handling/case.reader.js';
+import { CaseRules, POLICIES } from './handling/case.rules.js';
+import { CaseService } from './handling/case.service.js';
+import { CaseStore } from './handling/case.store.js';
+import { CountyStepsController } from './handling/county-steps.controller.js';
+import { UnitStepsController } from './handling/unit-steps.controller.js';
+import type { RoutingConfig } from './routing.config.js';
+import { ROUTING_PERSISTENCE } from './routing.persistence.js';
+import { checkRefusalTexts } from './routing.refusals.js';
+import { UnitController } from './unit/unit.controller.js';
+import { UnitService } from './unit/unit.service.js';
+import { UnitStore } from './unit/unit.store.js';
+
+const REACTIONS = [
+  OpenCasesOnTicketAccepted,
+  EndCasesOnTicketAnswered,
+  ReworkCasesOnTicketReworkOrdered,
+  ReplayHistoryOnTicketHistoryImported,
+  KeepYearOnCalendarPublished,
+];
+const CONSUMERS = [
+  { durable: 'routing-tickets', noun: 'ticket' },
+  { durable: 'routing-calendars', noun: 'calendar' },
+];
+
+/** 派单: the unit directory and the handling of tickets from dispatch to the closed file. */
+@Module({})
+export class RoutingModule {
+  static forRoot(config: RoutingConfig): DynamicModule {
+    checkRefusalTexts();
+    const { county, databaseUrl: url, databaseSchema: schema, databasePoolMax: poolMax } = config;
+    return {
+      module: RoutingModule,
+      imports: [
+        PersistenceModule.forRoot({ name: 'routing', county, url, schema, poolMax, ...ROUTING_PERSISTENCE }),
+        MessagingModule.forRoot({ service: 'routing', name: 'routing', url: config.natsUrl, county, consumers: CONSUMERS }),
+        AuthModule.forRoot({ issuer: config.oidcIssuer, audience: config.oidcAudience, jwksUrl: config.oidcJwksUrl }),
+        HealthModule.forRootAsync({
+          inject: [MikroORM, Bus],
+          useFactory: (orm: MikroORM, bus: Bus) => ({
+            checks: [
+              { name: 'database', check: () => databaseAnswers(orm) },
+              { name: 'bus', check: () => bus.answers() },
+            ],
+          }),
+        }),
+      ],
+      controllers: [UnitController, CaseController, CountyStepsController, UnitStepsController, ...REACTIONS],
+      providers: [
+        { provide: POLICIES, useFactory: () => loadPolicyBook(config.policyPath, county) },
+        ...[CalendarStore, UnitStore, UnitService, CaseStore, CaseRules, CaseService, CaseReader, CaseFacts],
+      ],
+    };
+  }
+}
