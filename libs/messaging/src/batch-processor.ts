@@ -1,6 +1,6 @@
 import type { JsMsg } from '@nats-io/jetstream';
+import type { Logger } from '@nestjs/common';
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
-import type { Logger } from 'pino';
 import { contractNameOf, parseCloudEvent, type CloudEvent } from '@hotline/contracts';
 import type { Transaction, UnitOfWork } from '@hotline/persistence';
 import type { Bus } from './bus.js';
@@ -83,7 +83,7 @@ export class BatchProcessor {
       } catch (error) {
         const failure = failureOf(error);
         if (failure.kind !== 'outage') {
-          this.log.warn({ durable: this.durable, messages: batch.length, reason: failure.reason, stack: stackOf(error) }, 'handling failed');
+          this.log.warn({ durable: this.durable, messages: batch.length, reason: failure.reason, err: error }, 'handling failed');
           return failure;
         }
         this.log.warn({ durable: this.durable, reason: failure.reason }, 'database unavailable, waiting with the batch');
@@ -141,9 +141,4 @@ export class BatchProcessor {
       message.nak(BACK_OFF_MS[4]); // the dead-letter stream is not there: keep the message
     }
   }
-}
-
-/** Where it failed, without the message of the error: that may quote a value. */
-function stackOf(error: unknown): string | undefined {
-  return error instanceof Error ? error.stack?.split('\n').slice(1, 6).join('\n') : undefined;
 }

@@ -1,6 +1,6 @@
 import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream';
+import { Logger } from '@nestjs/common';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
-import { pino, type Logger } from 'pino';
 import { contractNamed } from '@hotline/contracts';
 import type { UnitOfWork } from '@hotline/persistence';
 import { BatchProcessor, type Handler } from './batch-processor.js';
@@ -22,7 +22,7 @@ const MOST_IN_A_BATCH = 250;
  */
 export class JetStreamServer extends Server implements CustomTransportStrategy {
   override readonly transportId = Symbol('jetstream');
-  readonly #log: Logger;
+  readonly #log = new Logger('JetStream');
   readonly #loops: Promise<void>[] = [];
   readonly #open = new Set<ConsumerMessages>();
   #stopping = false;
@@ -31,10 +31,8 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     private readonly bus: Bus,
     private readonly uow: UnitOfWork,
     private readonly bindings: readonly DurableBinding[],
-    log?: Logger,
   ) {
     super();
-    this.#log = log ?? pino({ name: 'jetstream' });
   }
 
   listen(callback: (error?: unknown) => void): void {
@@ -82,7 +80,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       try {
         await this.#consume(binding, processor);
       } catch (error) {
-        this.#log.warn({ durable: binding.durable, error: (error as Error).message }, 'consumer interrupted, trying again');
+        this.#log.warn({ durable: binding.durable, err: error }, 'consumer interrupted, trying again');
       }
       if (!this.#stopping) await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }

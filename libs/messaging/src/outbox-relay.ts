@@ -1,8 +1,7 @@
 import type { JetStreamClient } from '@nats-io/jetstream';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
-import { pino, type Logger } from 'pino';
 import type { Bus } from './bus.js';
 import { Signal } from './signal.js';
 
@@ -24,7 +23,7 @@ const RETRY_MS = 1_000;
  */
 export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #signal = new Signal();
-  readonly #log: Logger;
+  readonly #log = new Logger('OutboxRelay');
   #running: Promise<void> | undefined;
   #stopping = false;
   #leading = false;
@@ -33,10 +32,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly orm: MikroORM,
     private readonly bus: Bus,
     private readonly service: string,
-    log?: Logger,
-  ) {
-    this.#log = log ?? pino({ name: 'outbox-relay' });
-  }
+  ) {}
 
   onApplicationBootstrap(): void {
     this.start();
@@ -72,7 +68,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
       try {
         await this.#lead();
       } catch (error) {
-        if (!this.#stopping) this.#log.warn({ error: String((error as Error).message) }, 'outbox relay interrupted, trying again');
+        if (!this.#stopping) this.#log.warn({ err: error }, 'outbox relay interrupted, trying again');
       }
       if (!this.#stopping) await this.#signal.wait(RETRY_MS);
     }

@@ -31,6 +31,7 @@ export function ormOptions(options: PersistenceOptions, statementTimeoutMs = 30_
       migrationsList: [PlatformTables20260101000000, ...options.migrations].map((made) => ({ name: made.name, class: made })),
       tableName: 'migration',
       snapshot: false,
+      silent: true,
     },
     allowGlobalContext: false,
     debug: false,

@@ -22,7 +22,7 @@ export class SupervisionTables20260102000000 extends Migration {
       basis text not null,
       planned_at timestamptz not null,
       state jsonb not null,
-      version integer not null)`);
+      version integer not null default 1)`);
     this.addSql(`create index visit_queue on visit (status, visit_id)`);
     this.addSql(`create index visit_of_ticket on visit (ticket_id)`);
     this.addSql(`create index visit_of_unit on visit (unit, visit_id)`);
@@ -34,7 +34,7 @@ export class SupervisionTables20260102000000 extends Migration {
       status text not null,
       issued_at timestamptz not null,
       state jsonb not null,
-      version integer not null)`);
+      version integer not null default 1)`);
     this.addSql(`create index supervision_order_of_unit on supervision_order (unit, order_id)`);
     this.addSql(`create index supervision_order_status on supervision_order (status, order_id)`);
     this.addSql(`create table order_sequence (year integer primary key, last integer not null)`);

@@ -1,10 +1,13 @@
-import { supervisionOrder } from '@hotline/domain';
+import type { FilterQuery } from '@mikro-orm/core';
+import type { supervisionOrder } from '@hotline/domain';
 import { localDateOf, type Instant } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
+import { OrderRow } from './order.row.js';
 
 export interface StoredOrder {
   readonly orderId: string;
   readonly state: supervisionOrder.SupervisionOrder;
+  /** Of the row as it is after the commit. */
   readonly version: number;
 }
 
@@ -19,21 +22,24 @@ export function orderIdOf(ticketId: string, dispatchNo: number): string {
   return `${ticketId}:${dispatchNo}`;
 }
 
-export async function loadOrder(tx: Transaction, orderId: string): Promise<{ state: supervisionOrder.OrderState; version: number }> {
-  const [row] = await tx.sql<StoredOrder>(`select state, version from supervision_order where order_id = $1 for update`, [orderId]);
-  return row ?? { state: supervisionOrder.initial, version: 0 };
+export function findOrder(tx: Transaction, orderId: string): Promise<OrderRow | null> {
+  return tx.em.findOne(OrderRow, { orderId });
 }
 
-export async function saveOrder(tx: Transaction, state: supervisionOrder.SupervisionOrder, version: number): Promise<void> {
-  await tx.sql(
-    `insert into supervision_order (order_id, order_no, ticket_id, unit, status, issued_at, state, version)
-     values ($1, $2, $3, $4, $5, to_timestamp($6 / 1000.0), $7::jsonb, $8)
-     on conflict (order_id) do update set status = excluded.status, state = excluded.state, version = excluded.version`,
-    [orderIdOf(state.ticketId, state.dispatchNo), state.orderNo, state.ticketId, state.unit, state.status, state.issuedAt, JSON.stringify(state), version],
-  );
+export function findOrders(tx: Transaction, orderIds: readonly string[]): Promise<OrderRow[]> {
+  return tx.em.find(OrderRow, { orderId: { $in: [...orderIds] } }, { orderBy: { orderId: 'asc' } });
 }
 
-/** The next running number of the year of `at` in Asia/Shanghai; numbers of rolled-back orders are used again, so there is no gap. */
+/** Writes the state with the next flush; another's change since the row was read makes that flush fail (optimistic lock). */
+export function saveOrder(tx: Transaction, row: OrderRow | null, state: supervisionOrder.SupervisionOrder): StoredOrder {
+  const orderId = orderIdOf(state.ticketId, state.dispatchNo);
+  const { orderNo, ticketId, unit, status } = state;
+  if (row) tx.em.assign(row, { status, state });
+  else tx.em.persist(tx.em.create(OrderRow, { orderId, orderNo, ticketId, unit, status, state, issuedAt: new Date(state.issuedAt), version: 1 }));
+  return { orderId, state, version: (row?.version ?? 0) + 1 };
+}
+
+/** The next running number of the year of `at` in Asia/Shanghai; the number of a rolled-back order is given again, so there is no gap. */
 export async function nextSequence(tx: Transaction, at: Instant): Promise<number> {
   const [row] = await tx.sql<{ last: number }>(
     `insert into order_sequence (year, last) values ($1, 1) on conflict (year) do update set last = order_sequence.last + 1 returning last`,
@@ -42,11 +48,15 @@ export async function nextSequence(tx: Transaction, at: Instant): Promise<number
   return row?.last ?? 1;
 }
 
-export async function listOrders(tx: Transaction, filter: OrderFilter, after: string | undefined, limit: number): Promise<StoredOrder[]> {
-  return tx.sql<StoredOrder>(
-    `select order_id as "orderId", state, version from supervision_order
-     where ($1::text is null or status = $1) and ($2::text is null or unit = $2) and ($3::uuid is null or ticket_id = $3) and ($4::text is null or order_id > $4)
-     order by order_id limit $5`,
-    [filter.status ?? null, filter.unit ?? null, filter.ticketId ?? null, after ?? null, limit],
-  );
+export function listOrders(tx: Transaction, filter: OrderFilter, after: string | undefined, limit: number): Promise<OrderRow[]> {
+  return tx.em.find(OrderRow, orderQuery(filter, after), { orderBy: { orderId: 'asc' }, limit });
+}
+
+function orderQuery({ status, unit, ticketId }: OrderFilter, after: string | undefined): FilterQuery<OrderRow> {
+  return {
+    ...(status !== undefined && { status }),
+    ...(unit !== undefined && { unit }),
+    ...(ticketId !== undefined && { ticketId }),
+    ...(after !== undefined && { orderId: { $gt: after } }),
+  };
 }

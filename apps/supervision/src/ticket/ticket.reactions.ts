@@ -7,7 +7,7 @@ import { EventContext } from '@hotline/messaging';
 import type { Transaction } from '@hotline/persistence';
 import { OrderService } from '../order/order.service.js';
 import { VisitService } from '../visit/visit.service.js';
-import { lockTickets, rememberDispatch } from './ticket.store.js';
+import { LockedTickets, rememberDispatches, type KnownDispatch } from './ticket.store.js';
 
 type Heard = { readonly dispatched: TicketDispatchedV1 } | { readonly closed: TicketClosedV1 } | { readonly past: TicketHistoryImportedV1 };
 
@@ -35,43 +35,42 @@ export class SuperviseOnTicketEvents {
     if (event.satisfaction != null) context.defer(this.#hear, { past: event });
   }
 
-  /** Locks all tickets of the batch in one order first, so that two replicas cannot block each other. */
+  /** The whole batch under one set of locks; what closes a dispatch is known before anything is decided about it. */
   readonly #hear = async (tx: Transaction, items: readonly Heard[]): Promise<void> => {
-    await lockTickets(tx, items.map(ticketIdOf));
+    const now = this.clock.now();
+    const tickets = await LockedTickets.of(tx, items.map(ticketIdOf));
+    const told = items.flatMap(dispatchIn);
+    const known = new Map((told.length > 0 ? await rememberDispatches(tx, told) : []).map((dispatch) => [keyOf(dispatch), dispatch]));
+    for (const heard of items)
+      if ('dispatched' in heard && heard.dispatched.supervisedGround != null) {
+        const dispatch = known.get(keyOf(heard.dispatched));
+        if (dispatch) await this.orders.issueOnDispatch(tx, tickets, dispatch, heard.dispatched.supervisedGround, instantOf(heard.dispatched.dispatchedAt), now);
+      }
+    const closed = [...known.values()].filter((dispatch) => dispatch.closedAt !== null);
+    await this.orders.liftOnClosing(tx, tickets, closed, now);
     for (const heard of items) {
-      if ('dispatched' in heard) await this.#onDispatched(tx, heard.dispatched);
-      else if ('closed' in heard) await this.#onClosed(tx, heard.closed);
-      else await this.#onPast(tx, heard.past);
+      if ('closed' in heard) await this.visits.planOnClosing(tx, tickets, { ...heard.closed, closedAt: instantOf(heard.closed.closedAt) }, now);
+      if ('past' in heard) await this.visits.recordPast(tx, tickets, heard.past, now);
     }
+    await tickets.save();
   };
-
-  async #onDispatched(tx: Transaction, event: TicketDispatchedV1): Promise<void> {
-    const dispatch = { ticketId: event.ticketId, dispatchNo: event.dispatchNo, round: event.round, unit: event.lead };
-    const closedAt = await rememberDispatch(tx, dispatch);
-    if (event.supervisedGround == null) return;
-    await this.orders.issueOnDispatch(tx, { ...dispatch, closed: closedAt !== null }, event.supervisedGround, instantOf(event.dispatchedAt), this.clock.now());
-    if (closedAt !== null) await this.orders.liftOnClosing(tx, event.ticketId, event.dispatchNo, closedAt, this.clock.now());
-  }
-
-  async #onClosed(tx: Transaction, event: TicketClosedV1): Promise<void> {
-    const { ticketId, dispatchNo, round, unit, supervised } = event;
-    const closedAt = instantOf(event.closedAt);
-    await rememberDispatch(tx, { ticketId, dispatchNo, round, unit, closedAt: event.closedAt });
-    await this.orders.liftOnClosing(tx, ticketId, dispatchNo, closedAt, this.clock.now());
-    await this.visits.planOnClosing(tx, { ticketId, dispatchNo, round, unit, closed: true, supervised, closedAt }, this.clock.now());
-  }
-
-  /** A past ticket has one dispatch; without a closing time nothing was asked of its petitioner. */
-  async #onPast(tx: Transaction, event: TicketHistoryImportedV1): Promise<void> {
-    const saidAt = event.closedAt ?? event.feedbackAt;
-    if (event.satisfaction == null || saidAt == null || event.unit == null) return;
-    const dispatch = { ticketId: event.ticketId, dispatchNo: 1, round: 1, unit: event.unit, closed: event.closedAt != null };
-    const solved = event.solved ?? !event.satisfaction.includes('dissatisfied');
-    await this.visits.recordPast(tx, dispatch, { solved, satisfaction: event.satisfaction, at: instantOf(saidAt) }, this.clock.now());
-  }
 }
 
 function ticketIdOf(heard: Heard): string {
   if ('dispatched' in heard) return heard.dispatched.ticketId;
   return 'closed' in heard ? heard.closed.ticketId : heard.past.ticketId;
+}
+
+function dispatchIn(heard: Heard): KnownDispatch[] {
+  if ('dispatched' in heard) {
+    const { ticketId, dispatchNo, round, lead } = heard.dispatched;
+    return [{ ticketId, dispatchNo, round, unit: lead, closedAt: null }];
+  }
+  if (!('closed' in heard)) return [];
+  const { ticketId, dispatchNo, round, unit, closedAt } = heard.closed;
+  return [{ ticketId, dispatchNo, round, unit, closedAt: instantOf(closedAt) }];
+}
+
+function keyOf({ ticketId, dispatchNo }: { readonly ticketId: string; readonly dispatchNo: number }): string {
+  return `${ticketId}:${dispatchNo}`;
 }

@@ -1,18 +1,46 @@
 import type { Instant } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
 
-/** Locks the given tickets in id order, so that nobody else decides about them until the commit; unknown ones are created. */
-export async function lockTickets(tx: Transaction, ticketIds: readonly string[]): Promise<void> {
-  const ids = [...new Set(ticketIds)].sort();
-  await tx.sql(`insert into supervised_ticket (ticket_id) select id from unnest($1::uuid[]) as t (id) order by id on conflict do nothing`, [ids]);
-  await tx.sql(`select 1 from supervised_ticket where ticket_id = any($1::uuid[]) order by ticket_id for update`, [ids]);
-}
+/** Tickets that nobody else decides about until the commit, with their versions in this service. */
+export class LockedTickets {
+  readonly #versions: Map<string, number>;
+  readonly #moved = new Set<string>();
 
-/** The next version of a locked ticket in this service, for the event that is about to be emitted. */
-export async function nextVersion(tx: Transaction, ticketId: string): Promise<number> {
-  const [row] = await tx.sql<{ version: number }>(`update supervised_ticket set version = version + 1 where ticket_id = $1 returning version`, [ticketId]);
-  if (!row) throw new Error('nextVersion: the ticket is not locked');
-  return row.version;
+  private constructor(
+    private readonly tx: Transaction,
+    rows: readonly { ticketId: string; version: number }[],
+  ) {
+    this.#versions = new Map(rows.map((row) => [row.ticketId, row.version]));
+  }
+
+  /** Locks the tickets in id order, so that two replicas cannot block each other; unknown ones are created. */
+  static async of(tx: Transaction, ticketIds: readonly string[]): Promise<LockedTickets> {
+    const ids = [...new Set(ticketIds)].sort();
+    await tx.sql(`insert into supervised_ticket (ticket_id) select id from unnest($1::uuid[]) as t (id) order by id on conflict do nothing`, [ids]);
+    const rows = await tx.sql<{ ticketId: string; version: number }>(
+      `select ticket_id as "ticketId", version from supervised_ticket where ticket_id = any($1::uuid[]) order by ticket_id for update`,
+      [ids],
+    );
+    return new LockedTickets(tx, rows);
+  }
+
+  /** The next version of a ticket, for the event that is about to be emitted. */
+  next(ticketId: string): number {
+    const version = (this.#versions.get(ticketId) ?? 0) + 1;
+    this.#versions.set(ticketId, version);
+    this.#moved.add(ticketId);
+    return version;
+  }
+
+  /** Writes the versions that were given out, by one statement. */
+  async save(): Promise<void> {
+    const ids = [...this.#moved];
+    if (ids.length === 0) return;
+    await this.tx.sql(
+      `update supervised_ticket t set version = moved.version from unnest($1::uuid[], $2::int[]) as moved (ticket_id, version) where t.ticket_id = moved.ticket_id`,
+      [ids, ids.map((id) => this.#versions.get(id))],
+    );
+  }
 }
 
 export interface KnownDispatch {
@@ -20,26 +48,38 @@ export interface KnownDispatch {
   readonly dispatchNo: number;
   readonly round: number;
   readonly unit: string;
-  readonly closed: boolean;
+  /** Null while it is not closed, or not known to be. */
+  readonly closedAt: Instant | null;
 }
 
-/** Remembers a dispatch, and its closing once that is told; in any order, any number of times. Answers when it was closed. */
-export async function rememberDispatch(tx: Transaction, known: Omit<KnownDispatch, 'closed'> & { readonly closedAt?: string }): Promise<Instant | null> {
-  const [row] = await tx.sql<{ closed: number | null }>(
-    `insert into known_dispatch (ticket_id, dispatch_no, round, unit, closed_at) values ($1, $2, $3, $4, $5)
+/** Remembers dispatches and their closings, in any order and any number of times; answers them as they are now known. */
+export async function rememberDispatches(tx: Transaction, heard: readonly KnownDispatch[]): Promise<KnownDispatch[]> {
+  const rows = [...merged(heard).values()];
+  return tx.sql<KnownDispatch>(
+    `insert into known_dispatch (ticket_id, dispatch_no, round, unit, closed_at)
+     select ticket_id, dispatch_no, round, unit, to_timestamp(closed_at / 1000.0)
+     from unnest($1::uuid[], $2::int[], $3::int[], $4::text[], $5::float8[]) as heard (ticket_id, dispatch_no, round, unit, closed_at)
+     order by ticket_id, dispatch_no
      on conflict (ticket_id, dispatch_no) do update set closed_at = coalesce(known_dispatch.closed_at, excluded.closed_at)
-     returning (extract(epoch from closed_at) * 1000)::float8 as closed`,
-    [known.ticketId, known.dispatchNo, known.round, known.unit, known.closedAt ?? null],
+     returning ${COLUMNS}`,
+    [rows.map((row) => row.ticketId), rows.map((row) => row.dispatchNo), rows.map((row) => row.round), rows.map((row) => row.unit), rows.map((row) => row.closedAt)],
   );
-  return row?.closed ?? null;
+}
+
+/** One row a dispatch: PostgreSQL refuses to update a row twice in one statement. */
+function merged(heard: readonly KnownDispatch[]): Map<string, KnownDispatch> {
+  const rows = new Map<string, KnownDispatch>();
+  for (const each of heard) {
+    const key = `${each.ticketId}:${each.dispatchNo}`;
+    rows.set(key, { ...each, closedAt: rows.get(key)?.closedAt ?? each.closedAt });
+  }
+  return rows;
 }
 
 /** The newest dispatch of a ticket that supervision has heard of. */
 export async function newestDispatch(tx: Transaction, ticketId: string): Promise<KnownDispatch | undefined> {
-  const [row] = await tx.sql<KnownDispatch>(
-    `select ticket_id as "ticketId", dispatch_no as "dispatchNo", round, unit, closed_at is not null as closed
-     from known_dispatch where ticket_id = $1 order by dispatch_no desc limit 1`,
-    [ticketId],
-  );
+  const [row] = await tx.sql<KnownDispatch>(`select ${COLUMNS} from known_dispatch where ticket_id = $1 order by dispatch_no desc limit 1`, [ticketId]);
   return row;
 }
+
+const COLUMNS = `ticket_id as "ticketId", dispatch_no as "dispatchNo", round, unit, (extract(epoch from closed_at) * 1000)::float8 as "closedAt"`;

@@ -1,0 +1,8 @@
+import type { PersistenceOptions } from '@hotline/persistence';
+import { FactTables20260102000000 } from './migrations/fact-tables.migration.js';
+
+/** What the service's module and its migration step share. Facts are written and read as sets, so there are no mapped entities. */
+export const APPRAISAL_PERSISTENCE = {
+  entities: [],
+  migrations: [FactTables20260102000000],
+} as const satisfies Pick<PersistenceOptions, 'entities' | 'migrations'>;
