@@ -48,7 +48,7 @@ function readUnit(cells: HistoryCells, units: UnitNames): string | null {
   const text = cells.text('unit', CODE_LIMIT);
   if (text === null || Object.hasOwn(units, text)) return text;
   const named = Object.entries(units).find(([, { name }]) => name === text);
-  return named ? named[0] : cells.report('unit', 'unknown-unit', { unit: text });
+  return named ? named[0] : cells.report('unit', 'unknown-unit');
 }
 
 function readMoments(cells: HistoryCells): Moments {
