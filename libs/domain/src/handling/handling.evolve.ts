@@ -1,4 +1,4 @@
-import type { CaseOpened, Dispatched, HandlingEvent, ReturnDecided } from './handling.events.js';
+import type { CaseOpened, Dispatched, HandlingEvent, ReturnDecided, UpstreamReturnDecided } from './handling.events.js';
 import type { Case, CaseState, Dispatch, UnitPart } from './handling.state.js';
 
 /** Events within the running dispatch. */
@@ -28,12 +28,7 @@ export function evolve(state: CaseState, event: HandlingEvent): CaseState {
         upstreamReturns: [...state.upstreamReturns, { reason: event.reason, askedAt: event.at, decision: null }],
       };
     case 'UpstreamReturnDecided':
-      return {
-        ...state,
-        status: event.accepted ? 'returned-upstream' : 'awaiting-dispatch',
-        waitingSince: event.at,
-        upstreamReturns: state.upstreamReturns.map((asked) => (asked.decision === null ? { ...asked, decision: { accepted: event.accepted, at: event.at } } : asked)),
-      };
+      return upstreamDecided(state, event);
     case 'Signed':
     case 'OnSiteCheckDeclared':
     case 'ContactAttempted':
@@ -83,6 +78,11 @@ function evolveDispatch(state: Case, dispatch: Dispatch, event: DispatchEvent): 
     case 'CaseClosed':
       return { ...state, status: 'closed', dispatch: { ...dispatch, closedAt: event.at } };
   }
+}
+
+function upstreamDecided(state: Case, { accepted, at }: UpstreamReturnDecided): Case {
+  const upstreamReturns = state.upstreamReturns.map((asked) => (asked.decision === null ? { ...asked, decision: { accepted, at } } : asked));
+  return { ...state, status: accepted ? 'returned-upstream' : 'awaiting-dispatch', waitingSince: at, upstreamReturns };
 }
 
 function opened(event: CaseOpened): Case {
