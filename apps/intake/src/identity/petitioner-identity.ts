@@ -1,0 +1,37 @@
+/** What is known of who the petitioner is. Lives in the vault only; leaves it masked, or whole for a recorded purpose (Art. 10). */
+export interface PetitionerIdentity {
+  readonly name: string | null;
+  readonly contact: string | null;
+  readonly idNumber: string | null;
+}
+
+/** True when there is nothing to keep. */
+export function isAnonymous(identity: PetitionerIdentity): boolean {
+  return identity.name === null && identity.contact === null && identity.idNumber === null;
+}
+
+/** The form in which everybody sees a petitioner by default: `张**`, `138****0000` (Art. 10). */
+export function masked({ name, contact, idNumber }: PetitionerIdentity): PetitionerIdentity {
+  return {
+    name: name === null ? null : `${firstOf(name)}**`,
+    contact: contact === null ? null : maskedContact(contact),
+    idNumber: idNumber === null ? null : `****${tailOf(idNumber)}`,
+  };
+}
+
+function maskedContact(contact: string): string {
+  if (/^\+?\d{11,14}$/.test(contact)) return `${contact.slice(0, 3)}****${contact.slice(-4)}`;
+  const domain = /^[^@\s]+@([^@\s]+)$/.exec(contact)?.[1];
+  return domain === undefined ? `****${tailOf(contact)}` : `${firstOf(contact)}***@${domain}`;
+}
+
+/** The last characters, but never more than a quarter of the whole. */
+function tailOf(text: string): string {
+  const shown = Math.min(4, Math.floor(text.length / 4));
+  return shown === 0 ? '' : text.slice(-shown);
+}
+
+/** The first character as people count. */
+function firstOf(text: string): string {
+  return [...text][0] ?? '';
+}

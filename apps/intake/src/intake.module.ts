@@ -1,0 +1,68 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { AuthModule } from '@hotline/auth';
+import { Bus, MessagingModule } from '@hotline/messaging';
+import { HealthModule } from '@hotline/observability';
+import { databaseAnswers, PersistenceModule } from '@hotline/persistence';
+import { HistoryController } from './history/history.controller.js';
+import { HistoryRulesBook } from './history/history.rules.js';
+import { HistoryService } from './history/history.service.js';
+import { IdentityCipher } from './identity/identity-cipher.js';
+import { IdentityViewController } from './identity/identity-view.controller.js';
+import { IdentityViewService } from './identity/identity-view.service.js';
+import { IdentityStore } from './identity/identity.store.js';
+import { INTAKE_CONFIG, type IntakeConfig } from './intake.config.js';
+import { persistenceOf } from './intake.persistence.js';
+import { RegistrationBatch } from './registration/registration.batch.js';
+import { RegistrationController } from './registration/registration.controller.js';
+import { RegistrationService } from './registration/registration.service.js';
+import { FollowTicketsThroughRouting } from './routing/routing.reactions.js';
+import { TicketNumbers } from './ticket/ticket-numbers.js';
+import { TicketController } from './ticket/ticket.controller.js';
+import { TicketReading } from './ticket/ticket.reading.js';
+import { TicketService } from './ticket/ticket.service.js';
+import { KeepUnitsOnUnitRecorded } from './unit/unit.reactions.js';
+
+const CONSUMERS = [
+  { durable: 'intake-tickets', noun: 'ticket' },
+  { durable: 'intake-units', noun: 'unit' },
+];
+
+/** 受理: registration, the county's first decisions, the petitioner's words and identity, past tickets. */
+@Module({})
+export class IntakeModule {
+  static with(config: IntakeConfig): DynamicModule {
+    return {
+      module: IntakeModule,
+      imports: [
+        PersistenceModule.forRoot({ ...persistenceOf(config), county: config.county }),
+        MessagingModule.forRoot({ url: config.natsUrl, name: 'intake', county: config.county, service: 'intake', consumers: CONSUMERS }),
+        AuthModule.forRoot({ issuer: config.oidcIssuer, audience: config.oidcAudience, ...(config.oidcJwksUrl !== undefined && { jwksUrl: config.oidcJwksUrl }) }),
+        HealthModule.forRootAsync({ inject: [MikroORM, Bus], useFactory: healthOf }),
+      ],
+      controllers: [RegistrationController, TicketController, IdentityViewController, HistoryController, FollowTicketsThroughRouting, KeepUnitsOnUnitRecorded],
+      providers: [
+        { provide: INTAKE_CONFIG, useValue: config },
+        { provide: IdentityCipher, useFactory: () => new IdentityCipher(config.identityKey) },
+        IdentityStore,
+        IdentityViewService,
+        TicketNumbers,
+        TicketReading,
+        TicketService,
+        RegistrationBatch,
+        RegistrationService,
+        HistoryRulesBook,
+        HistoryService,
+      ],
+    };
+  }
+}
+
+function healthOf(orm: MikroORM, bus: Bus) {
+  return {
+    checks: [
+      { name: 'database', check: () => databaseAnswers(orm) },
+      { name: 'bus', check: () => bus.answers() },
+    ],
+  };
+}

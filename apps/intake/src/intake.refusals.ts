@@ -1,0 +1,69 @@
+import type { ticket } from '@hotline/domain';
+import { refusalsOf, type RefusalTable } from '@hotline/http';
+
+/** Refusals of intake's shell, beside those of the domain. */
+export const INTAKE_OWN_REFUSALS = [
+  'no-such-ticket',
+  'external-id-already-registered',
+  'prefecture-number-already-registered',
+  'channel-not-for-the-prefecture',
+  'identity-protected',
+  'identity-not-recorded',
+] as const;
+type Slug = ticket.TicketRefusal | (typeof INTAKE_OWN_REFUSALS)[number];
+
+const nothing = '本次操作没有写入任何内容。';
+const reread = '请重新读取工单，确认后再决定下一步。';
+
+/** What a person reads when intake refuses a command. Values are moments, limits and numbers of tickets, never the petitioner's words. */
+export const INTAKE_REFUSALS = refusalsOf({
+  'no-such-ticket': { status: 404, title: '没有找到工单', detail: () => '该工单不存在，或您无权知道它是否存在。', advice: '请核对工单标识后重试。' },
+  'external-id-already-registered': {
+    status: 409,
+    title: '来源编号已登记',
+    detail: ({ number, ticketId }) => `同一来源系统的这个编号已登记为工单 ${number}（${ticketId}），${nothing}`,
+    advice: '请在该工单上继续办理；如确是另一件诉求，请使用另一个来源编号。',
+  },
+  'prefecture-number-already-registered': {
+    status: 409,
+    title: '州级工单编号已登记',
+    detail: ({ number, ticketId }) => `这个州级工单编号已登记为工单 ${number}（${ticketId}），${nothing}`,
+    advice: '请在该工单上继续办理；如州级平台重新交办，请使用其新的编号。',
+  },
+  'channel-not-for-the-prefecture': { status: 403, title: '渠道不符', detail: () => `州级热线管理机构的账号只能登记州级平台转办的诉求，${nothing}`, advice: '请将 channel 填为 prefecture，或由县级话务员登记。' },
+  'identity-protected': {
+    status: 403,
+    title: '诉求人身份受保护',
+    detail: () => '举报类诉求，以及诉求人要求保密的诉求，不向承办单位提供诉求人身份；本次查看请求已记入审计。',
+    advice: '如办理确有需要，请通过县政府热线管理机构与诉求人联系。',
+  },
+  'identity-not-recorded': { status: 404, title: '没有诉求人身份信息', detail: () => '该诉求是匿名提出的，没有登记诉求人身份信息。', advice: '请根据诉求内容办理。' },
+  'already-registered': { status: 409, title: '工单已登记', detail: () => `该工单已经登记，${nothing}`, advice: reread },
+  'not-registered': { status: 404, title: '工单尚未登记', detail: () => '该工单尚未登记。', advice: '请核对工单标识后重试。' },
+  'received-after-registration': { status: 422, title: '收到时间晚于登记时间', detail: ({ registeredAt }) => `收到时间晚于登记时间 ${registeredAt}，${nothing}`, advice: '请核对 receivedAt；不填则为现在。' },
+  'title-missing': { status: 422, title: '缺少标题', detail: () => `诉求必须有标题，${nothing}`, advice: '请填写 title。' },
+  'title-too-long': { status: 422, title: '标题过长', detail: ({ limit, length }) => `标题最多 ${limit} 个字符，现有 ${length} 个，${nothing}`, advice: '请缩短标题，把详情写入正文。' },
+  'text-missing': { status: 422, title: '缺少正文', detail: () => `诉求必须有正文，${nothing}`, advice: '请填写 text。' },
+  'text-too-long': { status: 422, title: '正文过长', detail: ({ limit, length }) => `正文最多 ${limit} 个字符，现有 ${length} 个，${nothing}`, advice: '请缩短正文。' },
+  'prefecture-number-missing': { status: 422, title: '缺少州级工单编号', detail: () => `州级平台转办的诉求必须填写州级工单编号，${nothing}`, advice: '请填写 prefectureNumber。' },
+  'prefecture-number-without-transfer': { status: 422, title: '不应有州级工单编号', detail: () => `只有州级平台转办的诉求才有州级工单编号，${nothing}`, advice: '请去掉 prefectureNumber，或将 channel 改为 prefecture。' },
+  'external-id-without-source': { status: 422, title: '缺少来源系统', detail: () => `填写来源编号时必须说明来源系统，${nothing}`, advice: '请填写 source。' },
+  'already-accepted': { status: 409, title: '工单已受理', detail: () => `该工单已经受理，${nothing}`, advice: reread },
+  'already-declined': { status: 409, title: '工单已决定不予受理', detail: () => `该工单已经决定不予受理，${nothing}`, advice: reread },
+  'already-answered': { status: 409, title: '工单已直接答复', detail: () => `该工单已经直接答复并办结，${nothing}`, advice: reread },
+  'already-dispatched': { status: 409, title: '工单已派单', detail: ({ dispatchedAt }) => `该工单已于 ${dispatchedAt ?? '此前'} 派给承办单位，不能再直接答复，${nothing}`, advice: '请等待承办单位反馈，或将答复内容告知承办单位。' },
+  'prefecture-transfer-cannot-be-declined': {
+    status: 409,
+    title: '州级转办件不得拒绝受理',
+    detail: () => `州级平台转办的诉求不得决定不予受理，${nothing}`,
+    advice: '如不属于本县职责，请受理后由县级向州级申请退回。',
+  },
+  'turn-to-missing': { status: 422, title: '缺少转办去向', detail: () => `不予受理时必须告知诉求人可以向哪里反映，${nothing}`, advice: '请填写 turnTo。' },
+  'answer-missing': { status: 422, title: '缺少答复内容', detail: () => `直接答复必须有答复内容，${nothing}`, advice: '请填写 answer。' },
+  'recipients-missing': { status: 422, title: '缺少报告对象', detail: () => `紧急报告必须写明报告对象，${nothing}`, advice: '请填写 recipients。' },
+  'already-escalated': { status: 409, title: '已经报告', detail: () => `这次紧急报告已经登记，${nothing}`, advice: reread },
+  'no-such-escalation': { status: 404, title: '没有找到紧急报告', detail: () => `该工单没有这次紧急报告，${nothing}`, advice: '请在工单详情中核对 escalationId。' },
+  'already-acknowledged': { status: 409, title: '已经确认', detail: ({ acknowledgedAt }) => `这次紧急报告已于 ${acknowledgedAt} 确认，${nothing}`, advice: reread },
+  'before-previous-step': { status: 422, title: '时间早于上一步', detail: ({ previous }) => `该时间早于上一步的时间 ${previous}，${nothing}`, advice: '请核对时间。' },
+  'in-the-future': { status: 422, title: '时间在将来', detail: ({ now }) => `该时间尚未到来（现在是 ${now}），${nothing}`, advice: '请核对时间。' },
+} satisfies RefusalTable<Slug>);

@@ -1,0 +1,112 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ticketRegisteredV1 } from '@hotline/contracts';
+import { ticket } from '@hotline/domain';
+import type { Outcome } from '@hotline/domain/shared';
+import { counter, histogram } from '@hotline/observability';
+import { answerOf, UnitOfWork, type Transaction } from '@hotline/persistence';
+import { IdentityCipher } from '../identity/identity-cipher.js';
+import { holdersOf, writeDrafts, type Holder, type TicketDraft } from '../ticket/ticket-draft.js';
+import { TicketNumbers } from '../ticket/ticket-numbers.js';
+import { registeredWire } from '../ticket/ticket.events.js';
+import type { TicketSummary } from '../ticket/ticket.view.js';
+import { repetitionOf, summaryOf, withoutRepetitions, type Registered, type Registration } from './registration.js';
+
+const countRegistered = counter('hotline_tickets_registered', 'Tickets registered, by channel');
+const recordBatch = histogram('hotline_registration_batch_size', 'Registrations written by one transaction', [1, 2, 4, 8, 16, 32, 64, 128]);
+
+/** A registration with its number, and the row it becomes. */
+interface Numbered {
+  readonly registration: Registration;
+  readonly event: ticket.TicketRegistered;
+  readonly draft: TicketDraft;
+  readonly answer: TicketSummary;
+}
+
+/** Writes registrations that came in together: one statement for keys, tickets and identities, one for events, one for the audit trail. */
+@Injectable()
+export class RegistrationBatch {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(TicketNumbers) private readonly numbers: TicketNumbers,
+    @Inject(IdentityCipher) private readonly cipher: IdentityCipher,
+  ) {}
+
+  /** The outcomes in the order of the batch. */
+  async write(batch: readonly Registration[]): Promise<readonly Registered[]> {
+    recordBatch(batch.length);
+    const { leaders, leaderOf } = withoutRepetitions(batch);
+    const numbers = await this.numbers.take(leaders.map(({ event }) => event.at));
+    const numbered = leaders.map((registration, index) => this.#numbered(registration, numbers[index] ?? ''));
+    const outcomes = await this.uow.run((tx) => writeAll(tx, numbered));
+    return batch.map((registration, index) => {
+      const at = leaderOf[index] ?? 0;
+      const [leader, outcome] = [leaders[at], outcomes[at]];
+      if (!leader || !outcome) throw new Error('a registration has no leader');
+      return leader === registration ? outcome : repetitionOf(leader, outcome, registration);
+    });
+  }
+
+  #numbered(registration: Registration, number: string): Numbered {
+    const { request, words, identity, confidential } = registration;
+    const event = { ...registration.event, number };
+    const state = ticket.evolve(ticket.initial, event);
+    if (state.status === 'unregistered') throw new Error('a registration registers');
+    const answer = summaryOf(event, confidential);
+    const claim = request.idempotencyKey === undefined ? null : { request, answer };
+    const sealed = identity && this.cipher.seal(event.ticketId, identity);
+    return { registration, event, answer, draft: { state, version: 1, registeredAt: event.at, words, confidential, identity: sealed, claim } };
+  }
+}
+
+async function writeAll(tx: Transaction, numbered: readonly Numbered[]): Promise<Registered[]> {
+  const fates = await writeDrafts(tx, numbered.map(({ draft }) => draft));
+  const withFate = (fate: string): Numbered[] => numbered.filter(({ event }) => fates.get(event.ticketId) === fate);
+  const outcomes = new Map<Numbered, Registered>();
+  for (const each of withFate('written')) outcomes.set(each, announce(tx, each));
+  await explainDisplaced(tx, withFate('displaced'), outcomes);
+  await recallKnown(tx, withFate('known-key'), outcomes);
+  return numbered.map((each) => outcomes.get(each) ?? 'again');
+}
+
+function announce(tx: Transaction, { registration, event, answer }: Numbered): Outcome<TicketSummary> {
+  const about = { subject: event.ticketId, version: 1, at: event.at, traceparent: registration.traceparent };
+  tx.emitTrusted(ticketRegisteredV1, about, registeredWire(event));
+  tx.audit(registration.request, 'RegisterTicket', event.ticketId);
+  tx.afterCommit(() => countRegistered({ channel: event.channel }));
+  return { ok: true, value: answer };
+}
+
+/** A unique number is taken: the refusal names the ticket that has it. */
+async function explainDisplaced(tx: Transaction, displaced: readonly Numbered[], outcomes: Map<Numbered, Registered>): Promise<void> {
+  if (displaced.length === 0) return;
+  const holders = await holdersOf(tx, displaced.map(({ draft }) => draft));
+  for (const each of displaced) outcomes.set(each, displacedBy(each.event, holders));
+}
+
+function displacedBy({ source, externalId, prefectureNumber }: ticket.TicketRegistered, holders: readonly Holder[]): Outcome<never> {
+  const sameOrigin = holders.find((holder) => externalId !== null && holder.externalId === externalId && holder.source === source);
+  if (sameOrigin) return { ok: false, refusal: { slug: 'external-id-already-registered', field: 'externalId', values: namesOf(sameOrigin) } };
+  const sameTransfer = holders.find((holder) => prefectureNumber !== null && holder.prefectureNumber === prefectureNumber);
+  if (sameTransfer) return { ok: false, refusal: { slug: 'prefecture-number-already-registered', field: 'prefectureNumber', values: namesOf(sameTransfer) } };
+  throw new Error('a ticket was not written although nothing stands in its way');
+}
+
+function namesOf({ id, number }: Holder): { ticketId: string; number: string } {
+  return { ticketId: id, number };
+}
+
+/** The key was used before: the first answer again, or the refusal of another request under the same key. */
+async function recallKnown(tx: Transaction, known: readonly Numbered[], outcomes: Map<Numbered, Registered>): Promise<void> {
+  if (known.length === 0) return;
+  const requests = known.map(({ registration }) => registration.request);
+  const rows = await tx.sql<{ position: number; fingerprint: string; answer: { value: unknown } | null }>(
+    `select asked.position::integer as position, stored.fingerprint, stored.answer
+     from unnest($1::text[], $2::text[]) with ordinality as asked (actor, used, position)
+     join idempotency_key stored on stored.subject = asked.actor and stored.key = asked.used`,
+    [requests.map(({ actor }) => actor.subject), requests.map(({ idempotencyKey }) => idempotencyKey)],
+  );
+  for (const row of rows) {
+    const each = known[row.position - 1];
+    if (each) outcomes.set(each, answerOf<TicketSummary>(row, each.registration.request.fingerprint));
+  }
+}

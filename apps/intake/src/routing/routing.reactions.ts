@@ -1,0 +1,32 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { TicketClosedV1, TicketDispatchedV1, TicketReturnDecidedV1, TicketUpstreamReturnDecidedV1 } from '@hotline/contracts';
+import { EventContext } from '@hotline/messaging';
+import { followRouting } from './routing.store.js';
+
+/** Keeps where each ticket is and which units have it; order and repetition of the events do not matter. */
+@Controller()
+export class FollowTicketsThroughRouting {
+  @EventPattern<string>('ticket.dispatched.v1')
+  dispatched(@Payload() event: TicketDispatchedV1, @Ctx() context: EventContext): void {
+    const { ticketId, dispatchNo, lead, assisting, dispatchedAt } = event;
+    const units = [{ unit: lead, role: 'lead' as const }, ...assisting.map((unit) => ({ unit, role: 'assisting' as const }))];
+    context.defer(followRouting, { kind: 'dispatched', ticketId, dispatchNo, units, at: dispatchedAt });
+  }
+
+  @EventPattern<string>('ticket.return-decided.v1')
+  returnDecided(@Payload() event: TicketReturnDecidedV1, @Ctx() context: EventContext): void {
+    const { ticketId, dispatchNo, unit, accepted } = event;
+    if (accepted) context.defer(followRouting, { kind: 'returned', ticketId, dispatchNo, unit });
+  }
+
+  @EventPattern<string>('ticket.closed.v1')
+  closed(@Payload() { ticketId, dispatchNo }: TicketClosedV1, @Ctx() context: EventContext): void {
+    context.defer(followRouting, { kind: 'closed', ticketId, dispatchNo });
+  }
+
+  @EventPattern<string>('ticket.upstream-return-decided.v1')
+  upstreamReturnDecided(@Payload() { ticketId, accepted, decidedAt }: TicketUpstreamReturnDecidedV1, @Ctx() context: EventContext): void {
+    if (accepted) context.defer(followRouting, { kind: 'returned-upstream', ticketId, at: decidedAt });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Principal, Role } from '@hotline/auth';
+
+/** Which tickets a caller sees at all. */
+export type Scope = { readonly kind: 'all' } | { readonly kind: 'unit'; readonly unit: string } | { readonly kind: 'prefecture' };
+
+/** What a caller sees of tickets. */
+export interface Sight {
+  readonly scope: Scope;
+  /** Title, text, place, answers and the masked petitioner; those who only count see none of them. */
+  readonly words: boolean;
+}
+
+const READERS: readonly Role[] = ['operator', 'dispatcher', 'supervisor', 'auditor', 'admin'];
+
+/** The county sees every ticket, a unit those dispatched to it, the prefecture those it sent down; the analyst sees no petitioner's words. */
+export function sightOf(caller: Principal): Sight {
+  if (caller.roles.some((role) => READERS.includes(role))) return { scope: { kind: 'all' }, words: true };
+  if (caller.roles.includes('analyst')) return { scope: { kind: 'all' }, words: false };
+  if (caller.roles.includes('prefecture')) return { scope: { kind: 'prefecture' }, words: true };
+  return { scope: { kind: 'unit', unit: caller.unit ?? '' }, words: true };
+}
+
+/** SQL condition on `ticket` for a scope; `bind` adds a parameter and answers its placeholder. */
+export function withinScope(scope: Scope, bind: (value: unknown) => string): string {
+  switch (scope.kind) {
+    case 'all':
+      return 'true';
+    case 'prefecture':
+      return `ticket.channel = 'prefecture'`;
+    case 'unit':
+      return `exists (select 1 from ticket_unit held where held.ticket_id = ticket.id and held.unit = ${bind(scope.unit)} and ${HOLDS})`;
+  }
+}
+
+/** `held` is a dispatch that was neither returned by that unit nor ended by its lead's accepted return. */
+export const HOLDS = `held.role is not null and not held.returned and not exists (
+  select 1 from ticket_unit lead where lead.ticket_id = held.ticket_id and lead.dispatch_no = held.dispatch_no and lead.role = 'lead' and lead.returned)`;

@@ -1,0 +1,41 @@
+import { ticket } from '@hotline/domain';
+import { CATEGORIES, CHANNELS, DECLINE_GROUNDS, SCOPE_CODES, type Category, type Channel, type DeclineGround, type ScopeCode } from '@hotline/domain/shared';
+import { IsCodeOf, IsInstant, PageQuery, Text } from '@hotline/http';
+import { TICKET_STATUSES, type TicketStatus } from './ticket.view.js';
+
+/** Which tickets a list shows; conditions add up. */
+export class TicketQuery extends PageQuery {
+  @IsCodeOf(TICKET_STATUSES, { optional: true }) status?: TicketStatus;
+  @IsCodeOf(CHANNELS, { optional: true }) channel?: Channel;
+  @IsCodeOf(CATEGORIES, { optional: true }) category?: Category;
+  @Text(20, { optional: true, description: '乡镇的行政区划代码' }) townCode?: string;
+  @Text(120, { optional: true, description: '来源系统' }) source?: string;
+  @Text(120, { optional: true, description: '在来源系统中的编号' }) externalId?: string;
+  @Text(60, { optional: true, description: '工单编号', example: 'YM20181103-000123' }) number?: string;
+  @IsInstant({ optional: true, description: '收到时间，含' }) receivedFrom?: string;
+  @IsInstant({ optional: true, description: '收到时间，不含' }) receivedTo?: string;
+}
+
+/** Accept under a scope of Art. 11. */
+export class AcceptTicketBody {
+  @IsCodeOf(SCOPE_CODES) scopeCode!: ScopeCode;
+}
+
+/** Decline on a ground of Art. 12. */
+export class DeclineTicketBody {
+  @IsCodeOf(DECLINE_GROUNDS) ground!: DeclineGround;
+  @Text(200, { description: '告知诉求人可以向哪里反映', example: '请拨打 110' }) turnTo!: string;
+  @Text(2_000, { optional: true, description: '向诉求人的说明' }) explanation?: string;
+}
+
+/** Answer without dispatch, Art. 18. */
+export class AnswerDirectlyBody {
+  @Text(20_000, { example: '您好，居民医保缴费时间为每年 9 月 1 日至 12 月 31 日。' }) answer!: string;
+  @Text(120, { optional: true, description: '所依据的知识库条目' }) knowledgeEntry?: string;
+}
+
+/** Report to the emergency office and leaders, Art. 4. */
+export class EscalateTicketBody {
+  @IsCodeOf(ticket.ESCALATION_KINDS) kind!: ticket.EscalationKind;
+  @Text(120, { each: true, description: '报告对象', example: ['县应急办'] }) recipients!: string[];
+}

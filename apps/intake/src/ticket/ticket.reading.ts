@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Principal } from '@hotline/auth';
+import { instantOf } from '@hotline/domain/shared';
+import { decodeCursor, page, ProblemException } from '@hotline/http';
+import { UnitOfWork } from '@hotline/persistence';
+import { IdentityStore } from '../identity/identity.store.js';
+import { masked } from '../identity/petitioner-identity.js';
+import type { TicketQuery } from './ticket.dto.js';
+import { sightOf, type Sight } from './ticket-sight.js';
+import { readDetail, readLines } from './ticket.store.js';
+import type { TicketDetail, TicketList, TicketSummary } from './ticket.view.js';
+
+/** What people see of tickets, each in their own sight. */
+@Injectable()
+export class TicketReading {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(IdentityStore) private readonly identities: IdentityStore,
+  ) {}
+
+  list(caller: Principal, { limit, cursor, ...filter }: TicketQuery): Promise<TicketList> {
+    const after = decodeCursor(cursor, 'text', 'uuid');
+    if (after && !isInstant(after[0])) throw ProblemException.of('cursor-malformed');
+    return this.uow.read(async (tx) => {
+      const lines = await readLines(tx, sightOf(caller), filter, { after, limit });
+      return page(lines, limit, (line) => [line.receivedAt, line.id]);
+    });
+  }
+
+  /** Throws `not-found` for a ticket out of sight, so that nobody learns that it exists. */
+  detail(caller: Principal, id: string): Promise<TicketDetail> {
+    return this.uow.read(async (tx) => {
+      const sight = sightOf(caller);
+      const detail = await readDetail(tx, id, sight);
+      if (!detail) throw ProblemException.of('not-found');
+      const identity = showsPetitioner(sight, detail) ? await this.identities.find(tx, id) : undefined;
+      return { ...detail, petitioner: identity ? masked(identity) : null };
+    });
+  }
+}
+
+/** A unit learns nothing of who reported, or of who asked not to be named to it; even a surname and four digits may tell. */
+function showsPetitioner({ scope, words }: Sight, { category, confidential }: TicketSummary): boolean {
+  return words && !(scope.kind === 'unit' && (category === 'report' || confidential));
+}
+
+function isInstant(text: string): boolean {
+  try {
+    return Number.isFinite(instantOf(text));
+  } catch {
+    return false;
+  }
+}

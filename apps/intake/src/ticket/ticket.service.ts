@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ticket } from '@hotline/domain';
+import type { CommandRequest, Outcome } from '@hotline/domain/shared';
+import { requireVersion } from '@hotline/http';
+import { UnitOfWork, type Transaction } from '@hotline/persistence';
+import { emitTicketEvent } from './ticket.events.js';
+import { TicketRow } from './ticket.row.js';
+import { keepState, stateOf } from './ticket.state.js';
+import { readSummary } from './ticket.store.js';
+import type { TicketSummary } from './ticket.view.js';
+
+/** A command on a ticket that is there. */
+export type StepCommand = Exclude<ticket.TicketCommand, ticket.RegisterTicket | ticket.NoteDispatched>;
+
+/** The county's decisions on a ticket before any unit has it, and escalations at any time (Art. 4, 11, 12, 18). */
+@Injectable()
+export class TicketService {
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
+
+  /** Load, decide, return the refusal, save, tell. `expected`: version of If-Match; `shown` goes into the answer beside the ticket. */
+  take<Shown extends object>(request: CommandRequest, id: string, expected: number | undefined, command: StepCommand, shown: Shown): Promise<Outcome<TicketSummary & Shown>> {
+    return this.uow.command(request, async (tx) => {
+      const row = await tx.em.findOne(TicketRow, id);
+      if (!row) return { ok: false, refusal: { slug: 'no-such-ticket' } };
+      requireVersion(expected, row.version);
+      const state = stateOf(row);
+      const decision = ticket.decide(state, command, { now: request.at });
+      if (!decision.accepted) return { ok: false, refusal: decision.refusal };
+      await save(tx, row, state, decision.events);
+      tx.audit(request, command.type, id);
+      return { ok: true, value: { ...(await readSummary(tx, id)), ...shown } };
+    });
+  }
+}
+
+/** Every decision of these gives one event, and one event is one version. */
+async function save(tx: Transaction, row: TicketRow, before: ticket.Ticket, events: readonly ticket.TicketEvent[]): Promise<void> {
+  const [event, ...others] = events;
+  if (!event || others.length > 0) throw new Error('a step of a ticket is one event');
+  const state = ticket.evolve(before, event);
+  if (state.status === 'unregistered') throw new Error('a ticket stays registered');
+  const version = row.version + 1;
+  keepState(row, state);
+  await tx.em.flush(); // the row's version is checked here: a lost race ends as 409
+  emitTicketEvent(tx, state, event, version);
+}

@@ -1,0 +1,111 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ticket } from '@hotline/domain';
+import {
+  CATEGORIES,
+  CHANNELS,
+  codesOf,
+  DECLINE_GROUNDS,
+  PETITIONER_KINDS,
+  SCOPE_CODES,
+  type Category,
+  type Channel,
+  type DeclineGround,
+  type PetitionerKind,
+  type ScopeCode,
+} from '@hotline/domain/shared';
+
+/** Where a ticket stands, as intake hears of it: its own decisions, then what routing tells. */
+export const TICKET_STATUSES = {
+  registered: '已登记',
+  accepted: '已受理',
+  declined: '不予受理',
+  answered: '已直接答复',
+  dispatched: '已派单',
+  closed: '已办结',
+  'returned-upstream': '已退回州级',
+} as const;
+export type TicketStatus = keyof typeof TICKET_STATUSES;
+
+const moment = { type: String, format: 'date-time' } as const;
+const optionalText = { type: String, nullable: true } as const;
+
+/** A ticket without the petitioner's words: what every command answers and an Idempotency-Key may repeat. */
+export class TicketSummary {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ example: 'YM20181103-000123' }) number!: string;
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty({ enum: codesOf(TICKET_STATUSES) }) status!: TicketStatus;
+  @ApiProperty({ enum: codesOf(CHANNELS) }) channel!: Channel;
+  @ApiProperty({ enum: codesOf(PETITIONER_KINDS) }) petitionerKind!: PetitionerKind;
+  @ApiProperty({ enum: codesOf(CATEGORIES) }) category!: Category;
+  @ApiProperty(optionalText) subject!: string | null;
+  @ApiProperty(optionalText) townCode!: string | null;
+  @ApiProperty(moment) receivedAt!: string;
+  @ApiProperty(moment) registeredAt!: string;
+  @ApiProperty({ ...moment, nullable: true }) dispatchedAt!: string | null;
+  @ApiProperty(optionalText) source!: string | null;
+  @ApiProperty(optionalText) externalId!: string | null;
+  @ApiProperty(optionalText) prefectureNumber!: string | null;
+  @ApiProperty({ description: '诉求人要求对承办单位保密' }) confidential!: boolean;
+}
+
+export class EscalatedTicket extends TicketSummary {
+  @ApiProperty({ format: 'uuid' }) escalationId!: string;
+}
+
+/** A line of a list; the title is there for those who may read it. */
+export class TicketLine extends TicketSummary {
+  @ApiProperty(optionalText) title!: string | null;
+}
+
+export class TicketList {
+  @ApiProperty({ type: [TicketLine] }) items!: readonly TicketLine[];
+  @ApiProperty(optionalText) next!: string | null;
+}
+
+export class TicketUnitView {
+  @ApiProperty({ type: 'integer' }) dispatchNo!: number;
+  @ApiProperty() unit!: string;
+  @ApiProperty({ enum: ['lead', 'assisting'] }) role!: 'lead' | 'assisting';
+  @ApiProperty({ description: '退回已获同意' }) returned!: boolean;
+}
+
+export class DeclineView {
+  @ApiProperty({ enum: codesOf(DECLINE_GROUNDS) }) ground!: DeclineGround;
+  @ApiProperty() turnTo!: string;
+  @ApiProperty(optionalText) explanation!: string | null;
+  @ApiProperty(moment) at!: string;
+}
+
+export class AnswerView {
+  @ApiProperty() answer!: string;
+  @ApiProperty(optionalText) knowledgeEntry!: string | null;
+  @ApiProperty(moment) at!: string;
+}
+
+export class EscalationView {
+  @ApiProperty({ format: 'uuid' }) escalationId!: string;
+  @ApiProperty({ enum: codesOf(ticket.ESCALATION_KINDS) }) kind!: ticket.EscalationKind;
+  @ApiProperty({ type: [String] }) recipients!: readonly string[];
+  @ApiProperty(moment) at!: string;
+  @ApiProperty({ ...moment, nullable: true }) acknowledgedAt!: string | null;
+}
+
+/** A petitioner as everybody sees one: masked (Art. 10). */
+export class MaskedPetitioner {
+  @ApiProperty({ ...optionalText, example: '张**' }) name!: string | null;
+  @ApiProperty({ ...optionalText, example: '138****0000' }) contact!: string | null;
+  @ApiProperty({ ...optionalText, example: '****1234' }) idNumber!: string | null;
+}
+
+export class TicketDetail extends TicketLine {
+  @ApiProperty({ ...optionalText, description: '诉求正文；无权阅读者为空' }) text!: string | null;
+  @ApiProperty(optionalText) place!: string | null;
+  @ApiProperty({ enum: codesOf(SCOPE_CODES), nullable: true }) scopeCode!: ScopeCode | null;
+  @ApiProperty({ ...moment, nullable: true }) acceptedAt!: string | null;
+  @ApiProperty({ type: DeclineView, nullable: true }) decline!: DeclineView | null;
+  @ApiProperty({ type: AnswerView, nullable: true }) answer!: AnswerView | null;
+  @ApiProperty({ type: [EscalationView] }) escalations!: readonly EscalationView[];
+  @ApiProperty({ type: [TicketUnitView] }) units!: readonly TicketUnitView[];
+  @ApiProperty({ type: MaskedPetitioner, nullable: true, description: '已隐去大部分；匿名或对阅读者保密时为空' }) petitioner!: MaskedPetitioner | null;
+}
