@@ -1,6 +1,7 @@
 /**
- * What `run.mjs` can run: the file (first that exists), what it needs beforehand, and fixed arguments.
- * @typedef {{ files: string[], build?: boolean, servers?: boolean, node?: string[], args?: string[] }} Command
+ * What `run.mjs` can run: the file (first that exists), what it needs beforehand, fixed arguments, and whether it ends with
+ * whoever called it.
+ * @typedef {{ files: string[], build?: boolean, servers?: boolean, tied?: boolean, node?: string[], args?: string[] }} Command
  */
 
 /**
@@ -25,7 +26,7 @@ const tests = (project) => ({
 
 /** @type {Record<string, Command>} */
 export const commands = {
-  start: { files: ['deploy/local/start.ts'], build: true, servers: true },
+  start: { files: ['deploy/local/start.ts'], build: true, servers: true, tied: true },
   token: { files: ['deploy/local/token.ts'] },
   build: { files: ['deploy/build/build.mjs'] },
   test: { files: ['test/all.ts'], build: true, servers: true },
