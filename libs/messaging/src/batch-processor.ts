@@ -17,9 +17,16 @@ interface Parsed {
   readonly handler: Handler;
 }
 
-const BACK_OFF_MS = [500, 1_000, 2_000, 5_000, 15_000, 30_000, 60_000];
-/** Failed deliveries after which a message is buried. */
-export const MOST_DELIVERIES = 8;
+/** How long to wait before each further delivery of a message whose handler failed, and when to give it up. */
+export interface RetryPlan {
+  /** Milliseconds after the first, second … failure; the last one goes on. */
+  readonly backOffMs: readonly number[];
+  /** Failed deliveries after which a message is moved to the dead letters. */
+  readonly mostDeliveries: number;
+}
+
+export const PATIENT: RetryPlan = { backOffMs: [500, 1_000, 2_000, 5_000, 15_000, 30_000, 60_000], mostDeliveries: 8 };
+const NO_DEAD_LETTERS_MS = 15_000;
 const OUTAGE_PAUSE_MS = 1_000;
 const tracer = trace.getTracer('hotline-messaging');
 
@@ -31,6 +38,7 @@ export class BatchProcessor {
     private readonly durable: string,
     private readonly handlerOf: (contractName: string) => Handler | undefined,
     private readonly log: Logger,
+    private readonly retry: RetryPlan,
   ) {}
 
   async process(messages: readonly JsMsg[]): Promise<void> {
@@ -129,8 +137,9 @@ export class BatchProcessor {
   }
 
   async #retryLater(each: Parsed, failure: Failure): Promise<void> {
-    if (each.message.info.deliveryCount >= MOST_DELIVERIES) return this.#giveUp(each.message, failure);
-    each.message.nak(BACK_OFF_MS[Math.min(each.message.info.deliveryCount - 1, BACK_OFF_MS.length - 1)]);
+    const failures = each.message.info.deliveryCount;
+    if (failures >= this.retry.mostDeliveries) return this.#giveUp(each.message, failure);
+    each.message.nak(this.retry.backOffMs[failures - 1] ?? this.retry.backOffMs.at(-1));
   }
 
   async #giveUp(message: JsMsg, failure: Failure): Promise<void> {
@@ -138,7 +147,7 @@ export class BatchProcessor {
       await bury(this.bus, this.durable, message, failure);
       this.log.error({ durable: this.durable, sequence: message.seq, kind: failure.kind, reason: failure.reason }, 'message moved to the dead letters; see npm run dead-letters');
     } catch {
-      message.nak(BACK_OFF_MS[4]); // the dead-letter stream is not there: keep the message
+      message.nak(NO_DEAD_LETTERS_MS); // the dead-letter stream is not there: keep the message
     }
   }
 }

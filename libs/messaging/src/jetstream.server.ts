@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { contractNamed } from '@hotline/contracts';
 import type { UnitOfWork } from '@hotline/persistence';
-import { BatchProcessor, type Handler } from './batch-processor.js';
+import { BatchProcessor, PATIENT, type Handler, type RetryPlan } from './batch-processor.js';
 import type { Bus } from './bus.js';
 import { MAX_ACK_PENDING } from './topology.js';
 
@@ -31,6 +31,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     private readonly bus: Bus,
     private readonly uow: UnitOfWork,
     private readonly bindings: readonly DurableBinding[],
+    private readonly retry: RetryPlan = PATIENT,
   ) {
     super();
   }
@@ -75,7 +76,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
 
   /** Keeps one consumer running for ever: consume() may end when the server or the consumer goes away. */
   async #supervise(binding: DurableBinding): Promise<void> {
-    const processor = new BatchProcessor(this.bus, this.uow, binding.durable, (name) => this.#handlerOf(name), this.#log);
+    const processor = new BatchProcessor(this.bus, this.uow, binding.durable, (name) => this.#handlerOf(name), this.#log, this.retry);
     while (!this.#stopping) {
       try {
         await this.#consume(binding, processor);

@@ -10,10 +10,11 @@ import { v7 as newId } from 'uuid';
 import { cloudEvent, parseCloudEvent, subjectOf, type CloudEvent, type Contract } from '@hotline/contracts';
 import { isoOf, type Instant } from '@hotline/domain/shared';
 import { bootstrapService, readConfig, type Clock, type ServiceConfig } from '@hotline/http';
-import { applyTopology, JetStreamServer, parseTopology } from '@hotline/messaging';
+import { applyTopology, JetStreamServer } from '@hotline/messaging';
 import { migrate, type PersistenceOptions } from '@hotline/persistence';
 import { TestIssuer } from './test-issuer.js';
 import { natsUrl, testCounty, testDatabase, type TestDatabase } from './test-servers.js';
+import { testTopology } from './test-topology.js';
 
 export interface ServiceSetup<Config extends ServiceConfig> {
   readonly name: string;
@@ -57,7 +58,7 @@ export class ServiceUnderTest {
     await migrate({ name: setup.name, url: database.url, schema: config.databaseSchema, poolMax: 4, ...setup.persistence });
     await setup.prepare?.(config);
     const bus = await connect({ servers: natsUrl(), name: 'spec' });
-    await applyTopology(bus, parseTopology(readFileSync(resolve('deploy/nats/topology.yaml'), 'utf8'), county));
+    await applyTopology(bus, testTopology(county));
     const logLines: string[] = [];
     const app = await bootstrapService({
       name: setup.name,
