@@ -17,6 +17,7 @@ import { ServiceShell } from './service-shell.module.js';
 import { validationPipe } from './validation.pipe.js';
 
 const DRAIN_MS = 10_000;
+const IDLE_SWEEP_MS = 50;
 
 export interface ServiceOptions {
   /** `sla`: prefix of every route, name in logs, metrics and traces. */
@@ -88,8 +89,11 @@ function drainFirst(app: NestFastifyApplication, fastify: FastifyInstance): void
   app.get(ServiceShell).beforeTearDown(async () => {
     app.get(HealthChecks, { strict: false }).draining = true;
     const cut = setTimeout(() => fastify.server.closeAllConnections(), DRAIN_MS);
+    // A connection that falls idle after the close began would keep the server open until its keep-alive ends.
+    const sweep = setInterval(() => fastify.server.closeIdleConnections(), IDLE_SWEEP_MS);
     await fastify.close();
     clearTimeout(cut);
+    clearInterval(sweep);
   });
 }
 
