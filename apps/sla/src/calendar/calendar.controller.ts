@@ -1,0 +1,49 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AnyRole, Roles } from '@hotline/auth';
+import { answer, CommandRequestOf, decodeCursor, page, PageQuery, type Page } from '@hotline/http';
+import type { CommandRequest } from '@hotline/domain/shared';
+import { CalendarQuery, PreviewBody, PublishBody } from './calendar.dto.js';
+import { CalendarService, type Published } from './calendar.service.js';
+import type { PublicationRow } from './calendar-year.store.js';
+import { PreviewService, type PreviewCounts, type PreviewedMove } from './preview.service.js';
+
+/** The published years of the working calendar (reading §2.3–2.6). */
+@ApiTags('calendars')
+@Controller('v1/calendars')
+export class CalendarController {
+  constructor(
+    private readonly calendars: CalendarService,
+    private readonly previews: PreviewService,
+  ) {}
+
+  @Get()
+  @AnyRole()
+  @ApiOperation({ summary: 'Published calendar years with their notices, every version, in order of publication (reading §2.4)' })
+  async list(@Query() query: CalendarQuery): Promise<Page<PublicationRow>> {
+    const [after = 0] = decodeCursor(query.cursor, 'number') ?? [];
+    const rows = await this.calendars.list(query, after, query.limit + 1);
+    return page(rows, query.limit, (row) => [row.revision]);
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Roles('admin', 'dispatcher', 'supervisor')
+  @ApiOperation({ summary: 'Running clocks that publishing a year would move: ticket, old due, new due (reading §2.6)' })
+  async preview(@Body() body: PreviewBody, @Query() query: PageQuery): Promise<Page<PreviewedMove> & { counts: PreviewCounts | null }> {
+    const { now, then } = await this.calendars.supposed(body.record);
+    const [dueAt, id] = decodeCursor(query.cursor, 'number', 'uuid') ?? [];
+    const after = dueAt === undefined || id === undefined ? undefined : { dueAt, id };
+    const moves = await this.previews.moves(now, then, after, query.limit + 1);
+    const { items, next } = page(moves, query.limit, ({ position }) => [position.dueAt, position.id]);
+    const counts = after ? null : await this.previews.counts(now, then);
+    return { items: items.map(({ move }) => move), next, counts };
+  }
+
+  @Post()
+  @Roles('admin')
+  @ApiOperation({ summary: 'Publish or revise a calendar year and reschedule the running clocks it concerns (reading §2.6)' })
+  async publish(@Body() body: PublishBody, @CommandRequestOf() request: CommandRequest): Promise<Published> {
+    return answer(await this.calendars.publish(request, { record: body.record, allowEarlier: body.allowEarlier ?? false, reason: body.reason ?? null }));
+  }
+}

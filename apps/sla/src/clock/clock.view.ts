@@ -1,0 +1,101 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { clock as clocks } from '@hotline/domain';
+import { CLOCK_KINDS, VERDICTS, codesOf, isoOf, type ClockKind, type Verdict, type WorkingCalendar } from '@hotline/domain/shared';
+import { ExplainedDayView } from '../calendar/explained-day.view.js';
+import { isoOrNull, type StoredClock } from './clock.row.js';
+
+export class LimitPartView {
+  @ApiProperty({ description: 'policy、before-resolve、ordered、extension、return-review-credit 或 extension-review-credit' }) source!: string;
+  @ApiProperty() workingDays!: number;
+  @ApiProperty({ required: false, description: '依据的延期申请或退回单位' }) ref?: string;
+}
+
+/** A deadline taken apart (reading §2.7). */
+export class ClockExplanationView {
+  @ApiProperty({ description: '可以念出来的一句话' }) sentence!: string;
+  @ApiProperty() rule!: string;
+  @ApiProperty() article!: string;
+  @ApiProperty() startEvent!: string;
+  @ApiProperty({ example: '8个工作日（规定5个工作日，同意延期3个工作日）' }) limit!: string;
+  @ApiProperty({ type: [LimitPartView] }) limitParts!: LimitPartView[];
+  @ApiProperty({ type: [ExplainedDayView] }) counted!: ExplainedDayView[];
+  @ApiProperty({ type: [ExplainedDayView] }) skipped!: ExplainedDayView[];
+  @ApiProperty({ description: '工作日历版本' }) calendar!: string;
+  @ApiProperty({ description: '政策包版本' }) policy!: string;
+}
+
+/** One clock as the lists show it. */
+export class ClockView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) ticketId!: string;
+  @ApiProperty({ enum: codesOf(CLOCK_KINDS) }) kind!: ClockKind;
+  @ApiProperty({ description: '责任方：单位编码、county 或 prefecture' }) unit!: string;
+  @ApiProperty({ description: '第几次派单；0 表示不属于任何一次派单' }) dispatchNo!: number;
+  @ApiProperty({ description: '第几轮办理' }) round!: number;
+  @ApiProperty({ format: 'date-time' }) startedAt!: string;
+  @ApiProperty({ format: 'date', description: '截止日期（北京时间），当日24时前' }) dueOn!: string;
+  @ApiProperty({ format: 'date-time', description: '截止时刻（不含）' }) dueAt!: string;
+  @ApiProperty({ description: '期限为暂定' }) provisional!: boolean;
+  @ApiProperty({ format: 'date-time', nullable: true, type: String }) stoppedAt!: string | null;
+  @ApiProperty({ enum: codesOf(VERDICTS) }) verdict!: Verdict;
+  @ApiProperty({ description: '延期申请尚未决定，到期后暂不判定' }) verdictWaits!: boolean;
+  @ApiProperty({ nullable: true, type: Number }) workingDaysUsed!: number | null;
+  @ApiProperty({ nullable: true, type: Number }) workingDaysLate!: number | null;
+  @ApiProperty({ format: 'date-time', nullable: true, type: String, description: '已错过的截止时刻' }) overdueAt!: string | null;
+  @ApiProperty({ isArray: true, type: String, description: '已发出的预警：half、last-day' }) warned!: readonly string[];
+  @ApiProperty({ nullable: true, type: String, description: '截止日期最近一次变动的原因' }) movedBy!: string | null;
+  @ApiProperty({ example: 'Art. 17(1)' }) article!: string;
+  @ApiProperty() policy!: string;
+  @ApiProperty() calendar!: string;
+  @ApiProperty() version!: number;
+}
+
+/** One clock with its deadline explained. */
+export class ExplainedClockView extends ClockView {
+  @ApiProperty({ type: ClockExplanationView }) explanation!: ClockExplanationView;
+}
+
+export class ClockPageView {
+  @ApiProperty({ type: [ClockView] }) items!: readonly ClockView[];
+  @ApiProperty({ nullable: true, type: String }) next!: string | null;
+}
+
+export class ExplainedClockPageView {
+  @ApiProperty({ type: [ExplainedClockView] }) items!: readonly ExplainedClockView[];
+  @ApiProperty({ nullable: true, type: String }) next!: string | null;
+}
+
+export function clockView({ id, ticketId, clock }: StoredClock): ClockView {
+  const { kind, unit, dispatchNo, round, dueOn, provisional, verdict, verdictWaits, workingDaysUsed, workingDaysLate, warned, movedBy, article, policy, calendar, version } = clock;
+  return {
+    id,
+    ticketId,
+    kind,
+    unit,
+    dispatchNo,
+    round,
+    startedAt: isoOf(clock.startedAt),
+    dueOn,
+    dueAt: isoOf(clock.dueAt),
+    provisional,
+    stoppedAt: isoOrNull(clock.stoppedAt),
+    verdict,
+    verdictWaits,
+    workingDaysUsed,
+    workingDaysLate,
+    overdueAt: isoOrNull(clock.overdueAt),
+    warned,
+    movedBy,
+    article,
+    policy,
+    calendar,
+    version,
+  };
+}
+
+/** `calendar` is the one with which the deadline was computed. */
+export function explainedClockView(stored: StoredClock, calendar: WorkingCalendar): ExplainedClockView {
+  const { sentence, rule, article, startEvent, limit, limitParts, counted, skipped, calendar: version, policy } = clocks.explainClock(stored.clock, calendar);
+  const explanation = { sentence, rule, article, startEvent, limit, limitParts: [...limitParts], counted: [...counted], skipped: [...skipped], calendar: version, policy };
+  return { ...clockView(stored), explanation };
+}

@@ -1,0 +1,110 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { clock as clocks, extension as extensions, type policy } from '@hotline/domain';
+import { localDateOf, type CommandRequest, type Outcome } from '@hotline/domain/shared';
+import { requireVersion } from '@hotline/http';
+import { UnitOfWork, type Transaction } from '@hotline/persistence';
+import { v7 as newId } from 'uuid';
+import { CalendarBook } from '../calendar/calendar-book.js';
+import { caughtUp } from '../calendar/catch-up.js';
+import { ClockKeeper } from '../clock/clock-keeper.js';
+import { lockClocksOf } from '../clock/clock.store.js';
+import { lockTimelines } from '../clock/timeline.store.js';
+import { POLICY_BOOK } from '../policy/policy-registry.js';
+import { announceExtension } from './extension-events.js';
+import { factOf } from './extension-facts.js';
+import { countInRound, findExtension, insertExtension, lockExtension, updateExtension, type KnownExtension, type StoredExtension } from './extension.store.js';
+
+/** What the county or the prefecture says to a request. */
+export type Review = { readonly type: 'ForwardExtension' } | { readonly type: 'GrantExtension' } | { readonly type: 'RefuseExtension'; readonly reason: string };
+
+const NO_SUCH_TICKET = { ok: false, refusal: { slug: 'no-such-ticket' } } as const;
+const NO_SUCH_EXTENSION = { ok: false, refusal: { slug: 'no-such-extension' } } as const;
+
+/** More time for a ticket, asked for and decided (Art. 17(1)–(3)); every step is a fact for the ticket's clocks, in the same transaction. */
+@Injectable()
+export class ExtensionService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly calendars: CalendarBook,
+    private readonly keeper: ClockKeeper,
+    @Inject(POLICY_BOOK) private readonly policies: policy.PolicyBook,
+  ) {}
+
+  /** The lead unit asks before its deadline. */
+  ask(request: CommandRequest, ticketId: string, terms: { readonly workingDays: number; readonly reason: string }): Promise<Outcome<StoredExtension>> {
+    return this.uow.command(request, async (tx) => {
+      const unit = request.actor.unit ?? '';
+      await lockTimelines(tx, [ticketId]);
+      const known = await this.#clocksOf(tx, ticketId, request.at);
+      if (!known.some((clock) => clock.unit === unit)) return NO_SUCH_TICKET;
+      const id = newId();
+      const command = { type: 'AskExtension', extensionId: id, unit, ...terms, at: request.at } as const;
+      const decision = extensions.decide(extensions.initial, command, await this.#rulesFor(tx, ticketId, known, request));
+      if (!decision.accepted) return { ok: false, refusal: decision.refusal };
+      const stored = { id, ticketId, state: evolved(extensions.initial, decision.events), version: decision.events.length };
+      await insertExtension(tx, stored);
+      await this.#tell(tx, stored, decision.events, request);
+      return { ok: true, value: stored };
+    });
+  }
+
+  /** The county forwards, grants or refuses; the prefecture grants or refuses what was forwarded. */
+  review(request: CommandRequest, id: string, review: Review, expectedVersion?: number): Promise<Outcome<StoredExtension>> {
+    return this.uow.command(request, async (tx) => {
+      const found = await findExtension(tx, id);
+      if (!found) return NO_SUCH_EXTENSION;
+      await lockTimelines(tx, [found.ticketId]); // tickets first, as everywhere, so that nobody waits in a circle
+      const before = (await lockExtension(tx, id)) ?? found;
+      requireVersion(expectedVersion, before.version);
+      const by = reviewerOf(request, before.state);
+      const command = review.type === 'ForwardExtension' ? { ...review, at: request.at } : { ...review, by, at: request.at };
+      const decision = extensions.decide(before.state, command, { ...NO_CLOCK, now: request.at, policy: this.policies.policyAt(localDateOf(request.at)) });
+      if (!decision.accepted) return { ok: false, refusal: decision.refusal };
+      const after = { ...before, state: evolved(before.state, decision.events), version: before.version + decision.events.length };
+      await updateExtension(tx, after);
+      await this.#tell(tx, after, decision.events, request);
+      return { ok: true, value: after };
+    });
+  }
+
+  async #clocksOf(tx: Transaction, ticketId: string, now: number): Promise<clocks.Clock[]> {
+    const edition = await this.calendars.hold(tx);
+    const stored = await lockClocksOf(tx, [ticketId]);
+    return stored.map((each) => caughtUp(each, edition, now, this.policies).stored.clock);
+  }
+
+  async #rulesFor(tx: Transaction, ticketId: string, known: readonly clocks.Clock[], request: CommandRequest): Promise<extensions.ExtensionRules> {
+    const latest = Math.max(...known.map((clock) => clock.dispatchNo));
+    const resolve = known.find((clock) => clock.kind === 'resolve' && clock.dispatchNo === latest) ?? null;
+    return {
+      now: request.at,
+      resolve,
+      alreadyThisRound: resolve ? await countInRound(tx, ticketId, resolve.round) : 0,
+      policy: resolve ? this.policies.policyOf(resolve.policy) : this.policies.policyAt(localDateOf(request.at)),
+    };
+  }
+
+  async #tell(tx: Transaction, stored: StoredExtension, events: readonly extensions.ExtensionEvent[], request: CommandRequest): Promise<void> {
+    const news = events.map((event) => ({ ticketId: stored.ticketId, fact: factOf(event, stored) }));
+    await this.keeper.reconcile(tx, news);
+    for (const event of events) {
+      announceExtension(tx, event, stored);
+      tx.audit(request, event.type, stored.ticketId, { extensionId: stored.id, workingDays: stored.state.workingDays });
+    }
+  }
+}
+
+/** Reviews are decided on the request alone. */
+const NO_CLOCK = { resolve: null, alreadyThisRound: 0 } as const;
+
+function evolved(state: extensions.Extension, events: readonly extensions.ExtensionEvent[]): KnownExtension {
+  const after = events.reduce(extensions.evolve, state);
+  if (after.status === 'none') throw new Error('an accepted command left no extension');
+  return after;
+}
+
+/** The prefecture's account reviews for the prefecture; one that also dispatches for the county, once the request was forwarded. */
+function reviewerOf({ actor }: CommandRequest, state: KnownExtension): extensions.ExtensionReviewer {
+  if (!actor.roles.includes('prefecture')) return 'county';
+  return actor.roles.includes('dispatcher') && state.status === 'asked' ? 'county' : 'prefecture';
+}

@@ -1,0 +1,65 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Instant } from '@hotline/domain/shared';
+import { CLOCK, type Clock } from '@hotline/http';
+import { ApplyPublications } from '../calendar/apply-publications.js';
+import { Sweep, SWEEP_BATCH } from './sweep.js';
+import { WakeUp } from './wake-up.js';
+
+/** Least pause before looking again at what another replica has locked. */
+const LOCKED_ELSEWHERE_MS = 20;
+
+/** Sweeps for ever: sleeps until the earliest clock is due, goes on at once while batches come back full. */
+@Injectable()
+export class SweepLoop implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly #log = new Logger('SweepLoop');
+  #running: Promise<void> | undefined;
+  #stopping = false;
+  #failing = false;
+
+  constructor(
+    private readonly sweep: Sweep,
+    private readonly publications: ApplyPublications,
+    private readonly wakeUp: WakeUp,
+    @Inject(CLOCK) private readonly time: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#running = this.#run();
+  }
+
+  /** Ends between two batches, before the database is closed. */
+  async onModuleDestroy(): Promise<void> {
+    this.#stopping = true;
+    this.wakeUp.wake();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping) {
+      this.wakeUp.beginSweep();
+      const next = await this.#look();
+      if (next !== 'at-once' && !this.#stopping) await this.wakeUp.sleepUntil(next, this.time.now());
+    }
+  }
+
+  async #look(): Promise<Instant | null | 'at-once'> {
+    try {
+      const applied = await this.publications.step();
+      const { swept, next } = await this.sweep.once();
+      if (this.#failing) this.#log.log('sweeping again');
+      this.#failing = false;
+      return applied === 'more' || swept === SWEEP_BATCH ? 'at-once' : this.#notBefore(next, applied === 'busy');
+    } catch (error) {
+      if (!this.#failing) this.#log.warn({ msg: 'the sweep is interrupted, trying again every second', err: error });
+      this.#failing = true;
+      return null;
+    }
+  }
+
+  /** What is due but locked by another replica is looked at again after a pause. */
+  #notBefore(next: Instant | null, busy: boolean): Instant | null {
+    const soon = this.time.now() + LOCKED_ELSEWHERE_MS;
+    if (busy) return soon;
+    return next === null || next > this.time.now() ? next : soon;
+  }
+}
