@@ -31,6 +31,16 @@ export interface LimitPart {
   readonly workingDays: number;
   /** The fact behind it: an extension id, or the returning unit. */
   readonly ref?: string;
+  /** Of a credit: who took how long. */
+  readonly reviews?: readonly ReviewSpan[];
+}
+
+export interface ReviewSpan {
+  readonly reviewer: typeof COUNTY | typeof PREFECTURE;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Own limit of the reviewer in working days; what it took beyond is credited. */
+  readonly allowed: number;
 }
 
 export interface WorkingDayCount {

@@ -33,8 +33,8 @@ export function earliest(...moments: readonly (Instant | null | undefined)[]): I
 
 function inOrderOfTime(facts: readonly TicketFact[]): { fact: TicketFact; key: string }[] {
   return facts
-    .map((fact) => ({ fact, key: factKey(fact), text: JSON.stringify(fact) }))
-    .sort((a, b) => momentOf(a.fact) - momentOf(b.fact) || compare(a.key, b.key) || compare(a.text, b.text));
+    .map((fact) => ({ fact, key: factKey(fact) }))
+    .sort((a, b) => momentOf(a.fact) - momentOf(b.fact) || compare(a.key, b.key) || compare(JSON.stringify(a.fact), JSON.stringify(b.fact)));
 }
 
 function compare(a: string, b: string): number {

@@ -1,7 +1,7 @@
 import type { Instant, WorkingCalendar } from '../shared/index.js';
-import type { LimitPart } from './clock.js';
-import type { DispatchRecord, ExtensionCourse, ReturnCourse } from './dispatch-record.js';
-import { totalOf } from './target.js';
+import { COUNTY, PREFECTURE, type LimitPart, type ReviewSpan } from './clock.js';
+import type { DispatchRecord, ReturnCourse } from './dispatch-record.js';
+import { calendarFree, totalOf } from './target.js';
 
 /** A change of a limit by somebody's decision. */
 export interface Adjustment {
@@ -17,7 +17,7 @@ export function extensionAdjustments(record: DispatchRecord, calendar: WorkingCa
     if (!decision) return [];
     const part: LimitPart = decision.granted
       ? { source: 'extension', workingDays: decision.workingDays, ref: asked.extensionId }
-      : { source: 'extension-review-credit', workingDays: reviewExcess({ asked, forwardedAt, decision }, record, calendar), ref: asked.extensionId };
+      : credit('extension-review-credit', asked.extensionId, reviewsOf(asked.at, forwardedAt, decision.at, record), calendar);
     return [{ part, askedAt: asked.at, decidedAt: decision.at }];
   });
 }
@@ -25,9 +25,8 @@ export function extensionAdjustments(record: DispatchRecord, calendar: WorkingCa
 /** What the county took beyond its own limit to refuse a unit's return: no pause, but credited (Art. 17(return)). */
 export function returnCredit(course: ReturnCourse | null, record: DispatchRecord, calendar: WorkingCalendar): Adjustment[] {
   if (!course?.decision || course.decision.accepted) return [];
-  const taken = calendar.workingDaysBetween(course.askedAt, course.decision.at);
-  const workingDays = Math.max(0, taken - record.policy.limits.returnReview);
-  return [{ part: { source: 'return-review-credit', workingDays, ref: course.unit }, askedAt: course.askedAt, decidedAt: course.decision.at }];
+  const review: ReviewSpan = { reviewer: COUNTY, from: course.askedAt, to: course.decision.at, allowed: record.policy.limits.returnReview };
+  return [{ part: credit('return-review-credit', course.unit, [review], calendar), askedAt: course.askedAt, decidedAt: course.decision.at }];
 }
 
 /**
@@ -53,14 +52,16 @@ export function adjustedParts(
 
 /** Names what was weighed without any arithmetic, for the basis of a clock. */
 export function weighedOf(adjustments: readonly Adjustment[]): string[] {
-  return adjustments.map(({ part, decidedAt }) => `${part.source}:${part.ref ?? ''}:${part.source === 'extension' ? part.workingDays : ''}:${decidedAt}`).toSorted();
+  return adjustments.map(({ part, decidedAt }) => JSON.stringify([...calendarFree(part), decidedAt])).toSorted();
 }
 
-function reviewExcess(course: ExtensionCourse, record: DispatchRecord, calendar: WorkingCalendar): number {
-  const { asked, forwardedAt, decision } = course;
-  if (!decision) return 0;
-  const { extensionReviewCounty, extensionReviewPrefecture } = record.policy.limits;
-  const county = Math.max(0, calendar.workingDaysBetween(asked.at, forwardedAt ?? decision.at) - extensionReviewCounty);
-  const prefecture = forwardedAt === null ? 0 : Math.max(0, calendar.workingDaysBetween(forwardedAt, decision.at) - extensionReviewPrefecture);
-  return county + prefecture;
+function credit(source: LimitPart['source'], ref: string, reviews: readonly ReviewSpan[], calendar: WorkingCalendar): LimitPart {
+  const beyond = reviews.map(({ from, to, allowed }) => Math.max(0, calendar.workingDaysBetween(from, to) - allowed));
+  return { source, workingDays: beyond.reduce((total, days) => total + days, 0), ref, reviews };
+}
+
+function reviewsOf(askedAt: Instant, forwardedAt: Instant | null, decidedAt: Instant, { policy }: DispatchRecord): ReviewSpan[] {
+  const county: ReviewSpan = { reviewer: COUNTY, from: askedAt, to: forwardedAt ?? decidedAt, allowed: policy.limits.extensionReviewCounty };
+  if (forwardedAt === null) return [county];
+  return [county, { reviewer: PREFECTURE, from: forwardedAt, to: decidedAt, allowed: policy.limits.extensionReviewPrefecture }];
 }

@@ -1,23 +1,26 @@
 import type { Deadline, Instant, Verdict, WorkingCalendar } from '../shared/index.js';
 import type { Clock, ClockReading, ClockRules, ClockTarget } from './clock.js';
+import type { DatedDeadline } from './due.js';
 import { keptWarnings, nextWake } from './wake.js';
 
 /** A target read against its deadline at one moment: verdict, figures, and when to look again. */
-export function readingOf(target: ClockTarget, due: Deadline, before: Clock | undefined, now: Instant, rules: ClockRules): ClockReading {
+export function readingOf(target: ClockTarget, due: DatedDeadline, before: Clock | undefined, now: Instant, rules: ClockRules): ClockReading {
   const verdict = verdictOf(target, due, now);
   const judged = verdict === 'on-time' || verdict === 'late';
   const draft = {
     startedAt: target.startedAt,
     limit: target.limit,
     limitParts: target.limitParts,
-    ...dueFields(due),
+    dueOn: due.dueOn,
+    dueAt: due.dueAt,
+    provisional: due.provisional,
+    calendar: due.calendar,
     verdictWaits: target.verdictWaits && verdict === 'running',
     stoppedAt: verdict === 'void' ? null : target.stoppedAt,
     verdict,
     workingDaysUsed: judged ? usedOf(target, rules.calendar) : null,
     workingDaysLate: judged ? lateOf(target, due, rules.calendar) : null,
     warned: before?.warned ?? [],
-    calendar: rules.calendar.version,
     basis: target.basis,
   };
   const overdueAt = verdict === 'late' ? due.dueAt : verdict === 'running' ? stillOverdue(before, draft) : null;
@@ -42,10 +45,6 @@ function usedOf(target: ClockTarget, calendar: WorkingCalendar): number {
 
 function lateOf(target: ClockTarget, due: Deadline, calendar: WorkingCalendar): number {
   return calendar.workingDaysBetween(due.dueAt - 1, target.stoppedAt ?? target.startedAt); // the last moment of the due date is day zero
-}
-
-function dueFields(due: Deadline): Deadline {
-  return { dueOn: due.dueOn, dueAt: due.dueAt, provisional: due.provisional };
 }
 
 function stillOverdue(before: Clock | undefined, draft: { dueAt: Instant; stoppedAt: Instant | null; verdictWaits: boolean; provisional: boolean }): Instant | null {

@@ -1,6 +1,6 @@
-import type { Deadline, Instant } from '../shared/index.js';
+import type { Instant } from '../shared/index.js';
 import type { Clock, ClockEvent, ClockRules } from './clock.js';
-import { dueOf } from './due.js';
+import { dueOf, type DatedDeadline } from './due.js';
 import { readingOf } from './reading.js';
 import { targetOfClock } from './target-of-clock.js';
 
@@ -27,6 +27,6 @@ export function recalendar(clock: Clock, change: CalendarChange, now: Instant, r
 }
 
 /** The deadline the unit was told; it is as certain as the published years are. */
-function held(clock: Clock, computed: Deadline): Deadline {
-  return { dueOn: clock.dueOn, dueAt: clock.dueAt, provisional: computed.provisional };
+function held(clock: Clock, computed: DatedDeadline): DatedDeadline {
+  return { dueOn: clock.dueOn, dueAt: clock.dueAt, provisional: computed.provisional, calendar: clock.calendar };
 }

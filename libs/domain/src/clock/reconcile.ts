@@ -1,9 +1,9 @@
-import type { Deadline, Instant } from '../shared/index.js';
+import type { Instant } from '../shared/index.js';
 import { evolve, type Clock, type ClockEvent, type ClockIdentity, type ClockReading, type ClockRules, type ClockTarget } from './clock.js';
 import { clocksOf } from './clocks-of.js';
-import { dueOf, laterOf } from './due.js';
+import { dueOf, laterOf, type DatedDeadline } from './due.js';
 import { readingOf } from './reading.js';
-import { isCredit } from './target.js';
+import { calendarFree } from './target.js';
 import type { TicketFact } from './ticket-fact.js';
 
 /** One clock that changed: the events, and the state after them. */
@@ -19,7 +19,7 @@ export interface ClockChange {
 export function reconcile(clock: Clock | undefined, target: ClockTarget, now: Instant, rules: ClockRules): ClockEvent[] {
   if (!clock) return [{ type: 'ClockStarted', identity: identityOf(target), reading: readingOf(target, dueOf(target.limit, rules.calendar), undefined, now, rules) }];
   if (clock.basis === target.basis) return [];
-  if (isJudged(clock) && !target.voided && clock.startedAt === target.startedAt && clock.stoppedAt === target.stoppedAt && sameLimit(clock, target)) return [];
+  if (verdictStands(clock, target)) return [];
   const reading = readingOf(target, movedDue(clock, target, rules), clock, now, rules);
   return [eventOf(clock, target, reading)];
 }
@@ -58,14 +58,14 @@ function causeOf(clock: Clock, target: ClockTarget): string {
 }
 
 /** The deadline after a change of facts. Granted days are added to the deadline that stood, which may be one that a revised calendar was not allowed to move earlier. */
-function movedDue(clock: Clock, target: ClockTarget, rules: ClockRules): Deadline {
-  const stood: Deadline = { dueOn: clock.dueOn, dueAt: clock.dueAt, provisional: clock.provisional };
-  if (clock.startedAt === target.startedAt && sameLimit(clock, target)) return stood;
+function movedDue(clock: Clock, target: ClockTarget, rules: ClockRules): DatedDeadline {
+  if (clock.startedAt === target.startedAt && sameLimit(clock, target)) return clock;
   const fresh = dueOf(target.limit, rules.calendar);
-  if (clock.startedAt !== target.startedAt || clock.limit.unit === 'minutes' || target.limit.unit === 'minutes') return fresh;
-  if (clock.limit.notAfter || target.limit.notAfter || clock.limit.from !== target.limit.from) return laterOf(fresh, stood);
+  if (clock.startedAt !== target.startedAt || clock.calendar === rules.calendar.version) return fresh;
+  if (clock.limit.unit === 'minutes' || target.limit.unit === 'minutes') return fresh;
+  if (clock.limit.notAfter || target.limit.notAfter || clock.limit.from !== target.limit.from) return laterOf(fresh, clock);
   const added = target.limit.workingDays - clock.limit.workingDays;
-  return added < 0 || stood.provisional ? fresh : rules.calendar.shift(clock.dueOn, added);
+  return added < 0 || clock.provisional ? fresh : { ...rules.calendar.shift(clock.dueOn, added), calendar: rules.calendar.version };
 }
 
 function sameLimit(a: Pick<ClockReading, 'limit' | 'limitParts'>, b: Pick<ClockReading, 'limit' | 'limitParts'>): boolean {
@@ -73,13 +73,14 @@ function sameLimit(a: Pick<ClockReading, 'limit' | 'limitParts'>, b: Pick<ClockR
     JSON.stringify([
       limit.unit === 'minutes' ? limit.minutes : limit.notAfter,
       limit.from,
-      limitParts.map((part) => [part.source, part.ref, isCredit(part) ? 0 : part.workingDays]),
+      limitParts.map(calendarFree),
     ]);
   return signature(a) === signature(b);
 }
 
-function isJudged(clock: Clock): boolean {
-  return clock.verdict === 'on-time' || clock.verdict === 'late';
+function verdictStands(clock: Clock, target: ClockTarget): boolean {
+  const judged = clock.verdict === 'on-time' || (clock.verdict === 'late' && !target.verdictWaits);
+  return judged && !target.voided && clock.startedAt === target.startedAt && clock.stoppedAt === target.stoppedAt && sameLimit(clock, target);
 }
 
 function identityOf(target: ClockTarget): ClockIdentity {

@@ -62,9 +62,9 @@ export function totalOf(parts: readonly LimitPart[]): number {
   return parts.reduce((total, part) => total + part.workingDays, 0);
 }
 
-/** Credits are worked out with a calendar and may come out otherwise under the next one; all else is fixed by facts and policy. */
-export function isCredit(part: LimitPart): boolean {
-  return part.source === 'return-review-credit' || part.source === 'extension-review-credit';
+/** A part of a limit without what a calendar works out: days of credits may come out otherwise under the next one, all else is fixed by facts and policy. */
+export function calendarFree(part: LimitPart): unknown[] {
+  return part.reviews ? [part.source, part.ref, part.reviews] : [part.source, part.ref, part.workingDays];
 }
 
 function isPlain(part: LimitPart): boolean {

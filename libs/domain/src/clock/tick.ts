@@ -1,5 +1,5 @@
 import type { Instant } from '../shared/index.js';
-import type { Clock, ClockEvent, ClockRules } from './clock.js';
+import type { Clock, ClockEvent, ClockReading, ClockRules } from './clock.js';
 import { readingOf } from './reading.js';
 import { targetOfClock } from './target-of-clock.js';
 import { expectsDeadline, nextWake, nextWarning } from './wake.js';
@@ -24,6 +24,6 @@ export function tick(clock: Clock, now: Instant, rules: ClockRules): ClockEvent[
 }
 
 /** The same deadline, read anew. */
-function readingNow(clock: Clock, now: Instant, rules: ClockRules): ReturnType<typeof readingOf> {
-  return { ...readingOf(targetOfClock(clock), clock, clock, now, rules), calendar: clock.calendar };
+function readingNow(clock: Clock, now: Instant, rules: ClockRules): ClockReading {
+  return readingOf(targetOfClock(clock), clock, clock, now, rules);
 }

@@ -1,0 +1,91 @@
+import { accepted, at, clockOf, dispatched, registered, rules, seen, targetOf, transferred } from '../../spec/clock-bench.js';
+import { clocksOf, type TicketFact } from './index.js';
+
+const first = 'county-dispatch:0:county';
+const returned: TicketFact[] = [
+  { type: 'return-asked', dispatchNo: 1, unit: 'water', at: at('09-11 09:00') },
+  { type: 'return-decided', dispatchNo: 1, unit: 'water', accepted: true, at: at('09-11 15:00') },
+];
+
+describe('county-dispatch', () => {
+  it('[Art. 14] runs from acceptance for what came in locally', () => {
+    expect(targetOf(first, registered, accepted)).toMatchObject({
+      startEvent: 'accepted',
+      startedAt: at('09-10 09:00'),
+      stoppedAt: null,
+      unit: 'county',
+      dispatchNo: 0,
+      limit: { unit: 'working-days', from: at('09-10 09:00'), workingDays: 1, notAfter: null },
+      article: 'Art. 14, 16',
+      policy: 'trial@1',
+    });
+  });
+
+  it('[Art. 16] runs from receipt for a prefecture transfer, accepted or not', () => {
+    expect(targetOf(first, transferred)).toMatchObject({ startEvent: 'received', startedAt: at('09-10 08:00') });
+    expect(targetOf(first, transferred, accepted)).toStrictEqual(targetOf(first, transferred));
+  });
+
+  it('[Art. 14] does not run for what is not accepted yet', () => {
+    expect(clocksOf([registered], rules)).toStrictEqual([]);
+    expect(clocksOf([accepted], rules)).toStrictEqual([]);
+  });
+
+  it.each<[string, TicketFact]>([
+    ['the first dispatch', dispatched({ at: at('09-11 17:00') })],
+    ['a direct answer', { type: 'answered', at: at('09-11 17:00') }],
+    ['the application to return it upstream', { type: 'upstream-return-asked', at: at('09-11 17:00') }],
+  ])('[Art. 14, 16] stops with %s', (_name, stop) => {
+    const clock = clockOf(first, at('09-12 09:00'), registered, accepted, stop);
+    expect(seen(clock)).toStrictEqual({ kind: 'county-dispatch', unit: 'county', dueOn: '2018-09-11', verdict: 'on-time', used: 1, late: 0 });
+    expect(clock.stoppedAt).toBe(at('09-11 17:00'));
+  });
+
+  it('[Art. 12] is void when the ticket is declined after all', () => {
+    expect(targetOf(first, registered, accepted, { type: 'declined', at: at('09-10 10:00') })).toMatchObject({ voided: true, stoppedAt: null });
+  });
+
+  it('[Art. 17(return)] runs anew from every accepted return of the lead, until the next dispatch', () => {
+    const again = 'county-dispatch:0:county:return-1';
+    const facts = [registered, accepted, dispatched(), ...returned];
+    expect(targetOf(again, ...facts)).toMatchObject({ startEvent: 'return-accepted', startedAt: at('09-11 15:00'), stoppedAt: null });
+    expect(targetOf(again, ...facts, dispatched({ dispatchNo: 2, lead: 'town', at: at('09-12 10:00') })).stoppedAt).toBe(at('09-12 10:00'));
+    expect(targetOf(first, ...facts).stoppedAt).toBe(at('09-10 10:00'));
+  });
+
+  it('[Art. 17(return)] does not run anew when an assisting unit left or a return was refused', () => {
+    const assisted = dispatched({ mode: 'joint', assisting: ['town'] });
+    const left: TicketFact = { type: 'return-decided', dispatchNo: 1, unit: 'town', accepted: true, at: at('09-11 15:00') };
+    const refused: TicketFact = { type: 'return-decided', dispatchNo: 1, unit: 'water', accepted: false, at: at('09-11 15:00') };
+    const keys = clocksOf([registered, accepted, assisted, left, refused], rules).map((target) => target.key);
+    expect(keys.filter((key) => key.startsWith('county-dispatch'))).toStrictEqual([first]);
+  });
+
+  it('[Art. 17(return)] runs anew when the prefecture refuses to take the ticket back', () => {
+    const asked: TicketFact = { type: 'upstream-return-asked', at: at('09-10 11:00') };
+    const refused: TicketFact = { type: 'upstream-return-decided', accepted: false, at: at('09-12 11:00') };
+    const again = `county-dispatch:0:county:upstream-${at('09-12 11:00')}`;
+    expect(targetOf(again, transferred, asked, refused)).toMatchObject({ startEvent: 'upstream-return-refused', startedAt: at('09-12 11:00'), stoppedAt: null });
+    expect(targetOf(first, transferred, asked, refused).stoppedAt).toBe(at('09-10 11:00'));
+    expect(targetOf(again, transferred, asked, refused, dispatched({ at: at('09-13 09:00') })).stoppedAt).toBe(at('09-13 09:00'));
+    const taken: TicketFact = { ...refused, accepted: true };
+    expect(clocksOf([transferred, asked, taken], rules).map((target) => target.key)).toStrictEqual([first]);
+  });
+});
+
+describe('emergency-report', () => {
+  const escalated: TicketFact = { type: 'escalated', escalationId: 'e1', at: at('10-01 23:50') };
+  const key = 'emergency-report:0:county:e1';
+
+  it('[Art. 4] runs thirty minutes by the wall clock, over midnight and on a holiday', () => {
+    const clock = clockOf(key, at('10-02 00:00'), escalated);
+    expect(clock).toMatchObject({ dueAt: at('10-02 00:20'), dueOn: '2018-10-02', provisional: false, verdict: 'running', wakeAt: at('10-02 00:20') });
+  });
+
+  it.each([
+    ['10-02 00:19', 'on-time'],
+    ['10-02 00:20', 'late'],
+  ])('[Art. 4] acknowledged at %s it is %s', (moment, verdict) => {
+    expect(clockOf(key, at('10-03 00:00'), escalated, { type: 'escalation-acknowledged', escalationId: 'e1', at: at(moment) }).verdict).toBe(verdict);
+  });
+});
