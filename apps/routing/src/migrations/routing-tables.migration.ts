@@ -24,7 +24,7 @@ export class RoutingTables20260103000000 extends Migration {
       liaison_phone text,
       principal_leader text not null,
       recorded_at timestamptz not null`;
-    this.addSql(`create table unit (code text primary key, ${columns}, version integer not null)`);
+    this.addSql(`create table unit (code text primary key, ${columns}, version integer not null default 1)`);
     this.addSql(`create table unit_record (code text not null, version integer not null, ${columns}, recorded_by text not null, primary key (code, version))`);
   }
 
