@@ -1,13 +1,13 @@
 import { type ConfigOf, type ConfigSchema, serviceConfig } from '@hotline/http';
 
 /** Injection token of the {@link IntakeConfig}. */
-export const INTAKE_CONFIG = Symbol('intake.config');
+export const INTAKE_SETTINGS = Symbol('intake.config');
 
 /** Everything intake reads from its environment. */
-export const intakeConfig = {
+export const INTAKE_CONFIG = {
   ...serviceConfig('intake'),
   identityKey: { env: 'HOTLINE_IDENTITY_KEY', kind: 'base64-32', meaning: '诉求人身份信息的加密密钥' },
   numberPrefix: { env: 'HOTLINE_NUMBER_PREFIX', kind: 'text', default: 'YM', pattern: /^[A-Z]{1,6}$/, example: 'YM', meaning: '工单编号的前缀，各县不同' },
 } as const satisfies ConfigSchema;
 
-export type IntakeConfig = ConfigOf<typeof intakeConfig>;
+export type IntakeConfig = ConfigOf<typeof INTAKE_CONFIG>;

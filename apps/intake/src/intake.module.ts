@@ -11,7 +11,7 @@ import { IdentityCipher } from './identity/identity-cipher.js';
 import { IdentityViewController } from './identity/identity-view.controller.js';
 import { IdentityViewService } from './identity/identity-view.service.js';
 import { IdentityStore } from './identity/identity.store.js';
-import { INTAKE_CONFIG, type IntakeConfig } from './intake.config.js';
+import { INTAKE_SETTINGS, type IntakeConfig } from './intake.config.js';
 import { persistenceOf } from './intake.persistence.js';
 import { RegistrationBatch } from './registration/registration.batch.js';
 import { RegistrationController } from './registration/registration.controller.js';
@@ -31,7 +31,7 @@ const CONSUMERS = [
 /** 受理: registration, the county's first decisions, the petitioner's words and identity, past tickets. */
 @Module({})
 export class IntakeModule {
-  static with(config: IntakeConfig): DynamicModule {
+  static forRoot(config: IntakeConfig): DynamicModule {
     return {
       module: IntakeModule,
       imports: [
@@ -42,7 +42,7 @@ export class IntakeModule {
       ],
       controllers: [RegistrationController, TicketController, IdentityViewController, HistoryController, FollowTicketsThroughRouting, KeepUnitsOnUnitRecorded],
       providers: [
-        { provide: INTAKE_CONFIG, useValue: config },
+        { provide: INTAKE_SETTINGS, useValue: config },
         { provide: IdentityCipher, useFactory: () => new IdentityCipher(config.identityKey) },
         IdentityStore,
         IdentityViewService,

@@ -31,6 +31,7 @@ export class Bus {
       waitOnFirstConnect: true,
       pingInterval: 10_000,
       maxPingOut: 2,
+      noAsyncTraces: true, // two errors with captured stacks a publish cost more than the publish itself
     }).then((connection) => (this.#connection = connection));
     this.#connecting.catch(() => undefined); // told by answers()
   }

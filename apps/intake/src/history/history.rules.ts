@@ -3,7 +3,7 @@ import { compileCalendar } from '@hotline/calendar';
 import { policy, type history } from '@hotline/domain';
 import type { Instant } from '@hotline/domain/shared';
 import { loadPolicyBook } from '@hotline/http';
-import { INTAKE_CONFIG, type IntakeConfig } from '../intake.config.js';
+import { INTAKE_SETTINGS, type IntakeConfig } from '../intake.config.js';
 
 /** By what a past ticket is judged before it is let in. */
 @Injectable()
@@ -12,7 +12,7 @@ export class HistoryRulesBook {
   /** No step of a past ticket depends on a working day (no return, no extension is imported), so the weekday mask will do. */
   readonly #calendar = compileCalendar([]);
 
-  constructor(@Inject(INTAKE_CONFIG) config: Pick<IntakeConfig, 'policyPath' | 'county'>) {
+  constructor(@Inject(INTAKE_SETTINGS) config: Pick<IntakeConfig, 'policyPath' | 'county'>) {
     this.#book = loadPolicyBook(config.policyPath, config.county);
   }
 

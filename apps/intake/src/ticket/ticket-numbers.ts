@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { localDateOf, type Instant } from '@hotline/domain/shared';
-import { INTAKE_CONFIG, type IntakeConfig } from '../intake.config.js';
+import { INTAKE_SETTINGS, type IntakeConfig } from '../intake.config.js';
 
 const DIGITS = 6;
 
@@ -15,7 +15,7 @@ const DIGITS = 6;
 export class TicketNumbers {
   constructor(
     @Inject(MikroORM) private readonly orm: MikroORM,
-    @Inject(INTAKE_CONFIG) private readonly config: Pick<IntakeConfig, 'numberPrefix'>,
+    @Inject(INTAKE_SETTINGS) private readonly config: Pick<IntakeConfig, 'numberPrefix'>,
   ) {}
 
   /** One number for each moment, in the order given. */
