@@ -1,0 +1,67 @@
+/**
+ * `npm run openapi -- --check`: fails when a checked-in apps/<name>/openapi.json is not what the built service describes;
+ * `npm run openapi -- --write` writes them anew. Needs neither database nor bus nor identity provider.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { type ConfigSchema, createOpenApi, exampleEnvironment, readConfig } from '@hotline/http';
+import { Fault } from '../local/fault.mjs';
+import { endWith, UsageFault } from './usage-fault.ts';
+
+const SERVICES = ['intake', 'routing', 'sla', 'supervision', 'appraisal'];
+const root = resolve(import.meta.dirname, '../..');
+
+type Exports = Readonly<Record<string, unknown>>;
+type ServiceModule = Type & { forRoot?: (config: object) => DynamicModule };
+
+const built = (name: string, part: string): Promise<Exports> => import(pathToFileURL(join(root, 'apps', name, 'dist', `${name}.${part}.js`)).href) as Promise<Exports>;
+
+/** The service's module; where it is made from a configuration, from one that its schema's own examples fill. */
+async function moduleOf(name: string): Promise<Type | DynamicModule> {
+  const exported = Object.entries(await built(name, 'module')).find(([key]) => key.toLowerCase() === `${name}module`)?.[1];
+  if (typeof exported !== 'function') throw new Error(`apps/${name}/src/${name}.module.ts exports no ${name}Module`);
+  const service = exported as ServiceModule;
+  return service.forRoot ? service.forRoot(await exampleConfig(name)) : service;
+}
+
+async function exampleConfig(name: string): Promise<object> {
+  const schema = Object.values(await built(name, 'config')).find(isSchema);
+  if (!schema) throw new Error(`apps/${name}/src/${name}.config.ts exports no schema`);
+  return readConfig(schema, exampleEnvironment(schema));
+}
+
+function isSchema(exported: unknown): exported is ConfigSchema {
+  if (typeof exported !== 'object' || exported === null) return false;
+  const settings = Object.values(exported) as unknown[];
+  return settings.length > 0 && settings.every((setting) => typeof setting === 'object' && setting !== null && 'env' in setting && 'meaning' in setting);
+}
+
+async function textOf(name: string): Promise<string> {
+  return `${JSON.stringify(await createOpenApi(name, await moduleOf(name)), null, 2)}\n`;
+}
+
+async function write(name: string): Promise<void> {
+  await writeFile(fileOf(name), await textOf(name));
+}
+
+async function isStale(name: string): Promise<boolean> {
+  return (await readFile(fileOf(name), 'utf8').catch(() => '')) !== (await textOf(name));
+}
+
+function fileOf(name: string): string {
+  return join(root, 'apps', name, 'openapi.json');
+}
+
+async function run(mode: string | undefined): Promise<void> {
+  if (mode !== '--check' && mode !== '--write') throw new UsageFault('用法：npm run openapi -- --check | --write', 'say --check or --write');
+  const stale: string[] = [];
+  for (const name of SERVICES) {
+    if (mode === '--write') await write(name);
+    else if (await isStale(name)) stale.push(`apps/${name}/openapi.json`);
+  }
+  if (stale.length > 0) throw new Fault(`接口文档与代码不一致：${stale.join('、')}。请运行 npm run openapi -- --write 并提交。`, 'the checked-in OpenAPI files are stale');
+}
+
+await run(process.argv[2]).catch(endWith);
