@@ -33,7 +33,7 @@ export const commands = {
   unit: tests('unit'),
   integration: tests('integration'),
   stories: tests('stories'),
-  lint: { files: ['node_modules/eslint/bin/eslint.js'], args: ['-c', 'test/eslint.config.mjs', '.'] },
+  lint: { files: ['node_modules/eslint/bin/eslint.js'], args: ['-c', 'test/eslint.config.mjs', '--max-warnings=0', '.'] },
   types: { files: ['node_modules/typescript/bin/tsc'], args: ['--noEmit', '-p', 'tsconfig.base.json'] },
   migrate: platform('migrate'),
   streams: platform('streams'),

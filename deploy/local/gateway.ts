@@ -6,8 +6,11 @@ export interface Upstream {
   readonly port: number;
 }
 
-/** The longest body that any route of the platform takes, in bytes; the services' own limits are lower. */
-const BODY_LIMIT = 8 * 1024 * 1024;
+/**
+ * The services' own limit in bytes, kept here too: a service that refuses a body early closes the connection on the rest of
+ * it, and its answer is often lost to the reset.
+ */
+const BODY_LIMIT = 1024 * 1024;
 /** How much of a body that is refused anyway is still read, so that its sender gets to see the answer. */
 const DRAIN_LIMIT = 64 * 1024 * 1024;
 const ANSWER_WITHIN_MS = 60_000;
