@@ -22,6 +22,7 @@ export function historyTicketCommands(record: HistoryRecord, names: { readonly t
       petitionerKind,
       category,
       subject,
+      townCode: townCodeOf(place),
       place,
       title,
       text,
@@ -33,6 +34,11 @@ export function historyTicketCommands(record: HistoryRecord, names: { readonly t
     },
     { type: 'AcceptTicket', scopeCode, at: receivedAt },
   ];
+}
+
+/** The township, where the place begins with its administrative code of nine digits: `532328101 元马镇…`. */
+function townCodeOf(place: string | null): string | null {
+  return /^\d{9}(?=\D|$)/.exec(place ?? '')?.[0] ?? null;
 }
 
 /** The steps of a record without the petitioner's words. */

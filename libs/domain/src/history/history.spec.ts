@@ -65,6 +65,7 @@ describe('planning a past ticket', () => {
         petitionerKind: 'individual',
         category: 'help',
         subject: '城乡建设/供水',
+        townCode: null,
         place: '元马镇',
         title: '小区停水三天',
         text: '本小区已经停水三天，请尽快恢复供水。',
@@ -89,6 +90,11 @@ describe('planning a past ticket', () => {
       { type: 'PlanVisit', visitId: `${ticketId}:1`, ticketId, dispatchNo: 1, round: 1, unit: 'water', basis: 'imported', at: at('13T10:00:00') },
       { type: 'RecordVisit', reached: true, solved: true, satisfaction: 'satisfied', at: at('13T10:00:00') },
     ]);
+  });
+
+  it('[Art. 21] knows the township of a place that begins with its code', () => {
+    const townOf = (place: string): unknown => planOf({ place }).ticket.map((command) => command.type === 'RegisterTicket' && command.townCode)[0];
+    expect(['532328101 元马镇东城社区', '532328101', '5323281010 号', '元马镇 532328101', ''].map(townOf)).toStrictEqual(['532328101', '532328101', null, null, null]);
   });
 
   it('[Art. 18] leads to a closed case of the unit', () => {
