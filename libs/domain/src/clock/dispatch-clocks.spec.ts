@@ -150,7 +150,9 @@ describe('returns', () => {
   });
 
   it('[Art. 17(return)] a window that nobody used lapses without blame', () => {
-    expect(clockOf('return-window:1:water', later, dispatched())).toMatchObject({ verdict: 'void', stoppedAt: null, overdueAt: null, wakeAt: null });
+    const lapsed = { verdict: 'void', stoppedAt: null, overdueAt: null, wakeAt: null };
+    expect(clockOf('return-window:1:water', later, dispatched())).toMatchObject(lapsed);
+    expect(clockOf('return-window:1:water', later, dispatched(), asked('water', '09-12 09:00'))).toMatchObject(lapsed);
   });
 
   it('[Art. 17(return)] the county has one working day to decide', () => {
@@ -211,5 +213,8 @@ describe('returns', () => {
     const facts = [dispatched(), asked('water', '09-11 09:00'), decided('water', false, '09-14 09:00')];
     expect(targetOf('first-contact:1:water', ...facts, contact).limit).toMatchObject({ workingDays: 2 });
     expect(targetOf('first-contact:1:water', ...facts).limit).toMatchObject({ workingDays: 4 });
+    const late: TicketFact = { type: 'contacted', dispatchNo: 1, at: at('09-13 09:00') };
+    const afterwards = [dispatched(), late, asked('water', '09-13 15:00'), decided('water', false, '09-18 09:00')];
+    expect(targetOf('first-contact:1:water', ...afterwards).limit).toMatchObject({ workingDays: 2 });
   });
 });

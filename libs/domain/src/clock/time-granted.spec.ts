@@ -25,6 +25,11 @@ describe('extension of the resolve clock', () => {
     ]);
   });
 
+  it('[Art. 17(1)] granted before the answer they count, even when the answer did not need them', () => {
+    const clock = clockOf(resolve, later, dispatched(), asked, decided(true, '09-14 15:00'), feedback('09-17 09:00'));
+    expect(seen(clock)).toMatchObject({ dueOn: '2018-09-20', verdict: 'on-time', used: 5 });
+  });
+
   it('[Art. 17(1)] while it is undecided the verdict waits, even on what is answered past the due date', () => {
     const running = clockOf(resolve, at('09-19 09:00'), dispatched(), asked);
     expect(running).toMatchObject({ verdict: 'running', verdictWaits: true, overdueAt: null, wakeAt: null });

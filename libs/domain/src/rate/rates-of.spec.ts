@@ -63,6 +63,7 @@ describe('rates of clocks', () => {
       of('missed', { verdict: 'running', overdue: true }),
       of('running', { verdict: 'running' }),
       of('void', { verdict: 'void' }),
+      of('void-after-all', { verdict: 'void', overdue: true }),
       of('before', { dueOn: '2018-08-31' }),
       of('after', { dueOn: '2018-10-01' }),
       of('other-clock', { kind: 'paper-filing' }),
