@@ -30,6 +30,7 @@ export function ormOptions(options: PersistenceOptions, statementTimeoutMs = 30_
     migrations: {
       migrationsList: [PlatformTables20260101000000, ...options.migrations].map((made) => ({ name: made.name, class: made })),
       tableName: 'migration',
+      schema: options.schema, // without it the migrator looks for its own table in public and fails on the second run
       snapshot: false,
       silent: true,
     },

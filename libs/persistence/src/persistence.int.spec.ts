@@ -1,0 +1,122 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { v7 as newId } from 'uuid';
+import { ticketAnsweredV1 } from '@hotline/contracts';
+import type { CommandRequest, Outcome } from '@hotline/domain/shared';
+import { testDatabase, type TestDatabase } from '@hotline/testing';
+import { GroupCommit } from './group-commit.js';
+import { migrate, openOrm, type PersistenceOptions } from './orm.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+let database: TestDatabase;
+let options: PersistenceOptions;
+let orm: MikroORM;
+let uow: UnitOfWork;
+
+beforeAll(async () => {
+  database = await testDatabase('persistence');
+  options = { name: 'spec', url: database.url, schema: 'spec', poolMax: 10, entities: [], migrations: [] };
+  await migrate(options);
+  orm = await openOrm(options);
+  uow = new UnitOfWork(orm, '900000');
+  await uow.run((tx) => tx.sql('create table effect (note text unique)'));
+});
+afterAll(async () => {
+  await orm.close(true);
+  await database.drop();
+});
+
+const request = (key: string, fingerprint = 'one'): CommandRequest => ({ actor: { subject: 'someone', roles: ['operator'] }, idempotencyKey: key, fingerprint, at: 0 });
+
+const write = (note: string) =>
+  async (tx: Parameters<Parameters<UnitOfWork['command']>[1]>[0]): Promise<Outcome<{ note: string }>> => {
+    await tx.sql('insert into effect values ($1)', [note]);
+    tx.emit(ticketAnsweredV1, { subject: newId(), version: 1, at: 0 }, { ticketId: newId(), answeredAt: '2018-09-21T00:00:00.000Z' });
+    tx.audit(request(note), 'Write', note);
+    return { ok: true, value: { note } };
+  };
+
+async function counts(): Promise<{ effects: number; outbox: number; audit: number }> {
+  const [row] = await uow.read((tx) =>
+    tx.sql<{ effects: number; outbox: number; audit: number }>(
+      'select (select count(*) from effect)::int as effects, (select count(*) from outbox)::int as outbox, (select count(*) from audit_entry)::int as audit',
+    ),
+  );
+  return row ?? { effects: -1, outbox: -1, audit: -1 };
+}
+
+describe('migrations', () => {
+  it('apply once, also when several replicas run them at the same time and again', async () => {
+    const other = { ...options, schema: 'other' };
+    const runs = await Promise.all([migrate(other), migrate(other), migrate(other)]);
+    expect(runs.map((run) => run.length).toSorted()).toEqual([0, 0, 1]);
+    expect(await migrate(other)).toEqual([]);
+  });
+
+  it('refuse a schema name that would need quoting', async () => {
+    await expect(migrate({ ...options, schema: 'x"; drop' })).rejects.toThrow('DATABASE_SCHEMA');
+  });
+});
+
+describe('a command', () => {
+  it('runs once under one Idempotency-Key, fifty times at once, and answers the same each time', async () => {
+    const before = await counts();
+    const outcomes = await Promise.all(Array.from({ length: 50 }, () => uow.command(request('fifty'), write('fifty'))));
+    expect(outcomes).toEqual(Array.from({ length: 50 }, () => ({ ok: true, value: { note: 'fifty' } })));
+    expect(await counts()).toEqual({ effects: before.effects + 1, outbox: before.outbox + 1, audit: before.audit + 1 });
+  });
+
+  it('is refused when its key was used for another one', async () => {
+    await uow.command(request('reused'), write('reused'));
+    expect(await uow.command(request('reused', 'two'), write('other'))).toEqual({ ok: false, refusal: { slug: 'idempotency-key-reused', field: 'Idempotency-Key' } });
+  });
+
+  it('leaves nothing behind when it is refused or fails, not even its key', async () => {
+    const before = await counts();
+    const refused = await uow.command(request('refused'), async (tx) => {
+      await write('refused')(tx);
+      return { ok: false, refusal: { slug: 'too-late' } };
+    });
+    expect(refused).toEqual({ ok: false, refusal: { slug: 'too-late' } });
+    await expect(uow.command(request('failed'), async (tx) => ({ ok: true, value: await tx.sql('select 1/0') }))).rejects.toThrow('division by zero');
+    expect(await counts()).toEqual(before);
+    expect(await uow.command(request('refused'), write('refused'))).toMatchObject({ ok: true });
+  });
+
+  it('wakes the relay after a commit with events, and only then', async () => {
+    let wakes = 0;
+    uow.onEvents(() => wakes++);
+    await uow.command(request('no event'), async () => ({ ok: true, value: 1 }));
+    await uow.command(request('refused event'), async (tx) => {
+      await write('never')(tx);
+      return { ok: false, refusal: { slug: 'no' } };
+    });
+    expect(wakes).toBe(0);
+    await uow.command(request('event'), write('event'));
+    expect(wakes).toBe(1);
+  });
+});
+
+describe('group commit', () => {
+  it('gathers what arrives while two batches are under way, and answers each its own', async () => {
+    const sizes: number[] = [];
+    const group = new GroupCommit<number, number>(async (items) => {
+      sizes.push(items.length);
+      await uow.run((tx) => tx.sql('select pg_sleep(0.02)'));
+      return items.map((item) => item * 2);
+    });
+    const answers = await Promise.all(Array.from({ length: 100 }, (_, index) => group.submit(index)));
+    expect(answers).toEqual(Array.from({ length: 100 }, (_, index) => index * 2));
+    expect(sizes.length).toBeLessThan(5);
+  });
+
+  it('lets one bad item fail alone', async () => {
+    const group = new GroupCommit<string, string>((items) =>
+      uow.run(async (tx) => {
+        await tx.sql('insert into effect select * from unnest($1::text[])', [items]);
+        return items;
+      }),
+    );
+    const outcomes = await Promise.allSettled(['good', 'fifty', 'better'].map((note) => group.submit(note)));
+    expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+});
