@@ -40,9 +40,10 @@ export class CalendarEdition {
 
   /** The next edition, with a record added; `changesFrom` is worked out here. */
   with(record: CalendarYear, allowEarlier: boolean): CalendarEdition {
-    const next = { revision: this.revision + 1, record, allowEarlier, changesFrom: null };
     const after = compileCalendar([...this.#recordsUpTo(this.revision), record]);
-    return new CalendarEdition([...this.publications, { ...next, changesFrom: firstChange(this.calendar, after, record.year) }]);
+    // With leave to move earlier, deadlines that an earlier revision was not allowed to move are looked at again.
+    const changesFrom = allowEarlier ? firstDayOf(record) : firstChange(this.calendar, after, record.year);
+    return new CalendarEdition([...this.publications, { revision: this.revision + 1, record, allowEarlier, changesFrom }]);
   }
 
   /** The records in force, weakest layer first. */
@@ -55,7 +56,12 @@ export class CalendarEdition {
   }
 }
 
-/** First date from which the two calendars count otherwise, or from which a year ceases to be provisional. A record names dates of its own year and the years beside it. */
+/** The earliest date that a record could rule on: it names dates of its own year and the years beside it. */
+function firstDayOf(record: CalendarYear): LocalDate {
+  return `${record.year - 1}-01-01`;
+}
+
+/** First date from which the two calendars count otherwise, or from which a year ceases to be provisional. */
 function firstChange(before: CompiledCalendar, after: CompiledCalendar, year: number): LocalDate | null {
   const last = dayOf(`${year + 1}-12-31`);
   const newYear = dayOf(`${year}-01-01`);

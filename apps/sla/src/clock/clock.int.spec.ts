@@ -1,0 +1,238 @@
+import request from 'supertest';
+import { v7 as newId } from 'uuid';
+import {
+  ticketAcceptedV1,
+  ticketClosedV1,
+  ticketContactedV1,
+  ticketDispatchedV1,
+  ticketFeedbackGivenV1,
+  ticketOpinionGivenV1,
+  ticketRegisteredV1,
+  ticketReturnAskedV1,
+  ticketReturnDecidedV1,
+  ticketSignedV1,
+  type CloudEvent,
+} from '@hotline/contracts';
+import { isoOf } from '@hotline/domain/shared';
+import { eventually } from '@hotline/testing';
+import { ServiceUnderTest } from '@hotline/testing/service';
+import { shippedYears } from '../calendar/calendar-seed.js';
+import { publishShippedYears } from '../calendar/publish-shipped-years.js';
+import { SLA_CONFIG, type SlaConfig } from '../sla.config.js';
+import { SlaModule } from '../sla.module.js';
+import { SLA_PERSISTENCE } from '../sla.persistence.js';
+import { clockIdOf } from './clock.store.js';
+
+const LEAD = '532328101';
+const ASSISTING = '532328102';
+const STRANGER = '532328103';
+const at = (text: string): number => Date.parse(`${text}:00+08:00`);
+let now = at('2018-11-30 12:00');
+let service: ServiceUnderTest;
+
+beforeAll(async () => {
+  service = await ServiceUnderTest.start<SlaConfig>({
+    name: 'sla',
+    schema: SLA_CONFIG,
+    moduleOf: (config) => SlaModule.forRoot(config),
+    persistence: SLA_PERSISTENCE,
+    clock: { now: () => now },
+    prepare: async ({ databaseUrl, databaseSchema, county, calendarPath }) => {
+      const persistence = { name: 'sla', url: databaseUrl, schema: databaseSchema, poolMax: 1, ...SLA_PERSISTENCE };
+      await publishShippedYears(persistence, county, shippedYears(calendarPath), now);
+    },
+  });
+});
+beforeEach(() => (now = at('2018-11-30 12:00')));
+afterAll(() => service.stop());
+
+/** A joint complaint: registered, accepted, dispatched, signed, contacted late, opinion given late, answered in time, filed. */
+function wholeLife(ticketId: string): CloudEvent[] {
+  const about = (moment: string, version: number) => ({ subject: ticketId, version, at: at(moment) });
+  const dispatch = { ticketId, dispatchNo: 1, round: 1 };
+  const policy = 'yuanmou-2018@1';
+  return [
+    service.event(ticketRegisteredV1, about('2018-09-10 08:00', 1), {
+      ticketId, number: 'T1', channel: 'phone', petitionerKind: 'individual', category: 'complaint', receivedAt: isoOf(at('2018-09-10 08:00')),
+      subject: null, townCode: null, origin: null, externalId: null, prefectureNumber: null,
+    }),
+    service.event(ticketAcceptedV1, about('2018-09-10 08:30', 2), {
+      ticketId, scopeCode: 'matter-to-solve', category: 'complaint', petitionerKind: 'individual', prefectureTransfer: false,
+      receivedAt: isoOf(at('2018-09-10 08:00')), acceptedAt: isoOf(at('2018-09-10 08:30')),
+    }),
+    service.event(ticketDispatchedV1, about('2018-09-10 10:00', 3), {
+      ...dispatch, category: 'complaint', mode: 'joint', lead: LEAD, assisting: [ASSISTING], supervisedGround: null, ruling: false, prefectureTransfer: false,
+      policy, dispatchedAt: isoOf(at('2018-09-10 10:00')),
+    }),
+    service.event(ticketSignedV1, about('2018-09-11 09:00', 4), { ticketId, dispatchNo: 1, unit: LEAD, signedAt: isoOf(at('2018-09-11 09:00')) }),
+    service.event(ticketSignedV1, about('2018-09-12 09:00', 5), { ticketId, dispatchNo: 1, unit: ASSISTING, signedAt: isoOf(at('2018-09-12 09:00')) }),
+    service.event(ticketContactedV1, about('2018-09-13 09:00', 6), {
+      ticketId, dispatchNo: 1, unit: LEAD, way: 'phone', reached: true, attempts: 1, contactedAt: isoOf(at('2018-09-13 09:00')),
+    }),
+    service.event(ticketOpinionGivenV1, about('2018-09-30 09:00', 7), { ticketId, dispatchNo: 1, unit: ASSISTING, givenAt: isoOf(at('2018-09-30 09:00')) }),
+    service.event(ticketFeedbackGivenV1, about('2018-09-30 17:00', 8), { ...dispatch, unit: LEAD, resultCode: 'resolved', feedbackAt: isoOf(at('2018-09-30 17:00')) }),
+    service.event(ticketClosedV1, about('2018-10-09 10:00', 9), { ...dispatch, unit: LEAD, supervised: false, closedAt: isoOf(at('2018-10-09 10:00')) }),
+  ];
+}
+
+const VERDICTS = [
+  ['county-dispatch', 'county', 'on-time', 0],
+  ['unit-sign', LEAD, 'on-time', 1],
+  ['unit-sign', ASSISTING, 'late', 2],
+  ['first-contact', LEAD, 'late', 3],
+  ['resolve', LEAD, 'on-time', 15],
+  ['assist', ASSISTING, 'late', 15],
+  ['return-window', LEAD, 'void', null],
+  ['return-window', ASSISTING, 'void', null],
+  ['paper-filing', LEAD, 'on-time', 2],
+].sort() as unknown[];
+
+async function clocksOf(ticketId: string, authorization?: string): Promise<Record<string, unknown>[]> {
+  const { body } = await request(service.server)
+    .get(`/sla/v1/tickets/${ticketId}/clocks`)
+    .set('Authorization', authorization ?? (await service.as('dispatcher')))
+    .expect(200);
+  return body.items as Record<string, unknown>[];
+}
+
+async function verdictsOf(ticketId: string): Promise<unknown[]> {
+  return (await clocksOf(ticketId)).map((clock) => [clock['kind'], clock['unit'], clock['verdict'], clock['workingDaysUsed']]).sort();
+}
+
+/** What stays when the order of arrival is taken away. */
+async function settled(ticketId: string): Promise<unknown[]> {
+  const fields = ['kind', 'unit', 'startedAt', 'dueOn', 'dueAt', 'stoppedAt', 'verdict', 'workingDaysUsed', 'workingDaysLate', 'overdueAt', 'provisional', 'article', 'explanation'];
+  return (await clocksOf(ticketId)).map((clock) => fields.map((field) => clock[field])).sort();
+}
+
+function shuffled<T>(items: readonly T[], seed: number): T[] {
+  let state = seed;
+  const next = (): number => (state = (state * 48_271) % 2_147_483_647);
+  return items.map((item) => ({ item, rank: next() })).sort((a, b) => a.rank - b.rank).map(({ item }) => item);
+}
+
+async function toldOf(ticketId: string): Promise<CloudEvent<{ clockId: string; ticketId: string; verdict: string }>[]> {
+  const told = (await service.told()) as CloudEvent<{ clockId: string; ticketId: string; verdict: string }>[];
+  return told.filter((event) => event.data.ticketId === ticketId);
+}
+
+describe('the clocks of a ticket', () => {
+  it('[Art. 14, 15(2), 17, 18] start, stop and keep their verdicts', async () => {
+    const ticketId = newId();
+    await service.tell(...wholeLife(ticketId));
+    await eventually(async () => expect(await verdictsOf(ticketId)).toEqual(VERDICTS));
+    const resolve = (await clocksOf(ticketId)).find((clock) => clock['kind'] === 'resolve');
+    expect(resolve).toMatchObject({ dueOn: '2018-09-30', dueAt: '2018-09-30T16:00:00.000Z', workingDaysLate: 0, article: 'Art. 17(3)' });
+    expect(resolve?.['explanation']).toMatchObject({
+      limit: '15个工作日',
+      policy: 'yuanmou-2018@1',
+      sentence: expect.stringContaining('2018年9月30日24时之前'),
+      skipped: expect.arrayContaining([expect.objectContaining({ date: '2018-09-24', reason: '中秋节' })]),
+    });
+  });
+
+  it.each([1, 2, 3])('are the same in whatever order and how often it is told, and nothing is told twice (shuffle %i)', async (seed) => {
+    const [inOrder, mixedUp] = [newId(), newId()];
+    await service.tell(...wholeLife(inOrder));
+    const events = wholeLife(mixedUp);
+    await service.tell(...shuffled([...events, ...events, ...events], seed));
+    await eventually(async () => {
+      expect(await verdictsOf(inOrder)).toEqual(VERDICTS);
+      expect(await settled(mixedUp)).toEqual((await settled(inOrder)).map((clock) => JSON.parse(JSON.stringify(clock).replaceAll(inOrder, mixedUp))));
+    });
+    const told = await toldOf(mixedUp);
+    expect(new Set(told.map((event) => `${event.data.clockId} ${event.version}`)).size).toBe(told.length);
+    const last = new Map(told.map((event) => [event.data.clockId, event.data.verdict]));
+    const clocks = await clocksOf(mixedUp);
+    expect(Object.fromEntries(last)).toEqual(Object.fromEntries(clocks.map((clock) => [clock['id'], clock['verdict']])));
+  });
+
+  it('are not derived again from facts that were known, even as new events', async () => {
+    const ticketId = newId();
+    await service.tell(...wholeLife(ticketId));
+    await eventually(async () => expect(await verdictsOf(ticketId)).toEqual(VERDICTS));
+    const before = await toldOf(ticketId);
+    await service.tell(...wholeLife(ticketId)); // other event ids, so no inbox row helps
+    const marker = newId();
+    await service.tell(...wholeLife(marker));
+    await eventually(async () => expect(await verdictsOf(marker)).toEqual(VERDICTS));
+    expect(await toldOf(ticketId)).toEqual(before);
+  });
+
+  it('[Art. 17(return)] of a returned dispatch are void without blame, and the next dispatch has its own', async () => {
+    const ticketId = newId();
+    const [registered, accepted, dispatched] = wholeLife(ticketId);
+    now = at('2018-09-11 16:00');
+    const about = (moment: string, version: number) => ({ subject: ticketId, version, at: at(moment) });
+    await service.tell(...([registered, accepted, dispatched] as CloudEvent[]));
+    await eventually(async () => expect((await toldOf(ticketId)).filter((event) => event.data.clockId === clockIdOf(ticketId, `resolve:1:${LEAD}`))).toHaveLength(1));
+    await service.tell(
+      service.event(ticketReturnAskedV1, about('2018-09-10 15:00', 4), { ticketId, dispatchNo: 1, unit: LEAD, suggestedUnit: STRANGER, askedAt: isoOf(at('2018-09-10 15:00')) }),
+      service.event(ticketReturnDecidedV1, about('2018-09-11 15:00', 5), { ticketId, dispatchNo: 1, unit: LEAD, accepted: true, decidedAt: isoOf(at('2018-09-11 15:00')) }),
+    );
+    await eventually(async () => {
+      const clocks = await clocksOf(ticketId);
+      const verdicts = (kind: string): unknown[] => clocks.filter((clock) => clock['kind'] === kind).map((clock) => clock['verdict']).sort();
+      expect(verdicts('resolve')).toEqual(['void']);
+      expect(verdicts('assist')).toEqual(['void']);
+      expect(verdicts('return-review')).toEqual(['on-time']);
+      expect(verdicts('county-dispatch')).toEqual(['on-time', 'running']);
+    });
+    const told = (await toldOf(ticketId)).filter((event) => event.data.clockId === clockIdOf(ticketId, `resolve:1:${LEAD}`));
+    expect(told.map((event) => event.type.replace('hotline.', ''))).toEqual(['clock.started.v1', 'clock.voided.v1']);
+  });
+
+  it('follow the trace of what moved them', async () => {
+    const ticketId = newId();
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    await service.tell(...wholeLife(ticketId).slice(0, 2).map((event) => ({ ...event, traceparent })));
+    await eventually(async () => expect((await toldOf(ticketId)).map((event) => event.traceparent)).toEqual([traceparent]));
+  });
+});
+
+describe('who sees which clocks', () => {
+  const ticketId = newId();
+
+  beforeAll(async () => {
+    await service.tell(...wholeLife(ticketId));
+    await eventually(async () => expect(await verdictsOf(ticketId)).toEqual(VERDICTS));
+  });
+
+  it('units see the clocks of their own tickets, any other answers as if it did not exist', async () => {
+    expect(await clocksOf(ticketId, await service.as('unit', ASSISTING))).toHaveLength(VERDICTS.length);
+    const stranger = await service.as('unit', STRANGER);
+    const id = clockIdOf(ticketId, `resolve:1:${LEAD}`);
+    const [foreign, missing] = [`/sla/v1/tickets/${ticketId}/clocks`, `/sla/v1/tickets/${newId()}/clocks`];
+    const answers = await Promise.all([foreign, missing, `/sla/v1/clocks/${id}`].map((path) => request(service.server).get(path).set('Authorization', stranger)));
+    expect(answers.map((answer) => [answer.status, answer.body.code])).toEqual([[404, 'not-found'], [404, 'not-found'], [404, 'not-found']]);
+    const list = await request(service.server).get('/sla/v1/clocks?verdict=late').set('Authorization', stranger).expect(200);
+    expect(list.body.items).toEqual([]);
+  });
+
+  it('one clock comes with its version and its explanation', async () => {
+    const id = clockIdOf(ticketId, `first-contact:1:${LEAD}`);
+    const answer = await request(service.server).get(`/sla/v1/clocks/${id}`).set('Authorization', await service.as('supervisor')).expect(200);
+    expect(answer.body).toMatchObject({ id, ticketId, kind: 'first-contact', verdict: 'late', workingDaysLate: 1, explanation: { counted: expect.any(Array) } });
+    expect(answer.headers['etag']).toBe(`"v${answer.body.version}"`);
+  });
+
+  it('lists are filtered and paged in order of deadline', async () => {
+    const supervisor = await service.as('supervisor');
+    const get = (query: Record<string, string | number>): request.Test => request(service.server).get('/sla/v1/clocks').query(query).set('Authorization', supervisor);
+    const mine = { verdict: 'late', ticketId };
+    const whole = await get(mine).expect(200);
+    expect(whole.body.items.map((clock: { kind: string }) => clock.kind).sort()).toEqual(['assist', 'first-contact', 'unit-sign']);
+    const first = await get({ ...mine, limit: 2 }).expect(200);
+    const second = await get({ ...mine, limit: 2, cursor: first.body.next }).expect(200);
+    expect([...first.body.items, ...second.body.items]).toEqual(whole.body.items);
+    expect(second.body.next).toBeNull();
+    const narrowed = await get({ ...mine, kind: 'unit-sign', unit: ASSISTING, overdue: 'true', provisional: 'false', dueFrom: '2018-09-11', dueTo: '2018-09-11' }).expect(200);
+    expect(narrowed.body.items).toHaveLength(1);
+    await get({ verdict: 'lost' }).expect(400);
+    await get({ cursor: 'rubbish' }).expect(400);
+  });
+
+  it('needs a token', async () => {
+    await request(service.server).get(`/sla/v1/tickets/${ticketId}/clocks`).expect(401);
+  });
+});

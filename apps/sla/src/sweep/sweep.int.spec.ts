@@ -1,0 +1,156 @@
+import request from 'supertest';
+import { v7 as newId } from 'uuid';
+import type { CloudEvent } from '@hotline/contracts';
+import type { clock as clocks, policy } from '@hotline/domain';
+import { openOrm, UnitOfWork } from '@hotline/persistence';
+import { eventually } from '@hotline/testing';
+import { ServiceUnderTest } from '@hotline/testing/service';
+import { CalendarBook } from '../calendar/calendar-book.js';
+import { shippedYears } from '../calendar/calendar-seed.js';
+import { publishShippedYears } from '../calendar/publish-shipped-years.js';
+import { ClockKeeper } from '../clock/clock-keeper.js';
+import { clockIdOf } from '../clock/clock.store.js';
+import { POLICY_BOOK } from '../policy/policy-registry.js';
+import { SLA_CONFIG, type SlaConfig } from '../sla.config.js';
+import { SlaModule } from '../sla.module.js';
+import { SLA_PERSISTENCE } from '../sla.persistence.js';
+import { Sweep } from './sweep.js';
+import { WakeUp } from './wake-up.js';
+
+const UNIT = '532328101';
+const at = (text: string): number => Date.parse(`${text}:00+08:00`);
+const MONDAY = at('2026-03-02 10:00');
+let now = MONDAY;
+let service: ServiceUnderTest;
+
+beforeEach(() => (now = MONDAY));
+beforeAll(async () => {
+  service = await ServiceUnderTest.start<SlaConfig>({
+    name: 'sla',
+    schema: SLA_CONFIG,
+    moduleOf: (config) => SlaModule.forRoot(config),
+    persistence: SLA_PERSISTENCE,
+    clock: { now: () => now },
+    prepare: async ({ databaseUrl, databaseSchema, county, calendarPath }) => {
+      const persistence = { name: 'sla', url: databaseUrl, schema: databaseSchema, poolMax: 1, ...SLA_PERSISTENCE };
+      await publishShippedYears(persistence, county, shippedYears(calendarPath), now);
+    },
+  });
+});
+afterAll(() => service.stop());
+
+/** Tickets dispatched at a moment, each with its clocks. */
+async function dispatched(tickets: readonly string[], moment: number, more: readonly clocks.TicketFact[] = []): Promise<void> {
+  const dispatch: clocks.TicketFact = {
+    type: 'dispatched', dispatchNo: 1, round: 1, category: 'consultation', mode: 'transfer', lead: UNIT, assisting: [], policy: 'yuanmou-2018@1', prefectureTransfer: false, at: moment,
+  };
+  const news = tickets.flatMap((ticketId) => [dispatch, ...more].map((fact) => ({ ticketId, fact })));
+  await service.app.get(UnitOfWork).run((tx) => service.app.get(ClockKeeper).reconcile(tx, news));
+}
+
+/** Sets the clock and lets the service look. */
+function setClock(moment: number): void {
+  now = moment;
+  service.app.get(WakeUp).wake();
+}
+
+/** What was told of one clock, as `verb version`. */
+async function toldOf(clockId: string): Promise<string[]> {
+  const told = (await service.told()) as CloudEvent<{ clockId: string }>[];
+  return told.filter((event) => event.data.clockId === clockId).map((event) => `${event.type.split('.')[2]} ${event.version}`);
+}
+
+async function clockOf(clockId: string): Promise<Record<string, unknown>> {
+  const { body } = await request(service.server).get(`/sla/v1/clocks/${clockId}`).set('Authorization', await service.as('auditor')).expect(200);
+  return body as Record<string, unknown>;
+}
+
+describe('the sweep', () => {
+  it('[Reading §3] warns at half time and on the last working day, then declares overdue; each once, whatever the server clock does', async () => {
+    const ticketId = newId();
+    await dispatched([ticketId], MONDAY);
+    const clockId = clockIdOf(ticketId, `resolve:1:${UNIT}`); // five working days: due at the end of Monday the 9th
+    for (const [moment, told] of [
+      ['2026-03-05 08:59', ['started 1']],
+      ['2026-03-05 09:00', ['started 1', 'warned 2']],
+      ['2026-03-05 08:00', ['started 1', 'warned 2']],
+      ['2026-03-07 12:00', ['started 1', 'warned 2']],
+      ['2026-03-09 09:00', ['started 1', 'warned 2', 'warned 3']],
+      ['2026-03-09 23:59', ['started 1', 'warned 2', 'warned 3']],
+      ['2026-03-10 00:00', ['started 1', 'warned 2', 'warned 3', 'overdue 4']],
+      ['2026-03-09 12:00', ['started 1', 'warned 2', 'warned 3', 'overdue 4']],
+      ['2026-03-20 12:00', ['started 1', 'warned 2', 'warned 3', 'overdue 4']],
+    ] as const) {
+      setClock(at(moment));
+      await service.app.get(Sweep).once();
+      await eventually(async () => expect(await toldOf(clockId)).toEqual(told));
+    }
+    expect(await clockOf(clockId)).toMatchObject({ verdict: 'running', overdueAt: '2026-03-09T16:00:00.000Z', warned: ['half', 'last-day'], version: 4 });
+  });
+
+  it('wakes by itself when a clock falls due, not at the next poll', async () => {
+    const ticketId = newId();
+    now = at('2026-03-03 23:59') + 59_900;
+    await dispatched([ticketId], MONDAY);
+    const clockId = clockIdOf(ticketId, `unit-sign:1:${UNIT}`);
+    const started = performance.now();
+    now = at('2026-03-04 00:00');
+    await eventually(async () => expect(await toldOf(clockId)).toEqual(['started 1', 'overdue 2']), { within: 900, every: 5 });
+    expect(performance.now() - started).toBeLessThan(900);
+  });
+
+  it('lets any number of replicas sweep at once: every overdue clock is told once', async () => {
+    const tickets = Array.from({ length: 700 }, () => newId());
+    await dispatched(tickets, MONDAY);
+    const orm = await openOrm({ name: 'replica', url: service.databaseUrl, schema: 'sla', poolMax: 4, ...SLA_PERSISTENCE });
+    const uow = new UnitOfWork(orm, service.county);
+    const replicas = Array.from({ length: 2 }, () => new Sweep(uow, new CalendarBook(uow), service.app.get<policy.PolicyBook>(POLICY_BOOK), { now: () => now }));
+    setClock(at('2026-03-04 00:00')); // all sign clocks and return windows; the service's own loop takes part
+    const sweepAll = async (sweep: Sweep): Promise<void> => {
+      while ((await sweep.once()).swept > 0);
+    };
+    await Promise.all(replicas.map(sweepAll));
+    await eventually(async () => {
+      const [left] = await service.sql<{ left: number }>(`select count(*)::integer as left from clock where wake_at <= $1`, [new Date(now)]);
+      expect(left).toEqual({ left: 0 });
+    });
+    const told = ((await service.told()) as CloudEvent<{ clockId: string; ticketId: string; kind: string }>[]).filter((event) => tickets.includes(event.data.ticketId));
+    const overdue = told.filter((event) => event.type === 'hotline.clock.overdue.v1').map((event) => event.data.clockId);
+    expect(new Set(overdue)).toEqual(new Set(tickets.map((ticketId) => clockIdOf(ticketId, `unit-sign:1:${UNIT}`))));
+    expect(overdue).toHaveLength(tickets.length);
+    const lapsed = told.filter((event) => event.type === 'hotline.clock.voided.v1').map((event) => event.data.clockId);
+    expect(lapsed).toHaveLength(tickets.length);
+    await orm.close(true);
+  });
+
+  it('[Reading §2.5] never declares a provisional deadline overdue, until its year is published', async () => {
+    const ticketId = newId();
+    await dispatched([ticketId], at('2026-12-30 10:00'), [{ type: 'signed', dispatchNo: 1, unit: UNIT, at: at('2026-12-30 11:00') }]);
+    const clockId = clockIdOf(ticketId, `resolve:1:${UNIT}`);
+    expect(await clockOf(clockId)).toMatchObject({ provisional: true, dueOn: '2027-01-06' });
+    setClock(at('2027-03-01 10:00'));
+    await service.app.get(Sweep).once();
+    expect(await clockOf(clockId)).toMatchObject({ verdict: 'running', overdueAt: null, provisional: true });
+    const record = {
+      layer: 'national', year: 2027, version: 1, source: '2027年放假安排（样例）', publishedBy: '国务院办公厅', publishedAt: '2026-11-20T00:00:00+08:00',
+      daysOff: [{ date: '2027-01-01', reason: '元旦' }], daysWorked: [],
+    };
+    await request(service.server).post('/sla/v1/calendars').set('Authorization', await service.as('admin')).send({ record }).expect(201);
+    await eventually(async () => expect(await clockOf(clockId)).toMatchObject({ provisional: false, dueOn: '2027-01-07', overdueAt: '2027-01-07T16:00:00.000Z' }));
+    expect((await toldOf(clockId)).map((line) => line.split(' ')[0])).toEqual(expect.arrayContaining(['started', 'rescheduled', 'overdue']));
+  });
+
+  it('puts a clock off that cannot be read and goes on with the others', async () => {
+    const [broken, sound] = [newId(), newId()];
+    await dispatched([broken, sound], MONDAY);
+    await service.sql(`update clock set terms = jsonb_set(terms, '{limit,unit}', '"fortnights"') where id = $1`, [clockIdOf(broken, `unit-sign:1:${UNIT}`)]);
+    setClock(at('2026-03-04 00:00'));
+    await eventually(async () => expect(await clockOf(clockIdOf(sound, `unit-sign:1:${UNIT}`))).toMatchObject({ overdueAt: '2026-03-03T16:00:00.000Z' }));
+  });
+
+  it('shows what is due in the metrics', async () => {
+    const { text } = await request(service.server).get('/sla/metrics').expect(200);
+    expect(text).toMatch(/^hotline_sla_clocks_due(\{[^}]*\})? 0$/m);
+    expect(text).toMatch(/^hotline_sla_sweep_lateness_seconds_count/m);
+  });
+});
