@@ -2,15 +2,19 @@
  * `npm run openapi -- --check`: fails when a checked-in apps/<name>/openapi.json is not what the built service describes;
  * `npm run openapi -- --write` writes them anew. Needs neither database nor bus nor identity provider.
  */
+import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { type ConfigSchema, createOpenApi, exampleEnvironment, readConfig } from '@hotline/http';
 import { Fault } from '../local/fault.mjs';
 import { endWith, UsageFault } from './usage-fault.ts';
 
 const SERVICES = ['intake', 'routing', 'sla', 'supervision', 'appraisal'];
+const PRINT = '--print';
+const runFile = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
 
 type Exports = Readonly<Record<string, unknown>>;
@@ -38,8 +42,14 @@ function isSchema(exported: unknown): exported is ConfigSchema {
   return settings.length > 0 && settings.every((setting) => typeof setting === 'object' && setting !== null && 'env' in setting && 'meaning' in setting);
 }
 
+/** In a process of its own: services that never meet in one process may each tell a refusal in their own words. */
 async function textOf(name: string): Promise<string> {
-  return `${JSON.stringify(await createOpenApi(name, await moduleOf(name)), null, 2)}\n`;
+  const { stdout } = await runFile(process.execPath, [import.meta.filename, PRINT, name], { maxBuffer: 64 * 1_048_576 });
+  return stdout;
+}
+
+async function print(name: string): Promise<void> {
+  process.stdout.write(`${JSON.stringify(await createOpenApi(name, await moduleOf(name)), null, 2)}\n`);
 }
 
 async function write(name: string): Promise<void> {
@@ -54,14 +64,15 @@ function fileOf(name: string): string {
   return join(root, 'apps', name, 'openapi.json');
 }
 
-async function run(mode: string | undefined): Promise<void> {
+async function run(mode: string | undefined, name = ''): Promise<void> {
+  if (mode === PRINT && SERVICES.includes(name)) return print(name);
   if (mode !== '--check' && mode !== '--write') throw new UsageFault('用法：npm run openapi -- --check | --write', 'say --check or --write');
   const stale: string[] = [];
-  for (const name of SERVICES) {
-    if (mode === '--write') await write(name);
-    else if (await isStale(name)) stale.push(`apps/${name}/openapi.json`);
+  for (const service of SERVICES) {
+    if (mode === '--write') await write(service);
+    else if (await isStale(service)) stale.push(`apps/${service}/openapi.json`);
   }
   if (stale.length > 0) throw new Fault(`接口文档与代码不一致：${stale.join('、')}。请运行 npm run openapi -- --write 并提交。`, 'the checked-in OpenAPI files are stale');
 }
 
-await run(process.argv[2]).catch(endWith);
+await run(process.argv[2], process.argv[3]).catch(endWith);

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Module, Post, Query } from '@nestjs/common';
 import { AnyRole, AuthModule, Roles } from '@hotline/auth';
 import { HealthModule } from '@hotline/observability';
-import { createOpenApi, IdParam, IsCodeOf, IsInstant, PageQuery, Text } from './index.js';
+import { CLOCK, type Clock, createOpenApi, IdParam, IsCodeOf, IsInstant, PageQuery, Text } from './index.js';
 
 class RegisterTicket {
   @Text(4_000, { description: '诉求内容' })
@@ -16,7 +16,10 @@ class RegisterTicket {
 
 @Controller('v1/tickets')
 class TicketController {
-  constructor(@Inject('DATABASE') readonly database: object) {}
+  constructor(
+    @Inject('DATABASE') readonly database: object,
+    @Inject(CLOCK) readonly clock: Clock,
+  ) {}
 
   @Post()
   @Roles('operator', 'prefecture')
@@ -53,7 +56,7 @@ class IntakeModule {}
 it('describes a service without running it', async () => {
   const document = await createOpenApi('intake', IntakeModule);
   expect(document.openapi).toBe('3.1.0');
-  expect(Object.keys(document.paths)).toEqual(['/intake/health/live', '/intake/health/ready', '/intake/health/startup', '/intake/v1/tickets', '/intake/v1/tickets/{id}']);
+  expect(Object.keys(document.paths)).toEqual(['/intake/health/live', '/intake/health/ready', '/intake/health/startup', '/intake/metrics', '/intake/v1/tickets', '/intake/v1/tickets/{id}']);
   const { post, get } = document.paths['/intake/v1/tickets'] ?? {};
   expect(post).toMatchObject({ operationId: 'Ticket_register', 'x-roles': ['operator', 'prefecture'], security: [{ bearer: [] }] });
   expect(post?.parameters).toContainEqual({ $ref: '#/components/parameters/IdempotencyKey' });

@@ -3,7 +3,10 @@ import { DiscoveryService, ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { refuseUndeclaredRoutes, routesOf } from '@hotline/auth';
+import { createLog } from '@hotline/observability';
+import { systemClock } from './clock.js';
 import { describeOperations, SHARED_COMPONENTS } from './open-api-operations.js';
+import { ServiceShell } from './service-shell.module.js';
 
 const TITLES: Readonly<Record<string, string>> = {
   intake: '受理服务',
@@ -15,7 +18,8 @@ const TITLES: Readonly<Record<string, string>> = {
 
 /** The OpenAPI 3.1 document of a service, made from its module without running it: nothing is instantiated, nothing connected. */
 export async function createOpenApi(name: string, module: Type | DynamicModule): Promise<OpenAPIObject> {
-  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), { preview: true, logger: false, abortOnError: false });
+  const shell = ServiceShell.around({ name, service: module, log: createLog(name, { level: 'silent' }), clock: systemClock });
+  const app = await NestFactory.create<NestFastifyApplication>(shell, new FastifyAdapter(), { preview: true, logger: false, abortOnError: false });
   app.setGlobalPrefix(name);
   return openApiOf(app, name);
 }
