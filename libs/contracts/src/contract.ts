@@ -54,10 +54,20 @@ export class ContractViolation extends Error {
  */
 export function checked<T extends object>(made: Contract<T>, raw: unknown, direction: 'in' | 'out'): T {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw new ContractViolation(made.name, ['data: must be an object']);
-  const instance = plainToInstance(made.dataClass, raw);
+  const instance = instanceOf(made.dataClass, raw);
   const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: direction === 'out', validationError: { target: false, value: false } });
   if (errors.length > 0) throw new ContractViolation(made.name, errors.flatMap((error) => flatten(error, '')));
   return instance;
+}
+
+/** What `plainToInstance` makes, at a fraction of its price where nothing is nested: it costs four times as much as the check itself. */
+function instanceOf<T extends object>(dataClass: new () => T, raw: object): T {
+  const nested = Object.values(raw).some((value: unknown) => (Array.isArray(value) ? value.some(isObject) : isObject(value)));
+  return nested ? plainToInstance(dataClass, raw) : Object.assign(new dataClass(), raw);
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function flatten(error: ValidationError, path: string): string[] {
