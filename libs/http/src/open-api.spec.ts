@@ -1,4 +1,6 @@
 import { Body, Controller, Get, Inject, Module, Post, Query } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import { ApiProperty } from '@nestjs/swagger';
 import { AnyRole, AuthModule, Roles } from '@hotline/auth';
 import { HealthModule } from '@hotline/observability';
 import { CLOCK, type Clock, createOpenApi, IdParam, IsCodeOf, IsInstant, PageQuery, Text } from './index.js';
@@ -40,6 +42,19 @@ class TicketController {
   }
 }
 
+class TicketClosed {
+  @ApiProperty()
+  id!: string;
+}
+
+@Controller()
+class Reactions {
+  @EventPattern('ticket.closed.v1')
+  on(@Payload() event: TicketClosed) {
+    return event;
+  }
+}
+
 @Controller('v1/forgotten')
 class ForgottenController {
   @Get()
@@ -50,7 +65,7 @@ class ForgottenController {
 
 const unreachable = { provide: 'DATABASE', useFactory: () => Promise.reject(new Error('there is no database here')) };
 
-@Module({ imports: [AuthModule.forRoot({ issuer: 'http://localhost:1', audience: 'hotline' }), HealthModule.forRoot({ checks: [] })], controllers: [TicketController], providers: [unreachable] })
+@Module({ imports: [AuthModule.forRoot({ issuer: 'http://localhost:1', audience: 'hotline' }), HealthModule.forRoot({ checks: [] })], controllers: [TicketController, Reactions], providers: [unreachable] })
 class IntakeModule {}
 
 it('describes a service without running it', async () => {
@@ -73,7 +88,7 @@ it('describes a service without running it', async () => {
     },
     required: ['text', 'category'],
   });
-  expect(Object.keys(document.components?.schemas ?? {})).toEqual(expect.arrayContaining(['FieldProblem', 'Problem']));
+  expect(Object.keys(document.components?.schemas ?? {})).toEqual(['FieldProblem', 'Problem', 'RegisterTicket']);
 });
 
 it('is the same text every time', async () => {

@@ -45,15 +45,28 @@ function openApiOf(app: NestFastifyApplication, name: string): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, frame, { operationIdFactory: operationId });
   describeOperations(document, new Map(routes.map((route) => [operationId(route.controller, route.handler), route])));
+  const schemas = { ...document.components?.schemas, ...SHARED_COMPONENTS.schemas };
   return {
     ...document,
     paths: sorted(document.paths),
-    components: { ...document.components, ...SHARED_COMPONENTS, schemas: sorted({ ...document.components?.schemas, ...SHARED_COMPONENTS.schemas }) },
+    components: { ...document.components, ...SHARED_COMPONENTS, schemas: sorted(mentioned(schemas, [document.paths, SHARED_COMPONENTS])) },
   };
 }
 
 function operationId(controller: string, handler: string): string {
   return `${controller.replace(/Controller$/, '')}_${handler}`;
+}
+
+/** Only what an operation can lead to: Swagger also takes in the payloads of event handlers. */
+function mentioned<T>(schemas: Readonly<Record<string, T>>, from: readonly unknown[]): Record<string, T> {
+  const found = new Map<string, T>();
+  for (let open = from; open.length > 0; ) {
+    const names = new Set(open.flatMap((part) => [...JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name as string)));
+    const next = [...names].filter((name) => !found.has(name) && Object.hasOwn(schemas, name));
+    for (const name of next) found.set(name, schemas[name] as T);
+    open = next.map((name) => schemas[name]);
+  }
+  return Object.fromEntries(found);
 }
 
 /** In order of the keys, so that the checked-in document does not depend on the order of imports. */
