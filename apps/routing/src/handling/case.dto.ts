@@ -11,11 +11,14 @@ import {
   type SupervisionGround,
 } from '@hotline/domain/shared';
 import { IsCodeOf, IsFlag, IsLocalDate, IsPart, IsUnitCode, IsWholeNumberText, PageQuery, Text } from '@hotline/http';
+import { ArrayMaxSize } from 'class-validator';
 
 /** Longest text of a unit: a result, a plan, an opinion. */
 const LONG = 10_000;
 /** Longest reason or note. */
 const SHORT = 2_000;
+/** More than the county has units; the wire contract allows 50. */
+const MOST_ASSISTING = 40;
 const FLAGS = { true: '是', false: '否' } as const;
 
 export const CASE_STATUSES = {
@@ -36,7 +39,8 @@ export class DispatchBody {
   @IsUnitCode({ description: '主办单位', example: 'YM-SWJ' })
   lead!: string;
 
-  @IsUnitCode({ each: true, optional: true, description: '协办单位；联办至少一个', example: ['532328101'] })
+  @ArrayMaxSize(MOST_ASSISTING)
+  @IsUnitCode({ each: true, optional: true, description: `协办单位；联办至少一个，至多 ${MOST_ASSISTING} 个`, example: ['532328101'] })
   assisting?: string[];
 
   @IsCodeOf(SUPERVISION_GROUNDS, { optional: true, description: '督办理由；企业和两代表一委员的诉求自动督办' })

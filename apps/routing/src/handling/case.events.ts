@@ -1,5 +1,6 @@
 import type { handling } from '@hotline/domain';
 import {
+  type Contract,
   ticketClosedV1,
   ticketContactedV1,
   ticketDispatchedV1,
@@ -14,30 +15,39 @@ import {
   ticketUpstreamReturnDecidedV1,
 } from '@hotline/contracts';
 import { isoOf } from '@hotline/domain/shared';
-import type { EventAbout, Transaction } from '@hotline/persistence';
-import type { CaseStep } from './case.store.js';
+import type { Transaction } from '@hotline/persistence';
+import { type CaseStep, momentOf } from './case.store.js';
 
-/** Publishes what the other services need of one event of a case: codes and times, never a word that a person wrote. */
-export function publish(tx: Transaction, { event, version, cause }: CaseStep, { ticketId, category, prefectureTransfer }: handling.Case): void {
-  if (event.type === 'CaseOpened' || event.type === 'AnswerNoted') return; // facts that came from intake
-  const about: EventAbout = { subject: ticketId, version, at: event.at, traceparent: cause.traceparent };
-  const at = isoOf(event.at);
+/** An event as the other services hear it. */
+export interface Told {
+  readonly contract: Contract;
+  readonly about: object;
+}
+
+/** Publishes what the other services need of one step. Unchecked, since a spec proves every form of {@link toldOf} against its contract. */
+export function publish(tx: Transaction, { event, version, cause }: CaseStep, state: handling.Case): void {
+  const told = toldOf(event, state);
+  if (told) tx.emitTrusted(told.contract, { subject: state.ticketId, version, at: momentOf(event), traceparent: cause.traceparent }, told.about);
+}
+
+/** Codes and times of an event, never a word that a person wrote; undefined for what nobody outside acts on. */
+export function toldOf(event: handling.HandlingEvent, { ticketId, category, prefectureTransfer }: handling.Case): Told | undefined {
   switch (event.type) {
-    case 'Dispatched': {
-      const { dispatchNo, round, mode, lead, assisting, supervised, ruling, policy } = event;
-      return tx.emit(ticketDispatchedV1, about, {
-        ...{ ticketId, dispatchNo, round, category, mode, lead, assisting: [...assisting] },
-        ...{ supervisedGround: supervised, ruling, prefectureTransfer, policy, dispatchedAt: at },
-      });
-    }
-    case 'UpstreamReturnAsked':
-      return tx.emit(ticketUpstreamReturnAskedV1, about, { ticketId, askedAt: at });
-    case 'UpstreamReturnDecided':
-      return tx.emit(ticketUpstreamReturnDecidedV1, about, { ticketId, accepted: event.accepted, decidedAt: at });
+    case 'CaseOpened':
+    case 'AnswerNoted':
     case 'ReworkAwaitsDispatch':
     case 'ContactAttempted':
     case 'ResultSentBack':
-      return; // nobody outside acts on these
+      return undefined;
+    case 'Dispatched': {
+      const { dispatchNo, round, mode, lead, assisting, supervised, ruling, policy } = event;
+      const how = { category, mode, lead, assisting: [...assisting], supervisedGround: supervised, ruling, prefectureTransfer, policy };
+      return told(ticketDispatchedV1, { ticketId, dispatchNo, round, ...how, dispatchedAt: isoOf(event.at) });
+    }
+    case 'UpstreamReturnAsked':
+      return told(ticketUpstreamReturnAskedV1, { ticketId, askedAt: isoOf(event.at) });
+    case 'UpstreamReturnDecided':
+      return told(ticketUpstreamReturnDecidedV1, { ticketId, accepted: event.accepted, decidedAt: isoOf(event.at) });
     case 'Signed':
     case 'OnSiteCheckDeclared':
     case 'PetitionerContacted':
@@ -47,7 +57,7 @@ export function publish(tx: Transaction, { event, version, cause }: CaseStep, { 
     case 'ResultEntered':
     case 'FeedbackGiven':
     case 'CaseClosed':
-      return publishUnitStep(tx, event, about, { ticketId, dispatchNo: event.dispatchNo, unit: event.unit }, at);
+      return toldOfUnit(event, { ticketId, dispatchNo: event.dispatchNo, unit: event.unit });
   }
 }
 
@@ -56,31 +66,30 @@ type UnitStep = Exclude<
   handling.ContactAttempted | handling.ResultSentBack
 >;
 
-function publishUnitStep(
-  tx: Transaction,
-  event: UnitStep,
-  about: EventAbout,
-  whose: { readonly ticketId: string; readonly dispatchNo: number; readonly unit: string },
-  at: string,
-): void {
+function toldOfUnit(event: UnitStep, whose: { readonly ticketId: string; readonly dispatchNo: number; readonly unit: string }): Told {
+  const at = isoOf(event.at);
   switch (event.type) {
     case 'Signed':
-      return tx.emit(ticketSignedV1, about, { ...whose, signedAt: at });
+      return told(ticketSignedV1, { ...whose, signedAt: at });
     case 'OnSiteCheckDeclared':
-      return tx.emit(ticketOnSiteCheckDeclaredV1, about, { ...whose, declaredAt: at });
+      return told(ticketOnSiteCheckDeclaredV1, { ...whose, declaredAt: at });
     case 'PetitionerContacted':
-      return tx.emit(ticketContactedV1, about, { ...whose, way: event.way, reached: event.reached, attempts: event.attempts, contactedAt: at });
+      return told(ticketContactedV1, { ...whose, way: event.way, reached: event.reached, attempts: event.attempts, contactedAt: at });
     case 'OpinionGiven':
-      return tx.emit(ticketOpinionGivenV1, about, { ...whose, givenAt: at });
+      return told(ticketOpinionGivenV1, { ...whose, givenAt: at });
     case 'ReturnAsked':
-      return tx.emit(ticketReturnAskedV1, about, { ...whose, suggestedUnit: event.suggestedUnit, askedAt: at });
+      return told(ticketReturnAskedV1, { ...whose, suggestedUnit: event.suggestedUnit, askedAt: at });
     case 'ReturnDecided':
-      return tx.emit(ticketReturnDecidedV1, about, { ...whose, accepted: event.accepted, decidedAt: at });
+      return told(ticketReturnDecidedV1, { ...whose, accepted: event.accepted, decidedAt: at });
     case 'ResultEntered':
-      return tx.emit(ticketResultEnteredV1, about, { ...whose, resultCode: event.resultCode, enteredAt: at });
+      return told(ticketResultEnteredV1, { ...whose, resultCode: event.resultCode, enteredAt: at });
     case 'FeedbackGiven':
-      return tx.emit(ticketFeedbackGivenV1, about, { ...whose, round: event.round, resultCode: event.resultCode, feedbackAt: at });
+      return told(ticketFeedbackGivenV1, { ...whose, round: event.round, resultCode: event.resultCode, feedbackAt: at });
     case 'CaseClosed':
-      return tx.emit(ticketClosedV1, about, { ...whose, round: event.round, supervised: event.supervised, closedAt: at });
+      return told(ticketClosedV1, { ...whose, round: event.round, supervised: event.supervised, closedAt: at });
   }
+}
+
+function told<T extends object>(contract: Contract<T>, about: NoInfer<T>): Told {
+  return { contract: contract as unknown as Contract, about };
 }

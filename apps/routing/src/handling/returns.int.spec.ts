@@ -81,6 +81,8 @@ describe('joint handling', () => {
     expect(await dispatch({ mode: 'transfer', assisting: [ROADS] })).toMatchObject({ code: 'transfer-has-no-assisting-unit' });
     expect(await dispatch({ mode: 'joint', assisting: [] })).toMatchObject({ code: 'joint-needs-an-assisting-unit' });
     expect(await dispatch({ mode: 'joint', assisting: [WATER] })).toMatchObject({ code: 'lead-among-assisting' });
+    const crowd = Array.from({ length: 41 }, (_, each) => `YM-${each}`);
+    expect((await county.post('dispatcher', `tickets/${id}/dispatch`, { mode: 'joint', lead: WATER, assisting: crowd }, 400)).body).toMatchObject({ errors: [{ field: 'assisting' }] });
   });
 
   it('[Art. 17(return)] an assisting unit whose return is accepted leaves, the others go on', async () => {

@@ -1,3 +1,5 @@
+import type { AddressInfo } from 'node:net';
+import { seedUnits } from '../../../../deploy/commands/seed-units.ts';
 import { County, ROADS, WATER } from '../../spec/county.js';
 import type { UnitPageView } from './unit.dto.js';
 
@@ -89,5 +91,17 @@ describe('unit directory', () => {
     await put(UNIT, { headers: { 'if-match': '"v99"' }, status: 412 });
     await county.call('put', 'dispatcher', 'units/YM-ZJJ', { body: UNIT, status: 403 });
     expect((await county.get('operator', 'units/YM-NOBODY', 404)).body).toMatchObject({ code: 'no-such-unit' });
+  });
+
+  it('takes in the demonstration directory once and leaves units alone that are recorded already', async () => {
+    const { port } = county.service.server.address() as AddressInfo;
+    const seed = async (): Promise<number> => seedUnits(`http://127.0.0.1:${port}`, (await county.token('admin')).replace('Bearer ', ''));
+    const before = (await county.service.sql<{ code: string }>('select code from unit')).length;
+    const added = await seed();
+    expect(await seed()).toBe(0);
+    expect(await county.told(WATER)).toEqual(['1 recorded', '2 recorded']);
+    const [directory] = await county.service.sql(`select count(*) filter (where kind = 'township')::integer as townships, count(*)::integer as units from unit where active`);
+    expect(directory).toEqual({ townships: 10, units: added + before });
+    await county.dispatched({ mode: 'joint', lead: '532328210', assisting: ['YM-BAB'] });
   });
 });
