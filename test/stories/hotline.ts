@@ -1,0 +1,102 @@
+import { v7 as newId } from 'uuid';
+import { actsForUnit, demoAccount, accountId, type Role } from '../../deploy/local/demo-accounts.ts';
+import { requestToken } from '../../deploy/local/token.ts';
+
+/** What was answered: the status, the parsed body and a header or two that matter. */
+export interface Answer<Body> {
+  readonly status: number;
+  readonly body: Body;
+  readonly etag: string | null;
+}
+
+/** How one command is sent. */
+export interface Sending {
+  /** Default: 200 or 201. */
+  readonly status?: number;
+  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The platform as its callers see it: one address, one account a person. */
+export class Hotline {
+  readonly #callers = new Map<string, Caller>();
+
+  constructor(
+    readonly url: string,
+    private readonly issuer: string,
+  ) {}
+
+  /** A person with a demo account; `unit` for the roles that act for one. */
+  as(role: Role, unit?: string): Caller {
+    const id = accountId(role, unit);
+    const known = this.#callers.get(id);
+    if (known) return known;
+    const account = demoAccount(id);
+    if (!account) throw new Error(`no demo account ${id}: ${actsForUnit(role) ? 'name its unit' : 'it has no unit'}`);
+    const caller = new Caller(this.url, () => requestToken(this.issuer, account));
+    this.#callers.set(id, caller);
+    return caller;
+  }
+}
+
+/** One caller with a real token of the identity provider. */
+export class Caller {
+  #token: Promise<string> | undefined;
+
+  constructor(
+    private readonly url: string,
+    private readonly login: () => Promise<string>,
+  ) {}
+
+  async get<Body>(path: string, status = 200): Promise<Body> {
+    return (await this.#expecting<Body>('GET', path, undefined, { status })).body;
+  }
+
+  async post<Body>(path: string, body: object | undefined = undefined, sending: Sending = {}): Promise<Body> {
+    return (await this.#expecting<Body>('POST', path, body, sending)).body;
+  }
+
+  async put<Body>(path: string, body: object, sending: Sending = {}): Promise<Body> {
+    return (await this.#expecting<Body>('PUT', path, body, sending)).body;
+  }
+
+  /** The problem document with which a command is refused. */
+  refused(path: string, body: object | undefined, status: number): Promise<Problem> {
+    return this.post<Problem>(path, body, { status });
+  }
+
+  /** Sends once and answers whatever comes; throws only when nothing does. */
+  async send<Body>(method: string, path: string, body?: object | string, { key = newId(), headers = {} }: Sending = {}): Promise<Answer<Body>> {
+    this.#token ??= this.login();
+    const content = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
+    const type = body === undefined ? {} : { 'content-type': 'application/json' };
+    const idempotency = method === 'GET' ? {} : { 'idempotency-key': key };
+    const response = await fetch(this.url + path, { method, headers: { authorization: `Bearer ${await this.#token}`, ...type, ...idempotency, ...headers }, ...content });
+    const text = await response.text();
+    return { status: response.status, etag: response.headers.get('etag'), body: parsed(text) as Body };
+  }
+
+  async #expecting<Body>(method: string, path: string, body: object | undefined, sending: Sending): Promise<Answer<Body>> {
+    const answer = await this.send<Body>(method, path, body, sending);
+    const expected = sending.status === undefined ? answer.status === 200 || answer.status === 201 : answer.status === sending.status;
+    if (!expected) throw new Error(`${method} ${path} answered ${answer.status} instead of ${sending.status ?? '200 or 201'}: ${JSON.stringify(answer.body)}`);
+    return answer;
+  }
+}
+
+/** RFC 9457, as far as the stories look at it. */
+export interface Problem {
+  readonly type: string;
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

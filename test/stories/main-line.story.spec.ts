@@ -1,0 +1,296 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { visit } from '@hotline/domain';
+import { eventually } from '@hotline/testing';
+import { parse } from 'yaml';
+import { StoryStack } from '../setup/story-stack.ts';
+import { Hotline } from './hotline.ts';
+import { handledInTime, SOON, TicketTale } from './ticket-tale.ts';
+import type { CaseView, ClockView, DeadlineView, ExtensionView, Items, OrderView, TicketView, UnitRatesView, VisitView } from './views.ts';
+import { filesThatSay, messagesOf, rowsThatSay } from './whereabouts.ts';
+
+/** One unit for each tale, so that the rates of one do not mix with those of another. */
+const WATER = 'YM-SWJ';
+const ROADS = 'YM-JTYSJ';
+const TOWN = '532328101';
+const HOUSING = 'YM-ZJJ';
+const FARMING = 'YM-NYNCJ';
+const SCHOOLS = 'YM-JYTYJ';
+const NAMES: Readonly<Record<string, string>> = { [WATER]: '元谋县水务局', [ROADS]: '元谋县交通运输局', [TOWN]: '元马镇', [HOUSING]: '元谋县住建局', [FARMING]: '元谋县农业农村局', [SCHOOLS]: '元谋县教育体育局' };
+
+/** What must never leave intake, and there lie in no column in clear. */
+const PETITIONER = { name: '诸葛沐阳', contact: '13987804417', idNumber: '532328199103074417' };
+const SECRETS = Object.values(PETITIONER);
+/** What the petitioner said: for those who handle the ticket, and nowhere else. */
+const WORDS = { title: '龙川街北段路灯三日不亮', text: '龙川街北段靠近菜市场的路灯已三日不亮，老人夜间摔倒，请尽快维修。' };
+
+let stack: StoryStack;
+let hotline: Hotline;
+
+beforeAll(async () => {
+  stack = await StoryStack.start();
+  hotline = new Hotline(stack.url, stack.issuer);
+  for (const [code, name] of Object.entries(NAMES)) {
+    const people = { leaderInCharge: '分管领导', office: '办公室', liaison: { name: '联络员', phone: '0878-0000100' }, principalLeader: '主要负责人' };
+    await hotline.as('admin').put(`/routing/v1/units/${code}`, { name, kind: code === TOWN ? 'township' : 'department', active: true, ...people });
+  }
+}, 180_000);
+afterAll(() => stack?.stop(), 60_000);
+
+/** End of the working day so many after an instant, as the time service counts. */
+function deadline(start: string, workingDays: number): Promise<DeadlineView> {
+  return hotline.as('analyst').get<DeadlineView>(`/sla/v1/deadline?start=${start}&workingDays=${workingDays}`);
+}
+
+async function expectDue(clock: ClockView | undefined, workingDays: number): Promise<void> {
+  const due = await deadline(clock?.startedAt ?? '', workingDays);
+  expect(clock).toMatchObject({ dueOn: due.dueOn, dueAt: due.dueAt });
+}
+
+const PERIOD = `from=${dayFromNow(-2)}&to=${dayFromNow(90)}`;
+
+function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Waits until the rates of a unit are these, written as `numerator/denominator`. */
+async function expectRates(unit: string, expected: Readonly<Record<string, string>>): Promise<void> {
+  await eventually(async () => {
+    const { items } = await hotline.as('analyst').get<Items<UnitRatesView>>(`/appraisal/v1/rates?${PERIOD}&groupBy=unit&limit=200`);
+    const found = items.find((each) => each.unit === unit);
+    expect(found?.name).toBe(NAMES[unit]);
+    const shown = Object.fromEntries(Object.entries(found?.rates ?? {}).map(([rate, { numerator, denominator }]) => [rate, `${numerator}/${denominator}`]));
+    expect(shown).toEqual({ ...shown, ...expected });
+  }, SOON);
+}
+
+/** The petitioner of a closed dispatch is called: drawn for it, or because the supervisor asks. Answers the visit once it is planned. */
+async function plannedVisit(ticketId: string, dispatchNo: number): Promise<VisitView> {
+  const policy = (parse(readFileSync('deploy/policy/yuanmou-2018.yaml', 'utf8')) as { returnVisit: Parameters<typeof visit.visitBasis>[1] }).returnVisit;
+  const drawn = visit.visitBasis({ ticketId, dispatchNo, supervised: false }, policy);
+  if (!drawn) await eventually(() => hotline.as('supervisor').post<VisitView>(`/supervision/v1/tickets/${ticketId}/visits`, undefined, { status: 201 }), SOON);
+  return eventually(async () => {
+    const { items } = await hotline.as('supervisor').get<Items<VisitView>>(`/supervision/v1/visits?ticketId=${ticketId}`);
+    const planned = items.find((each) => each.dispatchNo === dispatchNo);
+    expect(planned).toMatchObject({ status: 'planned', basis: drawn ?? 'requested' });
+    return planned as VisitView;
+  }, SOON);
+}
+
+describe('a county lives with its hotline', () => {
+  it('[Art. 14-19] one matter, from the call over a dissatisfied petitioner to a satisfied one', async () => {
+    const { contact, ...others } = PETITIONER;
+    const tale = await TicketTale.register(hotline, { ...WORDS, petitioner: { ...others, contact } });
+    expect((await tale.ticket()).petitioner).toEqual({ name: '诸**', contact: '139****4417', idNumber: '****4417' });
+    await tale.accept();
+    await tale.dispatch({ mode: 'transfer', lead: WATER });
+
+    await eventually(async () => expect(await hotline.as('unit', WATER).get<TicketView>(`/intake/v1/tickets/${tale.id}`)).toMatchObject({ status: 'dispatched', title: WORDS.title }), SOON);
+    const seen = await hotline.as('unit', WATER).post<object>(`/intake/v1/tickets/${tale.id}/identity-views`, { purpose: '电话联系诉求人核实情况' });
+    expect(seen).toMatchObject(PETITIONER);
+    const looks = await hotline.as('auditor').get<Items<object>>(`/intake/v1/tickets/${tale.id}/identity-views`);
+    expect(looks.items).toMatchObject([{ subject: `unit-${WATER}`, unit: WATER, purpose: '电话联系诉求人核实情况', allowed: true }]);
+
+    await tale.handle(WATER);
+    expect((await tale.handling()).dispatch?.approval).toMatchObject({ approver: `leader-${WATER}` });
+    await eventually(async () => expect((await tale.ticket()).status).toBe('closed'), SOON);
+
+    const first = await plannedVisit(tale.id, 1);
+    await hotline.as('supervisor').post(`/supervision/v1/visits/${first.visitId}/outcome`, { reached: true, solved: false, satisfaction: 'dissatisfied', note: '又不亮了' });
+    await hotline.as('supervisor').post(`/supervision/v1/visits/${first.visitId}/rework`, { reason: '路灯修好一天后又不亮' });
+
+    const again = await tale.waitFor('dispatched', 2);
+    expect(again).toMatchObject({ round: 2, dispatch: { lead: WATER, round: 2 }, past: [{ dispatchNo: 1 }] });
+    await tale.handle(WATER);
+    const second = await plannedVisit(tale.id, 2);
+    await hotline.as('supervisor').post(`/supervision/v1/visits/${second.visitId}/outcome`, { reached: true, solved: true, satisfaction: 'very-satisfied' });
+
+    const clocks = await tale.expectClocks(['county-dispatch 0 county on-time', ...handledInTime(WATER, 1), ...handledInTime(WATER, 2)]);
+    for (const dispatchNo of [1, 2]) {
+      const of = (kind: string) => clocks.find((clock) => clock.kind === kind && clock.dispatchNo === dispatchNo);
+      await expectDue(of('unit-sign'), 1);
+      await expectDue(of('first-contact'), 2);
+      await expectDue(of('resolve'), 15);
+      await expectDue(of('paper-filing'), 5);
+      expect(of('resolve')).toMatchObject({ explanation: { article: 'Art. 17(2)', sentence: expect.stringContaining('15个工作日') } });
+      expect([0, 1]).toContain(of('resolve')?.workingDaysUsed); // midnight may pass
+    }
+
+    await expectRates(WATER, {
+      ...{ 'on-time-sign': '2/2', 'on-time-contact': '2/2', 'on-time-close': '2/2', close: '2/2' },
+      ...{ solved: '1/2', satisfied: '1/2', return: '0/2', rework: '1/1', extension: '0/2' },
+    });
+    const behind = await hotline.as('unit', WATER).get<Items<object>>(`/appraisal/v1/rates/rework/tickets?${PERIOD}&part=numerator`);
+    expect(behind.items).toEqual([{ ticketId: tale.id, number: (await tale.ticket()).number, unit: WATER, counted: true }]);
+  }, 90_000);
+
+  it('[Art. 10] a ticket of another unit does not exist for a unit', async () => {
+    const tale = await TicketTale.dispatched(hotline, WATER);
+    await eventually(() => hotline.as('unit', WATER).get(`/sla/v1/tickets/${tale.id}/clocks`), SOON);
+    await eventually(() => hotline.as('unit', WATER).get(`/intake/v1/tickets/${tale.id}`), SOON);
+    for (const role of ['unit', 'leader'] as const) {
+      const stranger = hotline.as(role, ROADS);
+      for (const path of [`/intake/v1/tickets/${tale.id}`, `/routing/v1/tickets/${tale.id}`, `/sla/v1/tickets/${tale.id}/clocks`]) await stranger.get(path, 404);
+      for (const list of ['/intake/v1/tickets', '/routing/v1/tickets', '/sla/v1/clocks']) expect((await stranger.get<Items<object>>(list)).items).toEqual([]);
+      expect((await stranger.get<Items<object>>(`/appraisal/v1/rates/on-time-sign/tickets?${PERIOD}&unit=${WATER}`)).items).toEqual([]);
+    }
+    await hotline.as('unit', ROADS).refused(`/routing/v1/tickets/${tale.id}/sign`, undefined, 404);
+    await hotline.as('unit', ROADS).refused(`/routing/v1/tickets/${tale.id}/result`, { resultCode: 'resolved', text: '已办。' }, 404);
+    await hotline.as('leader', ROADS).refused(`/routing/v1/tickets/${tale.id}/approval`, { sealNumber: '1' }, 404);
+    await hotline.as('unit', ROADS).refused(`/sla/v1/tickets/${tale.id}/extensions`, { workingDays: 2, reason: '需要更多时间' }, 404);
+    await hotline.as('unit', ROADS).refused(`/intake/v1/tickets/${tale.id}/identity-views`, { purpose: '想知道' }, 404);
+    expect((await tale.handling()).status).toBe('dispatched');
+  }, 60_000);
+
+  it('[Art. 15] a joint ticket of an enterprise is supervised, and answered only after the assisting unit has spoken', async () => {
+    const tale = await TicketTale.accepted(hotline, { channel: 'website', petitionerKind: 'enterprise', category: 'complaint', title: '园区道路破损', text: '园区货车通行道路破损，影响生产。' });
+    const dispatched = await tale.dispatch({ mode: 'joint', lead: ROADS, assisting: [TOWN] });
+    expect(dispatched.dispatch).toMatchObject({ lead: ROADS, supervised: 'enterprise' });
+
+    const order = await eventually(async () => {
+      const { items } = await hotline.as('unit', ROADS).get<Items<OrderView>>(`/supervision/v1/orders?ticketId=${tale.id}`);
+      expect(items).toMatchObject([{ unit: ROADS, status: 'issued', ground: 'enterprise', orderNo: expect.stringMatching(/^督办〔\d{4}〕\d+号$/) }]);
+      return items[0] as OrderView;
+    }, SOON);
+    await tale.sign(ROADS);
+    await tale.sign(TOWN);
+    await tale.contact(ROADS);
+    const early = await hotline.as('unit', ROADS).refused(`/routing/v1/tickets/${tale.id}/result`, { resultCode: 'resolved', text: '已修复。' }, 422);
+    expect(early.code).toBe('opinions-missing');
+    await hotline.as('unit', TOWN).refused(`/routing/v1/tickets/${tale.id}/result`, { resultCode: 'resolved', text: '已修复。' }, 403);
+    await tale.stepOf(TOWN, 'opinion', { text: '该路段由我镇管护，同意主办单位方案。' });
+    await hotline.as('supervisor').post(`/supervision/v1/orders/${order.orderId}/reminders`, { note: '请抓紧' });
+    await hotline.as('unit', ROADS).post(`/supervision/v1/orders/${order.orderId}/reports`, { text: '已开始修复。' });
+    await tale.answer(ROADS);
+    expect(await hotline.as('supervisor').post<OrderView>(`/supervision/v1/orders/${order.orderId}/lifting`, { reason: '已修复' })).toMatchObject({ status: 'lifted' });
+    await tale.file();
+
+    const clocks = await tale.expectClocks([
+      ...['county-dispatch 0 county on-time', ...handledInTime(ROADS)],
+      ...[`unit-sign 1 ${TOWN} on-time`, `return-window 1 ${TOWN} running`, `assist 1 ${TOWN} on-time`, `supervision 1 ${ROADS} on-time`],
+    ]);
+    const due = (kind: string, unit: string) => clocks.find((clock) => clock.kind === kind && clock.unit === unit);
+    await expectDue(due('assist', TOWN), 12);
+    expect(due('supervision', ROADS)?.dueAt).toBe(due('resolve', ROADS)?.dueAt);
+    await eventually(async () => {
+      const { items } = await hotline.as('supervisor').get<Items<VisitView>>(`/supervision/v1/visits?ticketId=${tale.id}`);
+      expect(items).toMatchObject([{ basis: 'supervised', status: 'planned' }]);
+    }, SOON);
+    await expectRates(ROADS, { 'on-time-sign': '1/1', 'on-time-close': '1/1', close: '1/1', solved: '0/0' });
+    await expectRates(TOWN, { 'on-time-sign': '1/1', 'on-time-close': '0/0' });
+  }, 60_000);
+
+  it('[Art. 17(return)] an accepted return costs the unit nothing and gives the next one time of its own', async () => {
+    const tale = await TicketTale.dispatched(hotline, HOUSING);
+    await tale.stepOf(HOUSING, 'return', { reason: '所反映的灌溉渠不在本单位职责范围。', suggestedUnit: FARMING });
+    await hotline.as('unit', HOUSING).refused(`/routing/v1/tickets/${tale.id}/result`, { resultCode: 'resolved', text: '已办。' }, 409);
+    const waiting = await hotline.as('dispatcher').post<CaseView>(`/routing/v1/tickets/${tale.id}/return/decision`, { unit: HOUSING, accepted: true });
+    expect(waiting).toMatchObject({ status: 'awaiting-dispatch', acceptedReturns: 1 });
+    await tale.dispatch({ mode: 'transfer', lead: FARMING });
+    await tale.handle(FARMING);
+
+    const clocks = await tale.expectClocks([
+      ...['county-dispatch 0 county on-time', 'county-dispatch 0 county on-time', 'return-review 1 county on-time'],
+      ...['unit-sign', 'first-contact', 'resolve', 'return-window'].map((kind) => `${kind} 1 ${HOUSING} void`),
+      ...handledInTime(FARMING, 2),
+    ]);
+    const { dispatch, past } = await tale.handling();
+    const resolves = clocks.filter((clock) => clock.kind === 'resolve');
+    expect(resolves.map(({ startedAt }) => startedAt).sort()).toEqual([past[0]?.dispatchedAt, dispatch?.dispatchedAt].sort());
+
+    const refused = await TicketTale.dispatched(hotline, HOUSING);
+    await refused.stepOf(HOUSING, 'return', { reason: '不想办。', suggestedUnit: FARMING });
+    await hotline.as('dispatcher').post(`/routing/v1/tickets/${refused.id}/return/decision`, { unit: HOUSING, accepted: false, reason: '属于贵单位职责。' });
+    await refused.handle(HOUSING);
+    await expectRates(HOUSING, { 'on-time-sign': '1/1', 'on-time-contact': '1/1', 'on-time-close': '1/1', return: '1/2' });
+    await expectRates(FARMING, { 'on-time-sign': '1/1', 'on-time-contact': '1/1', 'on-time-close': '1/1', return: '0/1' });
+    await hotline.as('unit', HOUSING).get(`/intake/v1/tickets/${tale.id}`, 404);
+  }, 60_000);
+
+  it('[Art. 17(1)] an extension of a consultation goes over the county to the prefecture and moves the original due date', async () => {
+    const tale = await TicketTale.dispatched(hotline, SCHOOLS, { category: 'consultation', channel: 'wechat', title: '转学手续', text: '请问外县学生转入需要哪些手续？' });
+    const resolve = await eventually(async () => {
+      const clock = await tale.clock('resolve', 1);
+      expect(clock?.verdict).toBe('running');
+      return clock;
+    }, SOON);
+    await expectDue(resolve, 5);
+
+    const path = `/sla/v1/tickets/${tale.id}/extensions`;
+    const unit = hotline.as('unit', SCHOOLS);
+    expect(await unit.refused(path, { workingDays: 4, reason: '须向州教育局核实。' }, 422)).toMatchObject({ code: 'over-the-cap' });
+    const asked = await unit.post<ExtensionView>(path, { workingDays: 3, reason: '须向州教育局核实。' });
+    expect(asked).toMatchObject({ status: 'asked', prefectureReviews: true });
+    expect((await unit.refused(path, { workingDays: 1, reason: '再要一天。' }, 409)).code).toBe('already-this-round');
+    expect((await hotline.as('dispatcher').refused(`/sla/v1/extensions/${asked.id}/grant`, undefined, 409)).code).toBe('prefecture-must-decide');
+    await hotline.as('dispatcher').post(`/sla/v1/extensions/${asked.id}/forward`);
+    expect(await hotline.as('prefecture').post<ExtensionView>(`/sla/v1/extensions/${asked.id}/grant`)).toMatchObject({ status: 'granted', decidedBy: 'prefecture' });
+
+    await expectDue(await tale.clock('resolve', 1), 8);
+    await tale.handle(SCHOOLS);
+    await tale.expectClocks(['county-dispatch 0 county on-time', ...handledInTime(SCHOOLS), 'extension-review 1 county on-time', 'extension-review 1 prefecture on-time']);
+    await expectRates(SCHOOLS, { extension: '1/1', 'on-time-close': '1/1' });
+  }, 60_000);
+
+  it('[Art. 12, 17(return)] a prefecture transfer is never declined, but may be given back', async () => {
+    const fields = { channel: 'prefecture', prefectureNumber: '楚州12345-2018-004417', category: 'complaint', title: '高速路口收费', text: '反映高速路口收费问题。' };
+    const tale = await TicketTale.register(hotline, fields, 'prefecture');
+    const decline = { ground: 'civil-dispute-or-legal-procedure', turnTo: '请向州级反映' };
+    expect((await hotline.as('operator').refused(`/intake/v1/tickets/${tale.id}/decline`, decline, 409)).code).toBe('prefecture-transfer-cannot-be-declined');
+    await tale.accept();
+
+    const ask = () => hotline.as('dispatcher').post<CaseView>(`/routing/v1/tickets/${tale.id}/upstream-return`, { reason: '高速公路由州级管理，不属本县职责。' });
+    const decide = (accepted: boolean) => hotline.as('prefecture').post<CaseView>(`/routing/v1/tickets/${tale.id}/upstream-return/decision`, { accepted });
+    expect((await ask()).status).toBe('upstream-return-asked');
+    expect((await decide(false)).status).toBe('awaiting-dispatch');
+    await ask();
+    expect((await decide(true)).status).toBe('returned-upstream');
+
+    await tale.expectClocks(['county-dispatch 0 county on-time', 'county-dispatch 0 county on-time']);
+    const [received] = await tale.clocks();
+    expect(received?.startedAt).toBe((await tale.ticket()).receivedAt);
+    await eventually(async () => expect((await tale.ticket()).status).toBe('returned-upstream'), SOON);
+    await hotline.as('prefecture').get(`/intake/v1/tickets/${tale.id}`);
+  }, 60_000);
+
+  it('[Art. 4, 11, 12, 18] the county declines with where to turn, answers what it knows, and reports what is urgent', async () => {
+    const declined = await TicketTale.register(hotline, { title: '合同纠纷', text: '与房东的押金纠纷，已起诉。' });
+    await hotline.as('operator').post(`/intake/v1/tickets/${declined.id}/decline`, { ground: 'civil-dispute-or-legal-procedure', turnTo: '元谋县人民法院', explanation: '已进入诉讼程序。' });
+    expect(await declined.ticket()).toMatchObject({ status: 'declined', decline: { ground: 'civil-dispute-or-legal-procedure', turnTo: '元谋县人民法院' } });
+
+    const answered = await TicketTale.accepted(hotline, { category: 'consultation', title: '医保缴费时间', text: '居民医保什么时候缴费？' });
+    const answer = '居民医保缴费时间为每年9月1日至12月31日。';
+    await hotline.as('operator').post(`/intake/v1/tickets/${answered.id}/answer`, { answer });
+    expect(await answered.ticket()).toMatchObject({ status: 'answered', answer: { answer } });
+    await answered.waitFor('answered');
+    await answered.expectClocks(['county-dispatch 0 county on-time']);
+    expect((await hotline.as('dispatcher').refused(`/routing/v1/tickets/${answered.id}/dispatch`, { mode: 'transfer', lead: WATER }, 409)).code).toBe('already-answered');
+
+    const urgent = await TicketTale.register(hotline, { title: '水库渗漏', text: '水库坝脚渗水明显，下游有村庄。' });
+    const { escalationId } = await hotline.as('operator').post<{ escalationId: string }>(`/intake/v1/tickets/${urgent.id}/escalations`, { kind: 'urgent', recipients: ['县应急办'] });
+    await urgent.expectClocks(['emergency-report 0 county running']);
+    await hotline.as('dispatcher').post(`/intake/v1/tickets/${urgent.id}/escalations/${escalationId}/acknowledgement`);
+    const [clock] = await urgent.expectClocks(['emergency-report 0 county on-time']);
+    expect(Date.parse(clock?.dueAt ?? '') - Date.parse(clock?.startedAt ?? '')).toBe(30 * 60_000);
+    await declined.expectClocks([]);
+    await hotline.as('dispatcher').get(`/routing/v1/tickets/${declined.id}`, 404);
+  }, 60_000);
+
+  it('[Art. 10, 23(6)] nobody outside of intake ever hears who the petitioners are, and intake keeps it sealed', async () => {
+    const operator = hotline.as('operator');
+    const ticket = { channel: 'phone', petitionerKind: 'individual', category: 'report', ...WORDS, petitioner: PETITIONER };
+    const wrong: (object | string)[] = [{ ...ticket, surprise: PETITIONER.name }, JSON.stringify(ticket).slice(0, -2), { ...ticket, petitioner: { ...PETITIONER, contact: PETITIONER.contact.repeat(90) } }, { ...ticket, channel: PETITIONER.name }];
+    for (const body of wrong) expect([400, 422]).toContain((await operator.send('POST', '/intake/v1/tickets', body)).status);
+    await operator.get(`/intake/v1/tickets/${encodeURIComponent(PETITIONER.name)}`, 400);
+    await operator.get(`/intake/v1/tickets?number=${encodeURIComponent(PETITIONER.name)}`);
+    await operator.get(`/intake/v1/tickets?phone=${PETITIONER.contact}`, 400);
+
+    expect(stack.logs().get('intake.log')).toContain('/intake/v1/tickets');
+    expect(filesThatSay([...SECRETS, WORDS.title, WORDS.text], stack.logs())).toEqual([]);
+    const messages = await messagesOf(stack);
+    expect(messages.length).toBeGreaterThan(100);
+    expect(messages.filter((message) => [...SECRETS, WORDS.title, WORDS.text].some((secret) => message.includes(secret)))).toEqual([]);
+    expect(await rowsThatSay(SECRETS, stack.databaseUrl)).toEqual([]);
+    expect(await rowsThatSay([WORDS.title, WORDS.text], stack.databaseUrl)).toEqual(['intake.ticket']);
+  }, 60_000);
+});
