@@ -70,18 +70,31 @@ export const recordClocks = recordFacts<Versioned<ClockReading>>({
   ],
 });
 
-export const recordDispatches = recordFacts<TicketDispatchedV1>({
+/** A dispatch as one of its units sees it. */
+interface UnitDispatch {
+  readonly dispatch: TicketDispatchedV1;
+  readonly unit: string;
+  readonly role: 'lead' | 'assisting';
+}
+
+/** One fact for each unit that the ticket was sent to. */
+export function unitDispatches(dispatch: TicketDispatchedV1): UnitDispatch[] {
+  return [{ dispatch, unit: dispatch.lead, role: 'lead' }, ...dispatch.assisting.map((unit) => ({ dispatch, unit, role: 'assisting' as const }))];
+}
+
+export const recordDispatches = recordFacts<UnitDispatch>({
   table: 'dispatch_fact',
-  key: ['ticket_id', 'dispatch_no'],
+  key: ['ticket_id', 'dispatch_no', 'unit'],
   versioned: false,
   columns: [
-    ['ticket_id', 'uuid', (d) => d.ticketId],
-    ['dispatch_no', 'integer', (d) => d.dispatchNo],
-    ['unit', 'text', (d) => d.lead],
-    ['round', 'integer', (d) => d.round],
-    ['mode', 'text', (d) => d.mode],
-    ['supervised', 'boolean', (d) => d.supervisedGround != null],
-    ['dispatched_on', 'date', (d) => dayOf(d.dispatchedAt)],
+    ['ticket_id', 'uuid', (d) => d.dispatch.ticketId],
+    ['dispatch_no', 'integer', (d) => d.dispatch.dispatchNo],
+    ['unit', 'text', (d) => d.unit],
+    ['role', 'text', (d) => d.role],
+    ['round', 'integer', (d) => d.dispatch.round],
+    ['mode', 'text', (d) => d.dispatch.mode],
+    ['supervised', 'boolean', (d) => d.dispatch.supervisedGround != null],
+    ['dispatched_on', 'date', (d) => dayOf(d.dispatch.dispatchedAt)],
   ],
 });
 

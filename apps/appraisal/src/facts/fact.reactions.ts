@@ -10,7 +10,7 @@ import {
   UnitRecordedV1,
 } from '@hotline/contracts';
 import { EventContext } from '@hotline/messaging';
-import { recordClosings, recordDispatches, recordExtensions, recordReturns, recordTickets, recordUnits, recordVisits } from './fact-tables.js';
+import { recordClosings, recordDispatches, recordExtensions, recordReturns, recordTickets, recordUnits, recordVisits, unitDispatches } from './fact-tables.js';
 
 /** What happened to tickets and units becomes facts; order and repetition of the events do not matter. */
 @Controller()
@@ -22,7 +22,7 @@ export class RecordFactsOnTicketEvents {
 
   @EventPattern<string>('ticket.dispatched.v1')
   dispatched(@Payload() event: TicketDispatchedV1, @Ctx() context: EventContext): void {
-    context.defer(recordDispatches, event);
+    for (const dispatch of unitDispatches(event)) context.defer(recordDispatches, dispatch);
   }
 
   @EventPattern<string>('ticket.return-decided.v1')

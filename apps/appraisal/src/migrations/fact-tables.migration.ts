@@ -38,11 +38,12 @@ export class FactTables20260102000000 extends Migration {
       ticket_id uuid not null,
       dispatch_no integer not null,
       unit text not null,
+      role text not null,
       round integer not null,
       mode text not null,
       supervised boolean not null,
       dispatched_on date not null,
-      primary key (ticket_id, dispatch_no))`);
+      primary key (ticket_id, dispatch_no, unit))`);
     this.addSql(`create index dispatch_fact_day on dispatch_fact (dispatched_on, unit)`);
     this.addSql(`create table return_fact (
       ticket_id uuid not null,

@@ -2,7 +2,6 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, isUnitBound, type Principal, Roles } from '@hotline/auth';
 import { decodeCursor, fieldProblem, page, type Page } from '@hotline/http';
-import type { Rate } from './rate-definitions.js';
 import { BehindQuery, RateParam, RateQuery } from './rate.dto.js';
 import { RateService, type UnitRates } from './rate.service.js';
 import type { TicketBehind } from './rate.store.js';
@@ -39,7 +38,7 @@ export class RateController {
   async behind(@Param() { rate }: RateParam, @Query() query: BehindQuery, @Caller() caller: Principal): Promise<Page<TicketBehind>> {
     requirePeriod(query);
     const [ticketId, unit] = decodeCursor(query.cursor, 'uuid', 'text') ?? [];
-    const found = await this.rates.ticketsBehind(rate as Rate, query, {
+    const found = await this.rates.ticketsBehind(rate, query, {
       unit: isUnitBound(caller) ? caller.unit : query.unit,
       part: query.part ?? 'denominator',
       after: ticketId !== undefined && unit !== undefined ? { ticketId, unit } : undefined,

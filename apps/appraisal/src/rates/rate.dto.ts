@@ -1,7 +1,5 @@
+import { rate } from '@hotline/domain';
 import { IsCodeOf, IsLocalDate, IsUnitCode, PageQuery } from '@hotline/http';
-import { RATE_DEFINITIONS } from './rate-definitions.js';
-
-const RATE_NAMES = Object.fromEntries(Object.entries(RATE_DEFINITIONS).map(([rate, { name }]) => [rate, name]));
 
 export class RateQuery extends PageQuery {
   @IsLocalDate({ description: '期间首日' }) from!: string;
@@ -18,5 +16,5 @@ export class BehindQuery extends PageQuery {
 }
 
 export class RateParam {
-  @IsCodeOf(RATE_NAMES) rate!: string;
+  @IsCodeOf(rate.RATE_KINDS) rate!: rate.RateKind;
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { policy } from '@hotline/domain';
+import { policy, rate as rates } from '@hotline/domain';
 import { UnitOfWork } from '@hotline/persistence';
 import { RATE_DEFINITIONS, RATES, type Rate } from './rate-definitions.js';
-import { ratesByUnit, ticketsBehind, unitNames, type Period, type RateRow, type TicketBehind, type UnitNameRow } from './rate.store.js';
+import { ratesByUnit, ticketsBehind, ticketsByUnit, unitNames, type Period, type RateRow, type TicketBehind, type UnitNameRow } from './rate.store.js';
 
 export interface Fraction {
   readonly numerator: number;
@@ -16,7 +16,9 @@ export interface UnitRates {
   readonly unit: string;
   readonly name: string | null;
   readonly kind: string | null;
-  /** False for a unit with fewer tickets due than the policy's small sample: listed apart, not ranked. */
+  /** Distinct tickets sent to the unit in the period or due in it. */
+  readonly tickets: number;
+  /** False for a unit with fewer tickets than the policy's small sample: listed apart, not ranked. */
   readonly ranked: boolean;
   readonly rates: Readonly<Record<Rate, Fraction>>;
 }
@@ -35,8 +37,9 @@ export class RateService {
     return this.uow.read(async (tx) => {
       const rows = await ratesByUnit(tx, period, unit);
       const names = await unitNames(tx);
+      const tickets = await ticketsByUnit(tx, period);
       const codes = [...new Set(rows.map((row) => row.unit))].sort();
-      return codes.map((code) => unitRates(code, rows, names.get(code), smallSample));
+      return codes.map((code) => unitRates(code, rows, names.get(code), tickets.get(code) ?? 0, smallSample));
     });
   }
 
@@ -47,20 +50,20 @@ export class RateService {
   /** What each rate counts, as a bulletin prints it. */
   definitions(): { rate: Rate; name: string; numerator: string; denominator: string }[] {
     return RATES.map((rate) => {
-      const { name, numerator, denominator } = RATE_DEFINITIONS[rate];
-      return { rate, name, numerator, denominator };
+      const { numerator, denominator } = RATE_DEFINITIONS[rate];
+      return { rate, name: rates.RATE_KINDS[rate], numerator, denominator };
     });
   }
 }
 
-function unitRates(unit: string, rows: readonly RateRow[], named: UnitNameRow | undefined, smallSample: number): UnitRates {
-  const rates = Object.fromEntries(
+function unitRates(unit: string, rows: readonly RateRow[], named: UnitNameRow | undefined, tickets: number, smallSample: number): UnitRates {
+  const byRate = Object.fromEntries(
     RATES.map((rate) => {
       const row = rows.find((each) => each.unit === unit && each.rate === rate);
       return [rate, fraction(row?.numerator ?? 0, row?.denominator ?? 0)];
     }),
   ) as Record<Rate, Fraction>;
-  return { unit, name: named?.name ?? null, kind: named?.kind ?? null, ranked: rates['on-time-close'].denominator >= smallSample, rates };
+  return { unit, name: named?.name ?? null, kind: named?.kind ?? null, tickets, ranked: tickets >= smallSample, rates: byRate };
 }
 
 function fraction(numerator: number, denominator: number): Fraction {

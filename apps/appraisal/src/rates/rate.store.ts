@@ -1,12 +1,8 @@
-import type { LocalDate } from '@hotline/domain/shared';
+import type { rate } from '@hotline/domain';
 import type { Transaction } from '@hotline/persistence';
-import { RATE_DEFINITIONS, RATES, type Rate } from './rate-definitions.js';
+import { FELL_DUE, RATE_DEFINITIONS, RATES, type Rate } from './rate-definitions.js';
 
-export interface Period {
-  readonly from: LocalDate;
-  /** Included. */
-  readonly to: LocalDate;
-}
+export type Period = rate.Period;
 
 export interface RateRow {
   readonly unit: string;
@@ -36,6 +32,19 @@ export async function ratesByUnit(tx: Transaction, period: Period, unit?: string
       `select '${rate}' as rate, unit, count(*) filter (where counted)::int as numerator, count(*)::int as denominator from (${RATE_DEFINITIONS[rate].sql}) as behind where $3::text is null or unit = $3 group by unit`,
   );
   return tx.sql<RateRow>(all.join(' union all '), [period.from, period.to, unit ?? null]);
+}
+
+/** Distinct tickets sent to each unit in the period or due in it: what decides whether a unit is ranked. */
+export async function ticketsByUnit(tx: Transaction, period: Period): Promise<Map<string, number>> {
+  const rows = await tx.sql<{ unit: string; tickets: number }>(
+    `select unit, count(distinct ticket_id)::int as tickets from (
+       select unit, ticket_id from dispatch_fact where dispatched_on between $1::date and $2::date
+       union all
+       select c.unit, c.ticket_id from clock_fact c where c.kind = 'resolve' and ${FELL_DUE}
+     ) as behind group by unit`,
+    [period.from, period.to],
+  );
+  return new Map(rows.map((row) => [row.unit, row.tickets]));
 }
 
 /** The tickets behind one rate, in ticket order after `after`; `part` numerator leaves out those only in the denominator. */
