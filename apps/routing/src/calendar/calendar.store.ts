@@ -9,6 +9,7 @@ export class CalendarStore {
 
   /** Work to be deferred to the end of a batch: keeps published years. One that is there already stays, since a published record never changes. */
   readonly keep = async (tx: Transaction, years: readonly CalendarYear[]): Promise<void> => {
+    for (const year of years) compileCalendar([year]); // throws on a record that cannot be laid: a dead letter instead of a defect in every return
     await tx.sql(
       `insert into calendar_year (layer, year, version, record)
        select layer, year, version, record::jsonb from unnest($1::text[], $2::integer[], $3::integer[], $4::text[]) as published (layer, year, version, record)
