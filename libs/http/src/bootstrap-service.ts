@@ -34,21 +34,24 @@ export interface ServiceOptions {
   readonly ownsProcess?: boolean;
 }
 
-/** Brings a service up: telemetry, guarded and bounded HTTP, documents, events. Answers when it listens. */
+/** Brings a service up: telemetry, guarded and bounded HTTP, documents, events. Answers when it listens; ends the process with 1 when it cannot. */
 export async function bootstrapService(options: ServiceOptions): Promise<NestFastifyApplication> {
   const { name, config } = options;
   startTelemetry({ serviceName: name, ratio: config.traceRatio ?? 1 });
   const log = createLog(name, { level: config.logLevel, ...(options.logDestination && { destination: options.logDestination }) });
   if (options.ownsProcess !== false) logCrashes(log);
+  let app: NestFastifyApplication | undefined;
   try {
-    const app = await createApp(options, log);
+    app = await createApp(options, log);
     connectEvents(app, options.strategy);
     await app.listen({ port: config.port, host: config.host ?? (config.mode === 'local' ? '127.0.0.1' : '0.0.0.0') });
     await app.startAllMicroservices();
     log.info({ address: app.getHttpServer().address() }, 'listening');
     return app;
   } catch (error) {
-    log.fatal({ err: error }, `${name} could not start: ${error instanceof Error ? error.name : 'unknown'}`);
+    log.fatal({ err: error }, `${name} could not start`);
+    if (options.ownsProcess !== false) process.exit(1);
+    await app?.close();
     throw error;
   }
 }
