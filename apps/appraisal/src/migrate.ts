@@ -1,9 +1,8 @@
 import 'reflect-metadata';
-import { readConfigOrExit } from '@hotline/http';
+import { persistenceOptions, readConfigOrExit } from '@hotline/http';
 import { migrate } from '@hotline/persistence';
 import { APPRAISAL_CONFIG } from './appraisal.config.js';
 import { APPRAISAL_PERSISTENCE } from './appraisal.persistence.js';
 
-const { databaseUrl, databaseSchema, databasePoolMax } = readConfigOrExit(APPRAISAL_CONFIG);
-const applied = await migrate({ name: 'appraisal', url: databaseUrl, schema: databaseSchema, poolMax: databasePoolMax, ...APPRAISAL_PERSISTENCE });
+const applied = await migrate(persistenceOptions('appraisal', readConfigOrExit(APPRAISAL_CONFIG), APPRAISAL_PERSISTENCE));
 process.stdout.write(`appraisal: ${applied.length === 0 ? 'up to date' : applied.join(', ')}\n`);

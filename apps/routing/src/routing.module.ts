@@ -1,10 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { MikroORM } from '@mikro-orm/postgresql';
-import { AuthModule } from '@hotline/auth';
-import { loadPolicyBook } from '@hotline/http';
-import { Bus, MessagingModule } from '@hotline/messaging';
-import { HealthModule } from '@hotline/observability';
-import { databaseAnswers, PersistenceModule } from '@hotline/persistence';
+import { loadPolicyBook, platformModules } from '@hotline/http';
 import { KeepYearOnCalendarPublished } from './calendar/calendar.reactions.js';
 import { CalendarStore } from './calendar/calendar.store.js';
 import { CaseController } from './handling/case.controller.js';
@@ -45,26 +40,12 @@ const CONSUMERS = [
 export class RoutingModule {
   static forRoot(config: RoutingConfig): DynamicModule {
     checkRefusalTexts();
-    const { county, databaseUrl: url, databaseSchema: schema, databasePoolMax: poolMax } = config;
     return {
       module: RoutingModule,
-      imports: [
-        PersistenceModule.forRoot({ name: 'routing', county, url, schema, poolMax, ...ROUTING_PERSISTENCE }),
-        MessagingModule.forRoot({ service: 'routing', name: 'routing', url: config.natsUrl, county, consumers: CONSUMERS }),
-        AuthModule.forRoot({ issuer: config.oidcIssuer, audience: config.oidcAudience, jwksUrl: config.oidcJwksUrl }),
-        HealthModule.forRootAsync({
-          inject: [MikroORM, Bus],
-          useFactory: (orm: MikroORM, bus: Bus) => ({
-            checks: [
-              { name: 'database', check: () => databaseAnswers(orm) },
-              { name: 'bus', check: () => bus.answers() },
-            ],
-          }),
-        }),
-      ],
+      imports: platformModules({ name: 'routing', config, persistence: ROUTING_PERSISTENCE, consumers: CONSUMERS }),
       controllers: [UnitController, CaseController, CountyStepsController, UnitStepsController, ...REACTIONS],
       providers: [
-        { provide: POLICIES, useFactory: () => loadPolicyBook(config.policyPath, county) },
+        { provide: POLICIES, useFactory: () => loadPolicyBook(config.policyPath, config.county) },
         ...[CalendarStore, UnitStore, UnitService, CaseStore, CaseRules, CaseService, CaseReader, CaseFacts],
       ],
     };

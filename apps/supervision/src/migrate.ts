@@ -1,9 +1,8 @@
 import 'reflect-metadata';
-import { readConfigOrExit } from '@hotline/http';
+import { persistenceOptions, readConfigOrExit } from '@hotline/http';
 import { migrate } from '@hotline/persistence';
 import { SUPERVISION_CONFIG } from './supervision.config.js';
 import { SUPERVISION_PERSISTENCE } from './supervision.persistence.js';
 
-const { databaseUrl, databaseSchema, databasePoolMax } = readConfigOrExit(SUPERVISION_CONFIG);
-const applied = await migrate({ name: 'supervision', url: databaseUrl, schema: databaseSchema, poolMax: databasePoolMax, ...SUPERVISION_PERSISTENCE });
+const applied = await migrate(persistenceOptions('supervision', readConfigOrExit(SUPERVISION_CONFIG), SUPERVISION_PERSISTENCE));
 process.stdout.write(`supervision: ${applied.length === 0 ? 'up to date' : applied.join(', ')}\n`);

@@ -1,10 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { MikroORM } from '@mikro-orm/postgresql';
-import { AuthModule } from '@hotline/auth';
-import { loadPolicyBook } from '@hotline/http';
-import { Bus, MessagingModule } from '@hotline/messaging';
-import { HealthModule } from '@hotline/observability';
-import { databaseAnswers, PersistenceModule, UnitOfWork } from '@hotline/persistence';
+import { loadPolicyBook, platformModules } from '@hotline/http';
+import { UnitOfWork } from '@hotline/persistence';
 import type { SupervisionConfig } from './supervision.config.js';
 import { SUPERVISION_PERSISTENCE } from './supervision.persistence.js';
 import './supervision.refusals.js';
@@ -23,20 +19,7 @@ export class SupervisionModule {
     ];
     return {
       module: SupervisionModule,
-      imports: [
-        PersistenceModule.forRoot({ name: 'supervision', county: config.county, url: config.databaseUrl, schema: config.databaseSchema, poolMax: config.databasePoolMax, ...SUPERVISION_PERSISTENCE }),
-        MessagingModule.forRoot({ service: 'supervision', name: 'supervision', url: config.natsUrl, county: config.county, consumers }),
-        AuthModule.forRoot({ issuer: config.oidcIssuer, audience: config.oidcAudience, jwksUrl: config.oidcJwksUrl }),
-        HealthModule.forRootAsync({
-          inject: [MikroORM, Bus],
-          useFactory: (orm: MikroORM, bus: Bus) => ({
-            checks: [
-              { name: 'database', check: () => databaseAnswers(orm) },
-              { name: 'bus', check: () => bus.answers() },
-            ],
-          }),
-        }),
-      ],
+      imports: platformModules({ name: 'supervision', config, persistence: SUPERVISION_PERSISTENCE, consumers }),
       controllers: [VisitController, OrderController, SuperviseOnTicketEvents],
       providers: [
         { provide: VisitService, inject: [UnitOfWork], useFactory: (uow: UnitOfWork) => new VisitService(uow, policies) },

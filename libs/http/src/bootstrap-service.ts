@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TokenVerifier } from '@hotline/auth';
+import { PassErrorsOn } from '@hotline/messaging';
 import { createLog, HealthChecks, observeRequests, startTelemetry } from '@hotline/observability';
 import type { FastifyInstance } from 'fastify';
 import { Logger as NestLogger } from 'nestjs-pino';
@@ -81,7 +82,7 @@ async function createApp(options: ServiceOptions, log: Logger): Promise<NestFast
 function connectEvents(app: NestFastifyApplication, strategy: ServiceOptions['strategy']): void {
   if (!strategy) return;
   const transport = typeof strategy === 'function' ? app.get<CustomTransportStrategy>(strategy, { strict: false }) : strategy;
-  app.connectMicroservice({ strategy: transport }, { inheritAppConfig: false });
+  app.connectMicroservice({ strategy: transport }, { inheritAppConfig: false }).useGlobalFilters(new PassErrorsOn());
   app.get(ServiceShell).beforeTearDown(async () => {
     await transport.close();
   });

@@ -5,6 +5,7 @@ export { commandRequestFrom, CommandRequestOf, fingerprintOf } from './command-r
 export { etagOf, expectedVersion, IfMatch, requireVersion } from './entity-tag.js';
 export { type FieldOptions, IsCodeOf, IsFlag, IsId, IsInstant, IsLocalDate, IsPart, IsUnitCode, IsWholeNumber, IsWholeNumberText, Text } from './field-rules.js';
 export { createOpenApi, serveOpenApi } from './open-api.js';
+export { persistenceOptions, platformModules, type PlatformOptions } from './platform-modules.js';
 export { loadPolicyBook } from './policy-book.js';
 export { type CursorKey, decodeCursor, encodeCursor, page, type Page, PageQuery } from './paging.js';
 export { ProblemFilter } from './problem.filter.js';
