@@ -92,30 +92,33 @@ export class Transaction {
     return this.#outbox.length;
   }
 
-  /** Writes the collected outbox and audit rows, one statement each. */
+  /** Writes the collected outbox and audit rows by one statement: a round trip less is what a command waits for on a busy machine. */
   async writeCollected(): Promise<void> {
-    if (this.#outbox.length > 0)
-      await this.sql(
-        `insert into outbox (event_id, subject, aggregate, payload)
-         select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[])`,
-        [this.#outbox.map((row) => row.eventId), this.#outbox.map((row) => row.subject), this.#outbox.map((row) => row.aggregate), this.#outbox.map((row) => row.payload)],
-      );
-    if (this.#audit.length > 0)
-      await this.sql(
-        `insert into audit_entry (actor, roles, unit, action, target, details)
-         select actor, string_to_array(roles, ','), unit, action, target, details::jsonb
-         from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as row (actor, roles, unit, action, target, details)`,
-        [
-          this.#audit.map((row) => row.actor),
-          this.#audit.map((row) => row.roles.join(',')),
-          this.#audit.map((row) => row.unit),
-          this.#audit.map((row) => row.action),
-          this.#audit.map((row) => row.target),
-          this.#audit.map((row) => JSON.stringify(row.details)),
-        ],
-      );
+    const [outbox, audit] = [this.#outbox, this.#audit];
+    if (outbox.length + audit.length === 0) return;
+    await this.sql(WRITE_COLLECTED, [
+      outbox.map((row) => row.eventId),
+      outbox.map((row) => row.subject),
+      outbox.map((row) => row.aggregate),
+      outbox.map((row) => row.payload),
+      audit.map((row) => row.actor),
+      audit.map((row) => row.roles.join(',')),
+      audit.map((row) => row.unit),
+      audit.map((row) => row.action),
+      audit.map((row) => row.target),
+      audit.map((row) => JSON.stringify(row.details)),
+    ]);
   }
 }
+
+const WRITE_COLLECTED = `
+with told as (
+  insert into outbox (event_id, subject, aggregate, payload)
+  select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[])
+)
+insert into audit_entry (actor, roles, unit, action, target, details)
+select actor, string_to_array(roles, ','), unit, action, target, details::jsonb
+from unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[]) as row (actor, roles, unit, action, target, details)`;
 
 function currentTraceparent(): string | undefined {
   const carrier: { traceparent?: string } = {};

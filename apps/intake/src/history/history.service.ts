@@ -35,12 +35,11 @@ export class HistoryService {
     @Inject(HistoryRulesBook) private readonly book: HistoryRulesBook,
   ) {}
 
-  import(request: CommandRequest, rows: readonly Row[]): Promise<Outcome<HistoryOutcome>> {
+  /** Planned and numbered before the transaction: one that waits for a second connection may wait for itself. */
+  async import(request: CommandRequest, rows: readonly Row[]): Promise<Outcome<HistoryOutcome>> {
+    const planned = await this.uow.read((tx) => this.#plan(tx, request, rows));
+    const past = await this.#number(planned.flatMap((each) => ('plan' in each ? [each.plan] : [])), request.at);
     return this.uow.command(request, async (tx) => {
-      const known = await knownOrigins(tx, rows);
-      const rules = this.book.rules(await unitDirectory(tx), request.at);
-      const planned = rows.map((row) => plan(row, known, rules));
-      const past = await this.#number(planned.flatMap((each) => ('plan' in each ? [each.plan] : [])), rules);
       const written = await writePast(tx, request, past);
       const outcomes = planned.map((each) => ('plan' in each ? (written.get(each.plan.steps.ticketId) ?? unchanged(null)) : each.outcome));
       const count = (outcome: HistoryRowOutcome['outcome']): number => outcomes.filter((each) => each.outcome === outcome).length;
@@ -60,7 +59,13 @@ export class HistoryService {
     });
   }
 
-  async #number(plans: readonly history.HistoryPlan[], { now }: { now: Instant }): Promise<PastTicket[]> {
+  async #plan(tx: Transaction, request: CommandRequest, rows: readonly Row[]): Promise<Planned[]> {
+    const known = await knownOrigins(tx, rows);
+    const rules = this.book.rules(await unitDirectory(tx), request.at);
+    return rows.map((row) => plan(row, known, rules));
+  }
+
+  async #number(plans: readonly history.HistoryPlan[], now: Instant): Promise<PastTicket[]> {
     const numbers = await this.numbers.take(plans.map(({ record }) => record.receivedAt));
     return plans.map((each, index) => pastTicket(each, numbers[index] ?? '', now));
   }

@@ -35,15 +35,21 @@ export class RegistrationBatch {
   async write(batch: readonly Registration[]): Promise<readonly Registered[]> {
     recordBatch(batch.length);
     const { leaders, leaderOf } = withoutRepetitions(batch);
-    const numbers = await this.numbers.take(leaders.map(({ event }) => event.at));
-    const numbered = leaders.map((registration, index) => this.#numbered(registration, numbers[index] ?? ''));
-    const outcomes = await this.uow.run((tx) => writeAll(tx, numbered));
+    const outcomes = await this.#writeLeaders(leaders);
     return batch.map((registration, index) => {
       const at = leaderOf[index] ?? 0;
       const [leader, outcome] = [leaders[at], outcomes[at]];
       if (!leader || !outcome) throw new Error('a registration has no leader');
       return leader === registration ? outcome : repetitionOf(leader, outcome, registration);
     });
+  }
+
+  /** The numbers are fetched while the transaction begins. */
+  async #writeLeaders(leaders: readonly Registration[]): Promise<readonly Registered[]> {
+    const coming = this.numbers.take(leaders.map(({ event }) => event.at));
+    const numbered = coming.then((numbers) => leaders.map((registration, index) => this.#numbered(registration, numbers[index] ?? '')));
+    numbered.catch(() => undefined); // told below, unless the transaction cannot even begin
+    return this.uow.run(async (tx) => writeAll(tx, await numbered));
   }
 
   #numbered(registration: Registration, number: string): Numbered {
