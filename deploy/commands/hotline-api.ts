@@ -1,6 +1,5 @@
 import { accountId, demoAccount, type Role } from '../local/demo-accounts.ts';
 import { layoutFrom } from '../local/layout.ts';
-import { readStack } from '../local/stack-file.ts';
 import { requestToken } from '../local/token.ts';
 import { UsageFault } from './usage-fault.ts';
 
@@ -11,13 +10,22 @@ const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 8_000;
 const TRY_AGAIN = [429, 502, 503, 504];
 
+/** As much of RFC 9457 problem details as a person at a terminal needs. */
+interface Problem {
+  readonly code?: string;
+  readonly detail?: string;
+  readonly advice?: string;
+  readonly errors?: readonly { readonly field: string; readonly message: string }[];
+}
+
 /** An answer of the platform that is no success; carries the problem's code and detail, never what was sent. */
 export class RefusedCall extends UsageFault {
   readonly status: number;
   readonly code: string;
 
-  constructor(call: string, status: number, problem: { readonly code?: string; readonly detail?: string; readonly advice?: string }) {
-    const words = [problem.detail, problem.advice].filter((text) => text !== undefined).join('');
+  constructor(call: string, status: number, problem: Problem) {
+    const fields = problem.errors?.map(({ field, message }) => `${field} ${message}`).join('；');
+    const words = fields || [problem.detail, problem.advice].filter((text) => text !== undefined).join('');
     super(`${call} 被拒绝（${status}${problem.code ? ` ${problem.code}` : ''}）：${words || '没有说明原因'}`, 'the platform refused the call');
     this.status = status;
     this.code = problem.code ?? '';
@@ -49,7 +57,7 @@ export class HotlineApi {
     }
     const account = demoAccount(accountId(role));
     if (!account) throw new Error(`no demo account for the role ${role}`);
-    return new HotlineApi(local, () => asUsage(requestToken(readStack(layout)?.issuer ?? `http://localhost:${layout.ports.idp}`, account)));
+    return new HotlineApi(local, () => asUsage(requestToken(`http://localhost:${layout.ports.idp}`, account)));
   }
 
   /** The bearer token of the caller, for what is not a call of this class. */
@@ -113,6 +121,5 @@ async function asUsage(token: Promise<string>): Promise<string> {
 }
 
 async function refusal(call: string, response: Response): Promise<RefusedCall> {
-  const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string; advice?: string };
-  return new RefusedCall(call, response.status, problem);
+  return new RefusedCall(call, response.status, (await response.json().catch(() => ({}))) as Problem);
 }

@@ -56,12 +56,12 @@ export async function standing(api: HotlineApi, sources: Iterable<string>): Prom
   return { bySource, appraised: await appraised(api) };
 }
 
-/** All time, all units: what appraisal divides by says how much it has heard of. */
+/** As far back and ahead as the platform takes dates, all units: what appraisal divides by says how much it has heard of. */
 async function appraised(api: HotlineApi): Promise<Omit<Milestones, 'registered'>> {
   interface UnitRates {
     readonly rates: Readonly<Record<string, { readonly denominator: number } | undefined>>;
   }
-  const units = await api.all<UnitRates>('/appraisal/v1/rates', { from: '1990-01-01', to: '2199-12-31', groupBy: 'unit' });
+  const units = await api.all<UnitRates>('/appraisal/v1/rates', { from: '2000-01-01', to: '2099-12-31', groupBy: 'unit' });
   const sum = (rate: string): number => units.reduce((total, { rates }) => total + (rates[rate]?.denominator ?? 0), 0);
   return { dispatched: sum('return'), answered: sum('on-time-close'), closed: sum('rework'), visited: sum('solved') };
 }

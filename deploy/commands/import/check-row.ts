@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileCalendar, type CalendarYear } from '@hotline/calendar';
 import { history } from '@hotline/domain';
-import { loadPolicyBook } from '@hotline/http';
+import { loadPolicyBook } from '@hotline/http/policy-book';
 import { root } from '../../local/workspace.mjs';
 import { county } from '../local-stack.ts';
 

@@ -5,12 +5,11 @@ import { csvRows } from './csv-rows.ts';
 import type { Encoding } from './file-bytes.ts';
 import { jsonLinesRows } from './json-lines-rows.ts';
 import type { ReadRow } from './read-row.ts';
-import { spreadsheetRows } from './spreadsheet-rows.ts';
 
 const READERS: Readonly<Record<string, (file: string, encoding: Encoding) => AsyncGenerator<ReadRow>>> = {
   '.csv': csvRows,
   '.jsonl': jsonLinesRows,
-  '.xlsx': spreadsheetRows,
+  '.xlsx': readSpreadsheet,
 };
 
 /** A file of past tickets, read as a stream whatever its size. */
@@ -26,4 +25,10 @@ export function openRows(file: string, encoding: Encoding): RowFile {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found?.isFile()) throw new UsageFault(`找不到文件 ${file}：请核对路径`, 'no such file');
   return { bytes: found.size, rows: read(file, encoding) };
+}
+
+/** The reader of spreadsheets takes as long to load as a small import takes to run. */
+async function* readSpreadsheet(file: string): AsyncGenerator<ReadRow> {
+  const { spreadsheetRows } = await import('./spreadsheet-rows.ts');
+  yield* spreadsheetRows(file);
 }
