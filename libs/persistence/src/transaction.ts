@@ -1,9 +1,9 @@
+import { randomUUIDv7 } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { cloudEvent, subjectOf, trustedCloudEvent, type Contract, type EventHead } from '@hotline/contracts';
 import { isoOf, type CommandRequest, type Instant } from '@hotline/domain/shared';
 import { context, propagation } from '@opentelemetry/api';
 import { CompiledQuery, type Transaction as KyselyTransaction } from 'kysely';
-import { v7 as newId } from 'uuid';
 
 /** What an event says of the aggregate it belongs to. */
 export interface EventAbout {
@@ -76,7 +76,7 @@ export class Transaction {
 
   #headOf(about: EventAbout): EventHead {
     const traceparent = about.traceparent ?? currentTraceparent();
-    return { id: newId(), county: this.county, subject: about.subject, time: isoOf(about.at), version: about.version, traceparent };
+    return { id: randomUUIDv7(), county: this.county, subject: about.subject, time: isoOf(about.at), version: about.version, traceparent };
   }
 
   #collect(made: Pick<Contract, 'name'>, head: EventHead, event: object): void {
@@ -100,7 +100,7 @@ export class Transaction {
       outbox.map((row) => row.eventId),
       outbox.map((row) => row.subject),
       outbox.map((row) => row.aggregate),
-      outbox.map((row) => row.payload),
+      outbox.map((row) => row.payload).join(RECORD_SEPARATOR),
       audit.map((row) => row.actor),
       audit.map((row) => row.roles.join(',')),
       audit.map((row) => row.unit),
@@ -111,10 +111,13 @@ export class Transaction {
   }
 }
 
+/** JSON never contains it raw; joining payloads by it spares the escaping of every quotation mark on one side and its undoing on the other. */
+const RECORD_SEPARATOR = '\u001e';
+
 const WRITE_COLLECTED = `
 with told as (
   insert into outbox (event_id, subject, aggregate, payload)
-  select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[])
+  select * from unnest($1::uuid[], $2::text[], $3::text[], string_to_array($4::text, chr(30)))
 )
 insert into audit_entry (actor, roles, unit, action, target, details)
 select actor, string_to_array(roles, ','), unit, action, target, details::jsonb

@@ -103,7 +103,7 @@ describe('publishing a calendar year', () => {
     expect(await dueOf(running[0])).toMatchObject({ dueOn: '2020-02-03' });
     const pages: unknown[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
-      const { body } = await request(service.server)
+      const { body }: { body: { items: unknown[]; next: string | null; counts: unknown } } = await request(service.server)
         .post('/sla/v1/calendars/preview')
         .query({ limit: 200, ...(cursor && { cursor }) })
         .set('Authorization', admin)

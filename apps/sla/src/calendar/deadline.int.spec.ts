@@ -95,7 +95,7 @@ describe('GET /sla/v1/calendars', () => {
     });
     const pages: unknown[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
-      const { body } = await request(service.server).get('/sla/v1/calendars').query({ limit: 5, ...(cursor && { cursor }) }).set('Authorization', analyst).expect(200);
+      const { body }: { body: { items: unknown[]; next: string | null } } = await request(service.server).get('/sla/v1/calendars').query({ limit: 5, ...(cursor && { cursor }) }).set('Authorization', analyst).expect(200);
       pages.push(...body.items);
       cursor = body.next;
     }

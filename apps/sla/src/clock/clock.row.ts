@@ -38,9 +38,9 @@ export interface ClockRow {
   readonly version: number;
 }
 
-const millis = (column: string): string => `(extract(epoch from clock.${column}) * 1000)::float8 as ${column}`;
+const millis = (column: string): string => `round(date_part('epoch', clock.${column}) * 1000) as ${column}`;
 
-/** What to select of the table `clock`; a float holds milliseconds exactly and spares the driver a Date. */
+/** What to select of the table `clock`; instants come as floats, which hold whole milliseconds exactly and spare the driver a Date. */
 export const CLOCK_COLUMNS = [
   ...['id', 'ticket_id', 'key', 'kind', 'unit', 'dispatch_no', 'round', 'terms'].map((column) => `clock.${column}`),
   ...['started_at', 'due_at', 'stopped_at', 'overdue_at', 'wake_at'].map(millis),

@@ -2,9 +2,11 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleD
 import type { Instant } from '@hotline/domain/shared';
 import { CLOCK, type Clock } from '@hotline/http';
 import { ApplyPublications } from '../calendar/apply-publications.js';
-import { Sweep, SWEEP_BATCH } from './sweep.js';
+import { Sweep, SWEEP_BATCH, type SweepResult } from './sweep.js';
 import { WakeUp } from './wake-up.js';
 
+/** Batches in flight during a storm. */
+const LANES = 2;
 /** Least pause before looking again at what another replica has locked. */
 const LOCKED_ELSEWHERE_MS = 20;
 
@@ -45,15 +47,27 @@ export class SweepLoop implements OnApplicationBootstrap, OnModuleDestroy {
   async #look(): Promise<Instant | null | 'at-once'> {
     try {
       const applied = await this.publications.step();
-      const { swept, next } = await this.sweep.once();
+      const { swept, next } = await this.#sweep();
       if (this.#failing) this.#log.log('sweeping again');
       this.#failing = false;
-      return applied === 'more' || swept === SWEEP_BATCH ? 'at-once' : this.#notBefore(next, applied === 'busy');
+      return applied === 'more' || swept >= SWEEP_BATCH ? 'at-once' : this.#notBefore(next, applied === 'busy');
     } catch (error) {
       if (!this.#failing) this.#log.warn({ msg: 'the sweep is interrupted, trying again every second', err: error });
       this.#failing = true;
       return null;
     }
+  }
+
+  /** One batch; when it is full, a storm has begun, and as many lanes as pay sweep side by side: while one waits for the database another computes. */
+  async #sweep(): Promise<SweepResult> {
+    const first = await this.sweep.once();
+    if (first.swept < SWEEP_BATCH) return first;
+    await Promise.all(Array.from({ length: LANES }, () => this.#sweepWhileFull()));
+    return this.sweep.once();
+  }
+
+  async #sweepWhileFull(): Promise<void> {
+    while (!this.#stopping && (await this.sweep.once()).swept === SWEEP_BATCH);
   }
 
   /** What is due but locked by another replica is looked at again after a pause. */

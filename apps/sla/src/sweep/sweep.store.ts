@@ -13,7 +13,7 @@ export async function takeDue(tx: Transaction, now: Instant, limit: number): Pro
 
 /** When the next clock is due; one that is due already but locked elsewhere counts too. Null when none is waiting. */
 export async function earliestWake(tx: Transaction): Promise<Instant | null> {
-  const [row] = await tx.sql<{ at: number | null }>(`select (extract(epoch from min(wake_at)) * 1000)::float8 as at from clock where wake_at is not null`);
+  const [row] = await tx.sql<{ at: number | null }>(`select round(date_part('epoch', min(wake_at)) * 1000) as at from clock where wake_at is not null`);
   return row?.at ?? null;
 }
 
