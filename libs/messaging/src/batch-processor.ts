@@ -27,6 +27,13 @@ export interface RetryPlan {
 
 export const PATIENT: RetryPlan = { backOffMs: [500, 1_000, 2_000, 5_000, 15_000, 30_000, 60_000], mostDeliveries: 8 };
 const NO_DEAD_LETTERS_MS = 15_000;
+/** A durable consumer and what this service does with its messages. */
+export interface HandledConsumer {
+  readonly durable: string;
+  readonly handlerOf: (contractName: string) => Handler | undefined;
+  readonly retry: RetryPlan;
+}
+
 const OUTAGE_PAUSE_MS = 1_000;
 const tracer = trace.getTracer('hotline-messaging');
 
@@ -35,10 +42,8 @@ export class BatchProcessor {
   constructor(
     private readonly bus: Bus,
     private readonly uow: UnitOfWork,
-    private readonly durable: string,
-    private readonly handlerOf: (contractName: string) => Handler | undefined,
+    private readonly consumer: HandledConsumer,
     private readonly log: Logger,
-    private readonly retry: RetryPlan,
   ) {}
 
   async process(messages: readonly JsMsg[]): Promise<void> {
@@ -55,7 +60,7 @@ export class BatchProcessor {
   async #parse(messages: readonly JsMsg[]): Promise<Parsed[]> {
     const parsed: Parsed[] = [];
     for (const message of messages) {
-      const handler = this.handlerOf(contractNameOf(message.subject) ?? '');
+      const handler = this.consumer.handlerOf(contractNameOf(message.subject) ?? '');
       if (!handler) {
         message.ack();
         continue;
@@ -91,10 +96,10 @@ export class BatchProcessor {
       } catch (error) {
         const failure = failureOf(error);
         if (failure.kind !== 'outage') {
-          this.log.warn({ durable: this.durable, messages: batch.length, reason: failure.reason, err: error }, 'handling failed');
+          this.log.warn({ durable: this.consumer.durable, messages: batch.length, reason: failure.reason, err: error }, 'handling failed');
           return failure;
         }
-        this.log.warn({ durable: this.durable, reason: failure.reason }, 'database unavailable, waiting with the batch');
+        this.log.warn({ durable: this.consumer.durable, reason: failure.reason }, 'database unavailable, waiting with the batch');
         await new Promise((resolve) => setTimeout(resolve, OUTAGE_PAUSE_MS));
       }
     }
@@ -116,14 +121,14 @@ export class BatchProcessor {
   async #takeIn(tx: Transaction, batch: readonly Parsed[]): Promise<Set<string>> {
     const rows = await tx.sql<{ event_id: string }>(
       `insert into inbox (consumer, event_id) select $1, id from unnest($2::uuid[]) as fresh (id) order by id on conflict do nothing returning event_id`,
-      [this.durable, [...new Set(batch.map((each) => each.event.id))]],
+      [this.consumer.durable, [...new Set(batch.map((each) => each.event.id))]],
     );
     return new Set(rows.map((row) => row.event_id));
   }
 
   async #inSpan(each: Parsed, work: () => Promise<void>): Promise<void> {
     const parent = propagation.extract(context.active(), each.event.traceparent ? { traceparent: each.event.traceparent } : {});
-    const attributes = { 'messaging.system': 'nats', 'messaging.destination.name': each.message.subject, 'messaging.consumer.group.name': this.durable };
+    const attributes = { 'messaging.system': 'nats', 'messaging.destination.name': each.message.subject, 'messaging.consumer.group.name': this.consumer.durable };
     await tracer.startActiveSpan(`consume ${contractNameOf(each.message.subject)}`, { kind: SpanKind.CONSUMER, attributes }, parent, async (span) => {
       try {
         await work();
@@ -138,14 +143,14 @@ export class BatchProcessor {
 
   async #retryLater(each: Parsed, failure: Failure): Promise<void> {
     const failures = each.message.info.deliveryCount;
-    if (failures >= this.retry.mostDeliveries) return this.#giveUp(each.message, failure);
-    each.message.nak(this.retry.backOffMs[failures - 1] ?? this.retry.backOffMs.at(-1));
+    if (failures >= this.consumer.retry.mostDeliveries) return this.#giveUp(each.message, failure);
+    each.message.nak(this.consumer.retry.backOffMs[failures - 1] ?? this.consumer.retry.backOffMs.at(-1));
   }
 
   async #giveUp(message: JsMsg, failure: Failure): Promise<void> {
     try {
-      await bury(this.bus, this.durable, message, failure);
-      this.log.error({ durable: this.durable, sequence: message.seq, kind: failure.kind, reason: failure.reason }, 'message moved to the dead letters; see npm run dead-letters');
+      await bury(this.bus, this.consumer.durable, message, failure);
+      this.log.error({ durable: this.consumer.durable, sequence: message.seq, kind: failure.kind, reason: failure.reason }, 'message moved to the dead letters; see npm run dead-letters');
     } catch {
       message.nak(NO_DEAD_LETTERS_MS); // the dead-letter stream is not there: keep the message
     }

@@ -76,7 +76,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
 
   /** Keeps one consumer running for ever: consume() may end when the server or the consumer goes away. */
   async #supervise(binding: DurableBinding): Promise<void> {
-    const processor = new BatchProcessor(this.bus, this.uow, binding.durable, (name) => this.#handlerOf(name), this.#log, this.retry);
+    const processor = new BatchProcessor(this.bus, this.uow, { durable: binding.durable, handlerOf: (name) => this.#handlerOf(name), retry: this.retry }, this.#log);
     while (!this.#stopping) {
       try {
         await this.#consume(binding, processor);
