@@ -1,3 +1,4 @@
+export * from './backlog-gauges.js';
 export * from './batch-processor.js';
 export * from './bus.js';
 export * from './dead-letters.js';

@@ -7,6 +7,7 @@ import { cloudEvent, subjectOf, ticketAnsweredV1, type TicketAnsweredV1 } from '
 import { migrate, openOrm, UnitOfWork, type PersistenceOptions } from '@hotline/persistence';
 import { eventually, natsUrl, testCounty, testDatabase, type TestDatabase } from '@hotline/testing';
 import { testTopology } from '@hotline/testing/topology';
+import { BacklogGauges } from './backlog-gauges.js';
 import { Bus } from './bus.js';
 import { listDeadLetters, redrive } from './dead-letters.js';
 import type { EventContext } from './event-context.js';
@@ -170,5 +171,22 @@ describe('publishing', () => {
     await uow.run((tx) => tx.sql('update outbox set event_id = event_id, published_at = null'));
     await emit(1);
     await eventually(async () => expect(await effects()).toHaveLength(6));
+  });
+});
+
+describe('falling behind', () => {
+  it('shows the age of the oldest event not yet told, and what a consumer has not handled', async () => {
+    const behind = new BacklogGauges(uow, bus, ['routing-tickets']);
+    const lag = async (): Promise<unknown> => (await behind.lags()).map(({ value, attributes }) => [attributes.durable, value]);
+    expect([await behind.outboxAge(), await lag()]).toEqual([0, [['routing-tickets', 0]]]);
+    await emit(2);
+    await uow.run((tx) => tx.sql(`update outbox set created_at = created_at - interval '90 seconds' where id = (select min(id) from outbox)`));
+    const age = await behind.outboxAge();
+    expect(age).toBeGreaterThanOrEqual(90);
+    expect(age).toBeLessThan(150);
+    relay();
+    await eventually(async () => expect([await behind.outboxAge(), await lag()]).toEqual([0, [['routing-tickets', 2]]]));
+    serve(writeEffect);
+    await eventually(async () => expect(await lag()).toEqual([['routing-tickets', 0]]));
   });
 });

@@ -2,6 +2,7 @@ import { Catch, Module, type DynamicModule, type OnApplicationShutdown, type Rpc
 import { MikroORM } from '@mikro-orm/postgresql';
 import { throwError, type Observable } from 'rxjs';
 import { UnitOfWork } from '@hotline/persistence';
+import { BacklogGauges } from './backlog-gauges.js';
 import { Bus, type BusOptions } from './bus.js';
 import { JetStreamServer, type DurableBinding } from './jetstream.server.js';
 import { OutboxRelay } from './outbox-relay.js';
@@ -28,7 +29,7 @@ export class PassErrorsOn implements RpcExceptionFilter {
   }
 }
 
-/** Provides the bus, the outbox relay and the JetStream strategy of one service; needs PersistenceModule. */
+/** Provides the bus, the outbox relay, the JetStream strategy and the gauges of what is behind for one service; needs PersistenceModule. */
 @Module({})
 export class MessagingModule {
   static forRoot(options: MessagingOptions): DynamicModule {
@@ -50,6 +51,11 @@ export class MessagingModule {
           provide: JetStreamServer,
           inject: [Bus, UnitOfWork],
           useFactory: (bus: Bus, uow: UnitOfWork) => new JetStreamServer(bus, uow, options.consumers),
+        },
+        {
+          provide: BacklogGauges,
+          inject: [UnitOfWork, Bus],
+          useFactory: (uow: UnitOfWork, bus: Bus) => new BacklogGauges(uow, bus, options.consumers.map(({ durable }) => durable)),
         },
         { provide: BusShutdown, inject: [Bus], useFactory: (bus: Bus) => new BusShutdown(bus) },
       ],

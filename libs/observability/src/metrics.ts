@@ -7,6 +7,8 @@ import { serviceResource } from './telemetry.js';
 export type Reading = number | readonly { readonly value: number; readonly attributes: Attributes }[];
 
 const COLLECT_TIMEOUT_MS = 2_000;
+/** A reading must give up before the collection does: what is not observed keeps its last value. */
+const READ_TIMEOUT_MS = 1_500;
 
 interface Registry {
   readonly meter: Meter;
@@ -24,16 +26,14 @@ function registry(): Registry {
 }
 
 /**
- * Shows what `read` answers whenever metrics are collected; a failing reading shows as NaN and hurts nobody.
+ * Shows what `read` answers whenever metrics are collected; a reading that fails or takes longer than 1.5 s shows as NaN and hurts nobody.
  * Answers a function that takes the gauge away again.
  */
 export function gauge(name: string, help: string, read: () => Reading | Promise<Reading>): () => void {
   const instrument = registry().meter.createObservableGauge(name, { description: help });
   const shown = new Map<string, Attributes>();
   const observe: Parameters<typeof instrument.addCallback>[0] = async (result) => {
-    const points = await Promise.resolve()
-      .then(read)
-      .then(pointsOf, () => []);
+    const points = await inTime(read).then(pointsOf, () => []);
     const gone = new Map(shown);
     for (const { value, attributes } of points) {
       const key = JSON.stringify(attributes);
@@ -67,6 +67,16 @@ export function histogram(name: string, help: string, boundaries: readonly numbe
 export async function metricsText(): Promise<string> {
   const { resourceMetrics } = await registry().exporter.collect({ timeoutMillis: COLLECT_TIMEOUT_MS });
   return new PrometheusSerializer('', false, undefined, true, true).serialize(resourceMetrics);
+}
+
+async function inTime(read: () => Reading | Promise<Reading>): Promise<Reading> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('the reading took too long')), READ_TIMEOUT_MS);
+  try {
+    return await Promise.race([Promise.resolve().then(read), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function pointsOf(reading: Reading): readonly { value: number; attributes: Attributes }[] {
