@@ -95,7 +95,6 @@ function consoleMetadata(origins: readonly string[]): ClientMetadata {
   return {
     client_id: 'console',
     client_name: '热线工作台',
-    application_type: 'native', // lets it live on http://localhost
     token_endpoint_auth_method: 'none',
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],

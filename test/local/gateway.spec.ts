@@ -1,0 +1,102 @@
+import { createServer, request, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createGateway } from '../../deploy/local/gateway.ts';
+
+const running: Server[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => new Promise((resolve) => server.close(resolve).closeAllConnections())));
+});
+
+async function listen(server: Server): Promise<number> {
+  running.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+/** A gateway before one service `sla`, and its address. */
+async function gatewayTo(service: RequestListener): Promise<string> {
+  const port = await listen(createServer(service));
+  return `http://127.0.0.1:${await listen(createGateway(new Map([['sla', { host: '127.0.0.1', port }]]), '<h1>首页</h1>'))}`;
+}
+
+const echo: RequestListener = (incoming, response) => {
+  const chunks: Buffer[] = [];
+  incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+  incoming.on('end', () => {
+    const { method, url, headers } = incoming;
+    response.writeHead(201, { 'content-type': 'application/json', etag: '"7"', connection: 'close', 'x-secret-hop': '1' }).end(JSON.stringify({ method, url, headers, body: Buffer.concat(chunks).toString() }));
+  });
+};
+
+describe('the local gateway', () => {
+  it('passes method, path, query, headers and body on unchanged, and the answer back', async () => {
+    const gateway = await gatewayTo(echo);
+    const response = await fetch(`${gateway}/sla/v1/clocks?unit=a%2Fb`, { method: 'PUT', body: '{"x":1}', headers: { 'if-match': '"6"', 'idempotency-key': 'k', 'content-type': 'application/json' } });
+    expect([response.status, response.headers.get('etag')]).toEqual([201, '"7"']);
+    expect(await response.json()).toMatchObject({
+      method: 'PUT',
+      url: '/sla/v1/clocks?unit=a%2Fb',
+      body: '{"x":1}',
+      headers: { 'if-match': '"6"', 'idempotency-key': 'k', host: gateway.replace('http://', ''), 'x-forwarded-for': '127.0.0.1' },
+    });
+  });
+
+  it('does not let a caller name a header away that only concerns its own connection', async () => {
+    const gateway = new URL(await gatewayTo(echo));
+    const headers = await new Promise<Record<string, string>>((resolve, reject) => {
+      request({ host: gateway.hostname, port: gateway.port, path: '/sla/x', headers: { connection: 'close, x-private', 'x-private': '1', te: 'trailers' } }, (response: IncomingMessage) => {
+        response.setEncoding('utf8');
+        response.on('data', (text: string) => resolve((JSON.parse(text) as { headers: Record<string, string> }).headers));
+      })
+        .on('error', reject)
+        .end();
+    });
+    expect([headers['x-private'], headers['te']]).toEqual([undefined, undefined]);
+  });
+
+  it.each(['/sla/metrics', '/sla//metrics', '/sla/METRICS/', '/sla/metrics?x=1', '/unknown/v1', '/slab/v1'])('does not show %s', async (path) => {
+    const response = await fetch(`${await gatewayTo(echo)}${path}`);
+    expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8']);
+  });
+
+  it('shows a page in Chinese at its root, without any script', async () => {
+    const response = await fetch(`${await gatewayTo(echo)}/`);
+    expect([response.status, await response.text(), response.headers.get('content-security-policy')]).toEqual([200, '<h1>首页</h1>', expect.stringContaining("default-src 'none'")]);
+  });
+
+  it('says 503 and when to come back while a service is down', async () => {
+    const port = await listen(createServer());
+    await new Promise((resolve) => running.pop()?.close(resolve));
+    const gateway = `http://127.0.0.1:${await listen(createGateway(new Map([['sla', { host: '127.0.0.1', port }]]), ''))}`;
+    const response = await fetch(`${gateway}/sla/v1/clocks`);
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
+    expect(await response.json()).toMatchObject({ code: 'service-unavailable', status: 503, service: 'sla', title: '服务暂时不可用' });
+  });
+
+  it('says 502 when a service breaks off before it answers', async () => {
+    const response = await fetch(`${await gatewayTo((incoming) => incoming.socket.destroy())}/sla/v1/clocks`, { method: 'POST', body: 'x' });
+    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([502, 'bad-gateway']);
+  });
+
+  it.each([
+    ['announced', (body: Buffer): BodyInit => new Uint8Array(body)],
+    ['unannounced', (body: Buffer): BodyInit => new Blob([new Uint8Array(body)]).stream()],
+  ])('refuses an %s body of 10 MB so that its sender sees the answer', async (_, bodyOf) => {
+    const gateway = await gatewayTo(echo);
+    const response = await fetch(`${gateway}/sla/v1/clocks`, { method: 'POST', body: bodyOf(Buffer.alloc(10_000_000)), duplex: 'half' } as RequestInit);
+    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([413, 'body-too-large']);
+  });
+
+  it('gives up the request to the service when the caller goes away', async () => {
+    const abandoned = Promise.withResolvers<string>();
+    const caller = new AbortController();
+    const gateway = await gatewayTo((incoming, response) => {
+      response.on('close', () => abandoned.resolve('given up'));
+      caller.abort();
+      incoming.resume();
+    });
+    await expect(fetch(`${gateway}/sla/v1/clocks`, { signal: caller.signal })).rejects.toThrow('aborted');
+    expect(await abandoned.promise).toBe('given up');
+  });
+});
