@@ -1,0 +1,153 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
+import exceljs from 'exceljs';
+import { eventually } from '@hotline/testing';
+import { seedUnits } from '../../deploy/commands/seed-units.ts';
+import { accountId, demoAccount } from '../../deploy/local/demo-accounts.ts';
+import { requestToken } from '../../deploy/local/token.ts';
+import { root } from '../../deploy/local/workspace.mjs';
+import { StoryStack } from '../setup/story-stack.ts';
+import { command, type Ended } from './command-line.ts';
+import { onTimeByHand, voicesByHand } from './counted-by-hand.ts';
+import { Hotline } from './hotline.ts';
+import { SOON } from './ticket-tale.ts';
+import type { Items, TicketView, UnitRatesView } from './views.ts';
+
+const SAMPLE = 'deploy/demo/sample-messages.jsonl';
+const SOURCE = 'yuanmou-demo';
+/** Every deadline of the sample fell within these days. */
+const PERIOD = 'from=2018-07-12&to=2020-03-31&groupBy=unit&limit=200';
+
+const directory = mkdtempSync(join(tmpdir(), 'hotline-import-'));
+let stack: StoryStack;
+let hotline: Hotline;
+let environment: NodeJS.ProcessEnv;
+
+beforeAll(async () => {
+  stack = await StoryStack.start();
+  hotline = new Hotline(stack.url, stack.issuer);
+  const admin = demoAccount(accountId('admin'));
+  if (!admin) throw new Error('there is no demo account of an admin');
+  const token = await requestToken(stack.issuer, admin);
+  environment = { HOTLINE_URL: stack.url, HOTLINE_TOKEN: token };
+  await seedUnits(stack.url, token);
+}, 200_000);
+afterAll(async () => {
+  await stack?.stop();
+  rmSync(directory, { recursive: true });
+}, 60_000);
+
+const bringIn = (file: string, ...options: string[]): Promise<Ended> => command('import', [file, ...options], environment, directory);
+const sample = (): Record<string, unknown>[] =>
+  readFileSync(join(root, SAMPLE), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+/** The figures of every unit as `unit rate` → `numerator/denominator`, of the rates named. */
+async function figures(...rates: string[]): Promise<Record<string, string>> {
+  const { items } = await hotline.as('analyst').get<Items<UnitRatesView>>(`/appraisal/v1/rates?${PERIOD}`);
+  const found = items.flatMap(({ unit, rates: all }) => (unit === 'county' ? [] : rates.map((rate): [string, string] => [`${unit} ${rate}`, `${all[rate]?.numerator}/${all[rate]?.denominator}`])));
+  return Object.fromEntries(found.filter(([, figure]) => !figure.endsWith('/0')).sort());
+}
+
+/** How many events the county's stream has ever taken: grows with anything that anybody tells. */
+async function eventsEver(): Promise<number> {
+  const connection = await connect({ servers: stack.natsUrl });
+  try {
+    return (await (await jetstreamManager(connection)).streams.info(`HOTLINE_${stack.county}`)).state.last_seq;
+  } finally {
+    await connection.close();
+  }
+}
+
+/** What the whole platform knows of the sample; the events last, when nothing is under way any more. */
+async function everything(): Promise<unknown> {
+  const status = await hotline.as('admin').get(`/intake/v1/history/status?source=${SOURCE}`);
+  const all = await figures('on-time-sign', 'on-time-contact', 'on-time-close', 'close', 'solved', 'satisfied', 'return', 'rework', 'extension');
+  return { status, all, events: await eventsEver() };
+}
+
+describe('a county brings its past tickets in', () => {
+  it('[Art. 20] a dry run says what is wrong, row by row, and brings nothing in', async () => {
+    const [good = {}, other = {}] = sample();
+    const bad = { ...other, externalId: 'X1', channel: '飞鸽', unit: '某某局', receivedAt: '2018-02-30 10:00', title: '张三停水', solved: '也许' };
+    writeFileSync(join(directory, 'bad.jsonl'), [good, bad, good].map((row) => JSON.stringify(row)).join('\n') + '\n{"externalId":\n');
+    const { code, stdout } = await bringIn('bad.jsonl', '--dry-run');
+    expect([...stdout.matchAll(/^第 (\d) 行 {2}(\w*)/gm)].map(([, row, field]) => `${row} ${field}`)).toEqual(['2 channel', '2 unit', '2 receivedAt', '2 solved', '3 externalId', '4 ']);
+    expect({ code, summary: stdout.includes('可以导入 1 行，有问题 3 行') }).toEqual({ code: 1, summary: true });
+    expect(stdout).not.toMatch(/张三|飞鸽|某某局/);
+    expect(await hotline.as('admin').get(`/intake/v1/history/status?source=${SOURCE}`)).toEqual({ registered: 0, dispatched: 0, closed: 0 });
+  });
+
+  it('[Art. 22] the sample comes in once, and appraisal counts on time as a script of a few lines does', async () => {
+    const first = await bringIn(join(root, SAMPLE));
+    expect(first.stderr + first.stdout).toContain('新增 60 件');
+    expect(first.stdout).toContain('均已处理完毕');
+    expect(first.code).toBe(0);
+    const byHand = onTimeByHand(SAMPLE);
+    expect(Object.keys(byHand).length).toBeGreaterThan(30);
+    await eventually(async () => expect(await figures('on-time-sign', 'on-time-contact', 'on-time-close')).toEqual(byHand), SOON);
+    expect(await figures('solved', 'satisfied')).toEqual(voicesByHand(SAMPLE));
+  });
+
+  it('[Art. 20] keeps the original times and finds the ticket by its origin', async () => {
+    const [row] = sample();
+    const { items } = await hotline.as('admin').get<Items<TicketView & { townCode: string }>>(`/intake/v1/tickets?source=${SOURCE}&externalId=${String(row?.['externalId'])}`);
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({ status: 'closed', receivedAt: new Date(String(row?.['receivedAt'])).toISOString(), townCode: '532328101' });
+  });
+
+  it('a second import, and the same rows as csv and as a spreadsheet, change nothing and say so', async () => {
+    const before = await everything();
+    const files = [join(root, SAMPLE), csvOf(sample()), await spreadsheetOf(sample())];
+    for (const file of files) {
+      const again = await bringIn(file);
+      expect(again.stdout).toContain('新增 0 件，已有未变（unchanged）60 件，未导入 0 行');
+      expect(again.stdout).toContain('没有改变任何内容');
+      expect(again.code).toBe(0);
+    }
+    expect(await everything()).toEqual(before);
+  });
+
+  it('[Art. 10] good rows come in beside bad ones; a bad one goes to a file for its owner only, and no word of it to the screen', async () => {
+    const fresh = sample().map((row, index) => ({ ...row, externalId: `N${index}`, source: 'another', ...(index === 3 ? { closedAt: '2017-01-01 10:00', title: '李四停水' } : {}) }));
+    const file = csvOf(fresh);
+    const { code, stdout, stderr } = await bringIn(file);
+    expect({ code, stdout: stdout.includes('新增 59 件，已有未变（unchanged）0 件，未导入 1 行') }).toEqual({ code: 1, stdout: true });
+    expect(stdout + stderr).not.toContain('李四');
+    const rejects = `${file}.rejected.jsonl`;
+    expect(statSync(rejects).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(rejects, 'utf8'))).toMatchObject({ row: 5, externalId: 'N3', reasons: [{ field: 'closedAt', code: 'times-not-in-order' }], original: { title: '李四停水' } });
+  });
+
+  it('a wrong call and a platform that does not answer end with 2 and one line that says what to do', async () => {
+    const nothing = await bringIn('nothing.csv');
+    expect([nothing.code, nothing.stderr]).toEqual([2, expect.stringContaining('找不到文件')]);
+    const barred = await command('import', [join(root, SAMPLE)], { ...environment, HOTLINE_TOKEN: 'nonsense' }, directory);
+    expect([barred.code, barred.stderr]).toEqual([2, expect.stringContaining('401')]);
+  });
+});
+
+function csvOf(rows: readonly Record<string, unknown>[]): string {
+  const file = join(directory, `rows-${rows.length}-${String(rows[0]?.['source'])}.csv`);
+  const quoted = (cell: unknown): string => (cell === null || cell === undefined ? '' : `"${String(cell).replaceAll('"', '""')}"`);
+  const columns = Object.keys(rows[0] ?? {});
+  writeFileSync(file, `\uFEFF${[columns, ...rows.map((row) => columns.map((column) => row[column]))].map((cells) => cells.map(quoted).join(',')).join('\r\n')}`);
+  return file;
+}
+
+async function spreadsheetOf(rows: readonly Record<string, unknown>[]): Promise<string> {
+  const file = join(directory, 'rows.xlsx');
+  const workbook = new exceljs.Workbook();
+  const sheet = workbook.addWorksheet('工单');
+  const columns = Object.keys(rows[0] ?? {});
+  sheet.addRow(columns);
+  for (const row of rows) sheet.addRow(columns.map((column) => row[column]));
+  await workbook.xlsx.writeFile(file);
+  return file;
+}
