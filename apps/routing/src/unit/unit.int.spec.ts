@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net';
-import { seedUnits } from '../../../../deploy/commands/seed-units.ts';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { County, ROADS, WATER } from '../../spec/county.js';
 import type { UnitPageView } from './unit.dto.js';
 
@@ -93,15 +93,18 @@ describe('unit directory', () => {
     expect((await county.get('operator', 'units/YM-NOBODY', 404)).body).toMatchObject({ code: 'no-such-unit' });
   });
 
-  it('takes in the demonstration directory once and leaves units alone that are recorded already', async () => {
-    const { port } = county.service.server.address() as AddressInfo;
-    const seed = async (): Promise<number> => seedUnits(`http://127.0.0.1:${port}`, (await county.token('admin')).replace('Bearer ', ''));
-    const before = (await county.service.sql<{ code: string }>('select code from unit')).length;
-    const added = await seed();
-    expect(await seed()).toBe(0);
-    expect(await county.told(WATER)).toEqual(['1 recorded', '2 recorded']);
+  it('takes in the whole demonstration directory, and nothing more when it comes again', async () => {
+    const { units } = JSON.parse(readFileSync(resolve('deploy/units/yuanmou.json'), 'utf8')) as { units: ({ code: string } & Record<string, unknown>)[] };
+    const seed = async (): Promise<void> => {
+      for (const { code, ...body } of units) await county.call('put', 'admin', `units/${code}`, { body });
+    };
+    const before = (await county.service.sql<{ code: string }>('select code from unit')).map((unit) => unit.code);
+    await seed();
+    const told = (await county.service.told()).length;
+    await seed();
+    expect(await county.service.told()).toHaveLength(told);
     const [directory] = await county.service.sql(`select count(*) filter (where kind = 'township')::integer as townships, count(*)::integer as units from unit where active`);
-    expect(directory).toEqual({ townships: 10, units: added + before });
+    expect(directory).toEqual({ townships: 10, units: new Set([...before, ...units.map((unit) => unit.code)]).size });
     await county.dispatched({ mode: 'joint', lead: '532328210', assisting: ['YM-BAB'] });
   });
 });
