@@ -4,6 +4,7 @@ import { visit } from '@hotline/domain';
 import { eventually } from '@hotline/testing';
 import { parse } from 'yaml';
 import { StoryStack } from '../setup/story-stack.ts';
+import { recordUnit } from './directory.ts';
 import { Hotline } from './hotline.ts';
 import { handledInTime, SOON, TicketTale } from './ticket-tale.ts';
 import type { CaseView, ClockView, DeadlineView, ExtensionView, Items, OrderView, TicketView, UnitRatesView, VisitView } from './views.ts';
@@ -30,10 +31,7 @@ let hotline: Hotline;
 beforeAll(async () => {
   stack = await StoryStack.start();
   hotline = new Hotline(stack.url, stack.issuer);
-  for (const [code, name] of Object.entries(NAMES)) {
-    const people = { leaderInCharge: '分管领导', office: '办公室', liaison: { name: '联络员', phone: '0878-0000100' }, principalLeader: '主要负责人' };
-    await hotline.as('admin').put(`/routing/v1/units/${code}`, { name, kind: code === TOWN ? 'township' : 'department', active: true, ...people });
-  }
+  for (const [code, name] of Object.entries(NAMES)) await recordUnit(hotline, code, name);
 }, 180_000);
 afterAll(() => stack?.stop(), 60_000);
 
