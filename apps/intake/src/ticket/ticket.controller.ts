@@ -44,7 +44,13 @@ export class TicketController {
   @Roles('operator', 'dispatcher')
   @ApiOperation({ summary: 'Accept a ticket under a scope code (Art. 11)' })
   @ApiOkResponse({ type: TicketSummary })
-  accept(@CommandRequestOf() request: CommandRequest, @IdParam('id') id: string, @IfMatch() version: number | undefined, @Body() body: AcceptTicketBody, @Res({ passthrough: true }) reply: Reply) {
+  accept(
+    @CommandRequestOf() request: CommandRequest,
+    @IdParam('id') id: string,
+    @IfMatch() version: number | undefined,
+    @Body() body: AcceptTicketBody,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<TicketSummary> {
     return this.#take(request, id, version, { type: 'AcceptTicket', ...body, at: request.at }, reply);
   }
 
@@ -53,7 +59,13 @@ export class TicketController {
   @Roles('operator', 'dispatcher')
   @ApiOperation({ summary: 'Decline a ticket and say where to turn instead; never a prefecture transfer (Art. 12)' })
   @ApiOkResponse({ type: TicketSummary })
-  decline(@CommandRequestOf() request: CommandRequest, @IdParam('id') id: string, @IfMatch() version: number | undefined, @Body() body: DeclineTicketBody, @Res({ passthrough: true }) reply: Reply) {
+  decline(
+    @CommandRequestOf() request: CommandRequest,
+    @IdParam('id') id: string,
+    @IfMatch() version: number | undefined,
+    @Body() body: DeclineTicketBody,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<TicketSummary> {
     return this.#take(request, id, version, { type: 'DeclineTicket', ...body, at: request.at }, reply);
   }
 
@@ -62,7 +74,13 @@ export class TicketController {
   @Roles('operator', 'dispatcher')
   @ApiOperation({ summary: 'Answer a ticket directly, which closes it (Art. 18)' })
   @ApiOkResponse({ type: TicketSummary })
-  answerDirectly(@CommandRequestOf() request: CommandRequest, @IdParam('id') id: string, @IfMatch() version: number | undefined, @Body() body: AnswerDirectlyBody, @Res({ passthrough: true }) reply: Reply) {
+  answerDirectly(
+    @CommandRequestOf() request: CommandRequest,
+    @IdParam('id') id: string,
+    @IfMatch() version: number | undefined,
+    @Body() body: AnswerDirectlyBody,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<TicketSummary> {
     return this.#take(request, id, version, { type: 'AnswerDirectly', ...body, at: request.at }, reply);
   }
 
@@ -71,7 +89,13 @@ export class TicketController {
   @Roles('operator', 'dispatcher', 'supervisor')
   @ApiOperation({ summary: 'Report a sudden, urgent or sensitive matter to the emergency office (Art. 4)' })
   @ApiOkResponse({ type: EscalatedTicket })
-  escalate(@CommandRequestOf() request: CommandRequest, @IdParam('id') id: string, @IfMatch() version: number | undefined, @Body() body: EscalateTicketBody, @Res({ passthrough: true }) reply: Reply): Promise<EscalatedTicket> {
+  escalate(
+    @CommandRequestOf() request: CommandRequest,
+    @IdParam('id') id: string,
+    @IfMatch() version: number | undefined,
+    @Body() body: EscalateTicketBody,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<EscalatedTicket> {
     const escalationId = newId();
     return this.#take(request, id, version, { type: 'EscalateTicket', escalationId, ...body, at: request.at }, reply, { escalationId });
   }
@@ -81,7 +105,13 @@ export class TicketController {
   @Roles('operator', 'dispatcher', 'supervisor')
   @ApiOperation({ summary: 'Record that the emergency office acknowledged an escalation (Art. 4)' })
   @ApiOkResponse({ type: TicketSummary })
-  acknowledge(@CommandRequestOf() request: CommandRequest, @IdParam('id') id: string, @IdParam('escalationId') escalationId: string, @IfMatch() version: number | undefined, @Res({ passthrough: true }) reply: Reply) {
+  acknowledge(
+    @CommandRequestOf() request: CommandRequest,
+    @IdParam('id') id: string,
+    @IdParam('escalationId') escalationId: string,
+    @IfMatch() version: number | undefined,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<TicketSummary> {
     return this.#take(request, id, version, { type: 'AcknowledgeEscalation', escalationId, at: request.at }, reply);
   }
 
