@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Fault } from './fault.mjs';
 
@@ -46,10 +46,14 @@ export function reachablePlaceFor(directory: string): string {
   return place;
 }
 
-/** The PostgreSQL programs where `account` can execute them: in place, or copied out of an unreachable checkout once. */
+/** The PostgreSQL programs where `account` can execute them: in place, or copied out of an unreachable checkout once a version. */
 export function reachablePrograms(home: string, account: Account | undefined): string {
   if (!account || isReachable(home)) return home;
-  const copy = join(reachablePlaceFor(home), 'postgres');
-  if (!existsSync(join(copy, 'bin/postgres'))) cpSync(home, copy, { recursive: true, verbatimSymlinks: true });
+  const { version } = JSON.parse(readFileSync(join(dirname(home), 'package.json'), 'utf8')) as { version: string };
+  const copy = join(reachablePlaceFor(home), `postgres-${version}`);
+  if (existsSync(copy)) return copy;
+  const arrival = `${copy}.${process.pid}`;
+  cpSync(home, arrival, { recursive: true, verbatimSymlinks: true });
+  renameSync(arrival, copy);
   return copy;
 }

@@ -80,8 +80,8 @@ describe('the local gateway', () => {
   });
 
   it.each([
-    ['announced', (body: Buffer): BodyInit => new Uint8Array(body)],
-    ['unannounced', (body: Buffer): BodyInit => new Blob([new Uint8Array(body)]).stream()],
+    ['announced', (body: Buffer) => new Uint8Array(body)],
+    ['unannounced', (body: Buffer) => new Blob([new Uint8Array(body)]).stream()],
   ])('refuses an %s body of 10 MB so that its sender sees the answer', async (_, bodyOf) => {
     const gateway = await gatewayTo(echo);
     const response = await fetch(`${gateway}/sla/v1/clocks`, { method: 'POST', body: bodyOf(Buffer.alloc(10_000_000)), duplex: 'half' } as RequestInit);
