@@ -3,7 +3,8 @@
  * and sends them again once the cause is mended. Payloads are printed by `show` only.
  */
 import { parseArgs } from 'node:util';
-import { Bus, listDeadLetters, redrive, type DeadLetter } from '@hotline/messaging';
+import { Bus } from '@hotline/messaging/bus';
+import { type DeadLetter, listDeadLetters, redrive } from '@hotline/messaging/dead-letters';
 import { Fault } from '../local/fault.mjs';
 import { county, natsUrl } from './local-stack.ts';
 import { endWith, UsageFault } from './usage-fault.ts';

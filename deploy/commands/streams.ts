@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
-import { applyTopology, parseTopology } from '@hotline/messaging';
+import { applyTopology, parseTopology } from '@hotline/messaging/topology';
 import { root } from '../local/workspace.mjs';
 import { county, natsUrl } from './local-stack.ts';
 import { endWith, UsageFault } from './usage-fault.ts';

@@ -12,7 +12,7 @@ export interface Progress {
 /** Shows nothing. */
 export const SILENT: Progress = { update: () => undefined, stop: () => undefined };
 
-/** A bar on a terminal, else a plain line every five seconds. */
+/** A bar on a terminal from the first rows on, else a plain line every five seconds. */
 export function progressOf(totalBytes: number, stream: NodeJS.WriteStream, now: () => number = () => performance.now()): Progress {
   return stream.isTTY ? bar(totalBytes, stream, now) : lines(totalBytes, stream, now);
 }
@@ -32,9 +32,12 @@ function bar(totalBytes: number, stream: NodeJS.WriteStream, now: () => number):
     cliProgress.Presets.shades_classic,
   );
   const began = now();
-  shown.start(totalBytes, 0, { rows: 0, rate: '0 行/秒', left: '未知' });
+  const pace = (rows: number, bytes: number) => ({ rows, ...paceOf(rows, bytes / totalBytes, now() - began) });
   return {
-    update: (rows, bytes) => shown.update(Math.min(bytes, totalBytes), { rows, ...paceOf(rows, bytes / totalBytes, now() - began) }),
+    update: (rows, bytes) => {
+      if (shown.isActive) shown.update(Math.min(bytes, totalBytes), pace(rows, bytes));
+      else shown.start(totalBytes, Math.min(bytes, totalBytes), pace(rows, bytes));
+    },
     stop: () => shown.stop(),
   };
 }

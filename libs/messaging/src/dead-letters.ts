@@ -27,7 +27,7 @@ export async function bury(bus: Bus, durable: string, message: JsMsg, failure: F
   head.set('Hotline-Event-Id', message.headers?.get('Nats-Msg-Id') ?? '');
   const stream = await bus.jetstream();
   await stream.publish(bus.deadSubject(durable), message.data, { headers: head, msgID: `${durable}:${message.seq}` });
-  message.term(failure.kind);
+  message.term(); // without a reason: nats-server before 2.10 ignores an ending that gives one and delivers again
 }
 
 /** Reads the dead letters, oldest first, at most `limit`. */

@@ -113,6 +113,8 @@ describe('consuming', () => {
       return found;
     });
     expect(letter).toMatchObject({ durable: 'routing-tickets', kind: 'unreadable', reason: 'envelope: not JSON', subject: subjectOf(county, EVENT), deliveries: 1 });
+    const owed = async () => (await (await bus.manager()).consumers.info(bus.stream, 'routing-tickets')).num_ack_pending;
+    await eventually(async () => expect(await owed()).toBe(0)); // ended for good: it is not delivered again
     await redrive(bus, letter ? [letter] : []);
     await eventually(async () => expect((await listDeadLetters(bus)).map((each) => each.sequence)).toEqual([2])); // died again, as a new letter
   });
