@@ -1,9 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { MikroORM } from '@mikro-orm/postgresql';
-import { AuthModule } from '@hotline/auth';
-import { Bus, MessagingModule } from '@hotline/messaging';
-import { HealthModule } from '@hotline/observability';
-import { databaseAnswers, PersistenceModule } from '@hotline/persistence';
+import { platformModules } from '@hotline/http';
 import { HistoryController } from './history/history.controller.js';
 import { HistoryRulesBook } from './history/history.rules.js';
 import { HistoryService } from './history/history.service.js';
@@ -12,7 +8,7 @@ import { IdentityViewController } from './identity/identity-view.controller.js';
 import { IdentityViewService } from './identity/identity-view.service.js';
 import { IdentityStore } from './identity/identity.store.js';
 import { INTAKE_SETTINGS, type IntakeConfig } from './intake.config.js';
-import { persistenceOf } from './intake.persistence.js';
+import { INTAKE_PERSISTENCE } from './intake.persistence.js';
 import { RegistrationBatch } from './registration/registration.batch.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { RegistrationService } from './registration/registration.service.js';
@@ -34,12 +30,7 @@ export class IntakeModule {
   static forRoot(config: IntakeConfig): DynamicModule {
     return {
       module: IntakeModule,
-      imports: [
-        PersistenceModule.forRoot({ ...persistenceOf(config), county: config.county }),
-        MessagingModule.forRoot({ url: config.natsUrl, name: 'intake', county: config.county, service: 'intake', consumers: CONSUMERS }),
-        AuthModule.forRoot({ issuer: config.oidcIssuer, audience: config.oidcAudience, ...(config.oidcJwksUrl !== undefined && { jwksUrl: config.oidcJwksUrl }) }),
-        HealthModule.forRootAsync({ inject: [MikroORM, Bus], useFactory: healthOf }),
-      ],
+      imports: platformModules({ name: 'intake', config, persistence: INTAKE_PERSISTENCE, consumers: CONSUMERS }),
       controllers: [RegistrationController, TicketController, IdentityViewController, HistoryController, FollowTicketsThroughRouting, KeepUnitsOnUnitRecorded],
       providers: [
         { provide: INTAKE_SETTINGS, useValue: config },
@@ -56,13 +47,4 @@ export class IntakeModule {
       ],
     };
   }
-}
-
-function healthOf(orm: MikroORM, bus: Bus) {
-  return {
-    checks: [
-      { name: 'database', check: () => databaseAnswers(orm) },
-      { name: 'bus', check: () => bus.answers() },
-    ],
-  };
 }

@@ -4,5 +4,6 @@ import { migrate } from '@hotline/persistence';
 import { ROUTING_CONFIG } from './routing.config.js';
 import { ROUTING_PERSISTENCE } from './routing.persistence.js';
 
-const applied = await migrate(persistenceOptions('routing', readConfigOrExit(ROUTING_CONFIG), ROUTING_PERSISTENCE));
+const { databaseUrl, databaseSchema, databasePoolMax } = ROUTING_CONFIG;
+const applied = await migrate(persistenceOptions('routing', readConfigOrExit({ databaseUrl, databaseSchema, databasePoolMax }), ROUTING_PERSISTENCE));
 process.stdout.write(`routing: ${applied.length === 0 ? 'up to date' : applied.join(', ')}\n`);

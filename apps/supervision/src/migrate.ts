@@ -4,5 +4,6 @@ import { migrate } from '@hotline/persistence';
 import { SUPERVISION_CONFIG } from './supervision.config.js';
 import { SUPERVISION_PERSISTENCE } from './supervision.persistence.js';
 
-const applied = await migrate(persistenceOptions('supervision', readConfigOrExit(SUPERVISION_CONFIG), SUPERVISION_PERSISTENCE));
+const { databaseUrl, databaseSchema, databasePoolMax } = SUPERVISION_CONFIG;
+const applied = await migrate(persistenceOptions('supervision', readConfigOrExit({ databaseUrl, databaseSchema, databasePoolMax }), SUPERVISION_PERSISTENCE));
 process.stdout.write(`supervision: ${applied.length === 0 ? 'up to date' : applied.join(', ')}\n`);

@@ -34,7 +34,9 @@ export function platformModules({ name, config, persistence, consumers }: Platfo
   ];
 }
 
+type DatabaseConfig = Pick<ServiceConfig, 'databaseUrl' | 'databaseSchema' | 'databasePoolMax'>;
+
 /** The database settings of a service, for its modules and its migration step alike. */
-export function persistenceOptions(name: string, config: ServiceConfig, persistence: PlatformOptions['persistence']): PersistenceOptions {
+export function persistenceOptions(name: string, config: DatabaseConfig, persistence: PlatformOptions['persistence']): PersistenceOptions {
   return { name, url: config.databaseUrl, schema: config.databaseSchema, poolMax: config.databasePoolMax, ...persistence };
 }
