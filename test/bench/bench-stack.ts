@@ -59,6 +59,11 @@ export class BenchStack {
     }
   }
 
+  /** Of the gateway. */
+  get url(): string {
+    return addresses(this.layout).gateway;
+  }
+
   get databaseUrl(): string {
     return addresses(this.layout).database;
   }
