@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { jetstreamManager } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import exceljs from 'exceljs';
 import { eventually } from '@hotline/testing';
@@ -19,6 +19,8 @@ import type { Items, TicketView, UnitRatesView } from './views.ts';
 
 const SAMPLE = 'deploy/demo/sample-messages.jsonl';
 const SOURCE = 'yuanmou-demo';
+/** Several commands one after the other, each a process of its own. */
+const COMMANDS_MS = 120_000;
 /** Every deadline of the sample fell within these days. */
 const PERIOD = 'from=2018-07-12&to=2020-03-31&groupBy=unit&limit=200';
 
@@ -112,7 +114,7 @@ describe('a county brings its past tickets in', () => {
       expect(again.code).toBe(0);
     }
     expect(await everything()).toEqual(before);
-  });
+  }, COMMANDS_MS);
 
   it('[Art. 10] good rows come in beside bad ones; a bad one goes to a file for its owner only, and no word of it to the screen', async () => {
     const fresh = sample().map((row, index) => ({ ...row, externalId: `N${index}`, source: 'another', ...(index === 3 ? { closedAt: '2017-01-01 10:00', title: '李四停水' } : {}) }));
@@ -132,6 +134,45 @@ describe('a county brings its past tickets in', () => {
     expect([barred.code, barred.stderr]).toEqual([2, expect.stringContaining('401')]);
   });
 });
+
+describe('an operator looks after the bus', () => {
+  it('the streams can be declared again beside live services', async () => {
+    const { code, stdout } = await command('streams', ['apply'], { NATS_URL: stack.natsUrl });
+    expect({ code, updated: stdout.includes(`stream HOTLINE_${stack.county} updated`), created: stdout.includes('created') }).toEqual({ code: 0, updated: true, created: false });
+  });
+
+  it('an event that nobody can read is listed without its content, shown with a warning, and sent again on request', async () => {
+    await tellNonsense('{"words":"王五停水"}');
+    const [sequence = ''] = await eventually(deadLetters, SOON);
+    const list = await bus('list');
+    expect(list.stdout).toContain(`hotline.${stack.county}.ticket.signed.v1`);
+    expect(list.stdout + list.stderr).not.toContain('王五');
+    const shown = await bus('show', sequence);
+    expect({ code: shown.code, warned: shown.stderr.includes('请勿转发'), content: shown.stdout.includes('王五') }).toEqual({ code: 0, warned: true, content: true });
+    expect((await bus('redrive', sequence)).stdout).toContain('已重新投递 1 条');
+    await eventually(async () => expect(await deadLetters()).not.toContain(sequence), SOON); // it died again, under a number of its own
+    expect((await bus('show', '999999')).code).toBe(1);
+    expect((await bus('redrive')).code).toBe(2);
+  }, COMMANDS_MS);
+});
+
+const bus = (...args: string[]): Promise<Ended> => command('dead-letters', args, { NATS_URL: stack.natsUrl });
+
+/** Numbers of the dead letters; throws while there are none. */
+async function deadLetters(): Promise<string[]> {
+  const numbers = [...(await bus('list')).stdout.matchAll(/^ *(\d+) {2}/gm)].map(([, number = '']) => number);
+  if (numbers.length === 0) throw new Error('no dead letter yet');
+  return numbers;
+}
+
+async function tellNonsense(payload: string): Promise<void> {
+  const connection = await connect({ servers: stack.natsUrl });
+  try {
+    await jetstream(connection).publish(`hotline.${stack.county}.ticket.signed.v1`, payload);
+  } finally {
+    await connection.close();
+  }
+}
 
 function csvOf(rows: readonly Record<string, unknown>[]): string {
   const file = join(directory, `rows-${rows.length}-${String(rows[0]?.['source'])}.csv`);
