@@ -7,6 +7,8 @@ import { SLA_PERSISTENCE } from '../sla.persistence.js';
 import { shippedYears } from './calendar-seed.js';
 import { publishShippedYears } from './publish-shipped-years.js';
 
+/** Real servers on a busy machine: a limit that only a hang reaches. */
+const PATIENCE = { within: 30_000 };
 let service: ServiceUnderTest;
 let analyst: string;
 
@@ -92,7 +94,7 @@ describe('GET /sla/v1/calendars', () => {
       const answer = await request(service.server).get('/sla/v1/calendars?limit=200').set('Authorization', analyst).expect(200);
       expect(answer.body.items.every((item: { applied: boolean }) => item.applied)).toBe(true);
       return answer;
-    });
+    }, PATIENCE);
     const pages: unknown[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
       const { body }: { body: { items: unknown[]; next: string | null } } = await request(service.server).get('/sla/v1/calendars').query({ limit: 5, ...(cursor && { cursor }) }).set('Authorization', analyst).expect(200);
