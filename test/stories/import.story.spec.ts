@@ -75,7 +75,7 @@ async function everything(): Promise<unknown> {
 }
 
 describe('a county brings its past tickets in', () => {
-  it('[Art. 20] a dry run says what is wrong, row by row, and brings nothing in', async () => {
+  it('a dry run says what is wrong, row by row, and brings nothing in', async () => {
     const [good = {}, other = {}] = sample();
     const bad = { ...other, externalId: 'X1', channel: '飞鸽', unit: '某某局', receivedAt: '2018-02-30 10:00', title: '张三停水', solved: '也许' };
     writeFileSync(join(directory, 'bad.jsonl'), [good, bad, good].map((row) => JSON.stringify(row)).join('\n') + '\n{"externalId":\n');
@@ -97,7 +97,7 @@ describe('a county brings its past tickets in', () => {
     expect(await figures('solved', 'satisfied')).toEqual(voicesByHand(SAMPLE));
   });
 
-  it('[Art. 20] keeps the original times and finds the ticket by its origin', async () => {
+  it('keeps the original times and finds the ticket by its origin', async () => {
     const [row] = sample();
     const { items } = await hotline.as('admin').get<Items<TicketView & { townCode: string }>>(`/intake/v1/tickets?source=${SOURCE}&externalId=${String(row?.['externalId'])}`);
     expect(items).toHaveLength(1);

@@ -1,6 +1,8 @@
+import { constants } from 'node:os';
 import cliProgress from 'cli-progress';
 
 const LINE_EVERY_MS = 5_000;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Shows how far a long import is; always on stderr, so that the report on stdout stays whole. */
 export interface Progress {
@@ -28,17 +30,26 @@ export function paceOf(rows: number, share: number, elapsedMs: number): { readon
 
 function bar(totalBytes: number, stream: NodeJS.WriteStream, now: () => number): Progress {
   const shown = new cliProgress.SingleBar(
-    { format: '{bar} {percentage}% │ {rows} 行 │ {rate} │ 剩余 {left}', stream, hideCursor: true, clearOnComplete: false, gracefulExit: true, barsize: 28 },
+    { format: '{bar} {percentage}% │ {rows} 行 │ {rate} │ 剩余 {left}', stream, hideCursor: true, clearOnComplete: false, gracefulExit: false, barsize: 28 },
     cliProgress.Presets.shades_classic,
   );
   const began = now();
   const pace = (rows: number, bytes: number) => ({ rows, ...paceOf(rows, bytes / totalBytes, now() - began) });
+  const leave = (signal: NodeJS.Signals): never => {
+    shown.stop(); // gives the cursor back
+    stream.write('已中断。已经导入的不会丢失，重新运行同一条命令即可继续。\n');
+    process.exit(128 + constants.signals[signal]);
+  };
   return {
     update: (rows, bytes) => {
-      if (shown.isActive) shown.update(Math.min(bytes, totalBytes), pace(rows, bytes));
-      else shown.start(totalBytes, Math.min(bytes, totalBytes), pace(rows, bytes));
+      if (shown.isActive) return shown.update(Math.min(bytes, totalBytes), pace(rows, bytes));
+      for (const signal of SIGNALS) process.once(signal, leave);
+      shown.start(totalBytes, Math.min(bytes, totalBytes), pace(rows, bytes));
     },
-    stop: () => shown.stop(),
+    stop: () => {
+      shown.stop();
+      for (const signal of SIGNALS) process.off(signal, leave);
+    },
   };
 }
 
