@@ -7,7 +7,7 @@ import { root } from '../../deploy/local/workspace.mjs';
  * calendar, local dates as text. Only for rows with moments at +08:00.
  */
 
-type Row = Readonly<Record<'unit' | 'category' | 'dispatchedAt' | 'signedAt' | 'contactedAt' | 'feedbackAt' | 'closedAt', string | null>>;
+type Row = Readonly<Record<'unit' | 'category' | 'dispatchedAt' | 'signedAt' | 'contactedAt' | 'feedbackAt', string | null>>;
 
 const RESOLVE: Readonly<Record<string, number>> = { consultation: 5, suggestion: 15, help: 15, complaint: 15, report: 15 }; // Art. 17(1)–(3)
 
@@ -16,11 +16,11 @@ export function onTimeByHand(file: string): Record<string, string> {
   const worked = workedDays();
   const counts = new Map<string, [number, number]>();
   for (const line of readFileSync(join(root, file), 'utf8').trim().split('\n')) {
-    const { unit, category, dispatchedAt, signedAt, contactedAt, feedbackAt, closedAt } = JSON.parse(line) as Row;
+    const { unit, category, dispatchedAt, signedAt, contactedAt, feedbackAt } = JSON.parse(line) as Row;
     if (!unit || !dispatchedAt || !category) continue;
     const judged: [string, number, string | null][] = [
       ['on-time-sign', 1, signedAt ?? contactedAt ?? feedbackAt],
-      ['on-time-contact', 2, contactedAt ?? closedAt],
+      ['on-time-contact', 2, contactedAt],
       ['on-time-close', RESOLVE[category] ?? NaN, feedbackAt],
     ];
     for (const [rate, limit, stoppedAt] of judged) {

@@ -83,6 +83,8 @@ export interface ClockTarget extends ClockIdentity {
   readonly stoppedAt: Instant | null;
   /** Cancelled without blame by an accepted return or by declining. */
   readonly voided: boolean;
+  /** Stopped without what it waited for ever having happened: late, whatever the deadline. */
+  readonly missed: boolean;
   /** Names every fact that was weighed, free of calendar arithmetic: the same basis gives the same clock for ever. */
   readonly basis: string;
 }
@@ -99,6 +101,8 @@ export interface ClockReading {
   /** Runs into a year that is not published: never declared overdue (reading §2.5). */
   readonly provisional: boolean;
   readonly verdictWaits: boolean;
+  /** Stopped by the closing of the file without what it waited for ever having happened; then its verdict is late. */
+  readonly missed: boolean;
   /** Set when the clock stopped; the verdict may still wait (`running`) for an extension or a calendar year. Null when void. */
   readonly stoppedAt: Instant | null;
   readonly verdict: Verdict;

@@ -1,5 +1,5 @@
 import type { Category } from '@hotline/domain/shared';
-import { at, clockOf, dispatched, joint, rules, seen, targetOf } from '../../spec/clock-bench.js';
+import { at, clockOf, dispatched, joint, rules, seen, settle, targetOf } from '../../spec/clock-bench.js';
 import { clocksOf, type TicketFact } from './index.js';
 
 const later = at('12-01 12:00');
@@ -107,6 +107,14 @@ describe('first-contact', () => {
   it('[Art. 17] feedback is no contact; closing without one ends it, late', () => {
     expect(targetOf(key, dispatched(), feedback('09-11 09:00')).stoppedAt).toBeNull();
     expect(clockOf(key, later, dispatched(), feedback('09-11 09:00'), closed('09-14 09:00'))).toMatchObject({ stoppedAt: at('09-14 09:00'), verdict: 'late' });
+  });
+
+  it('[Art. 17] a file closed before the deadline without any contact is no contact in time, until one becomes known', () => {
+    const facts = [dispatched(), feedback('09-11 09:00'), closed('09-11 10:00')];
+    const missed = settle([], facts, later);
+    expect(missed.find((clock) => clock.key === key)).toMatchObject({ stoppedAt: at('09-11 10:00'), verdict: 'late', missed: true, workingDaysLate: 0 });
+    const learnt = settle(missed, [...facts, { type: 'contacted', dispatchNo: 1, at: at('09-11 08:00') }], later);
+    expect(learnt.find((clock) => clock.key === key)).toMatchObject({ stoppedAt: at('09-11 08:00'), verdict: 'on-time', missed: false });
   });
 });
 

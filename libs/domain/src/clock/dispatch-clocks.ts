@@ -47,7 +47,7 @@ function signTarget(record: DispatchRecord, unit: string): ClockTarget {
   });
 }
 
-/** Only a contact that counts stops it; closing without one stops it as well, late as it is, so that nothing runs for ever. */
+/** Only a contact that counts stops it; closing without one ends it as missed, so that nothing runs for ever and no quick file passes for a contact. */
 function contactTarget(record: DispatchRecord, rules: ClockRules): ClockTarget {
   const { dispatch, policy } = record;
   const stoppedAt = record.contactedAt ?? record.closedAt;
@@ -62,6 +62,7 @@ function contactTarget(record: DispatchRecord, rules: ClockRules): ClockTarget {
     policy,
     startedAt: dispatch.at,
     stoppedAt,
+    missed: record.contactedAt === null,
     voided: record.isReleased(dispatch.lead),
     weighed: weighedOf(adjustments),
     ...limitOfParts(dispatch.at, adjustedParts(base, adjustments, { from: dispatch.at, stoppedAt }, rules.calendar)),

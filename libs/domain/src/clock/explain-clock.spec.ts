@@ -72,7 +72,29 @@ describe('the explanation of a clock', () => {
   it('[Art. 15(3)] says when supervision is bound by the resolve clock', () => {
     const order: TicketFact = { type: 'supervision-ordered', orderNo: '1', dispatchNo: 1, unit: 'water', workingDays: 20, at: at('09-25 09:00') };
     const { sentence, counted } = explainClock(clockOf('supervision:1:water:1', now, before, order), rules.calendar);
-    expect(sentence).toContain('不晚于办理反馈时限');
+    expect(sentence).toBe(
+      '咨询类工单督办（第十五条第（三）项）自下达督办起20个工作日，但不晚于办理反馈时限，即自派发工单起5个工作日，2018年9月21日当日不计，其间周末、中秋节共3天不计，应在2018年9月29日24时之前完成。',
+    );
     expect(counted).toHaveLength(5);
+  });
+
+  it('[Art. 15(3)] counts an order without a term of its own from the dispatch, and one with it from the order', () => {
+    const order = (workingDays: number | null): TicketFact => ({ type: 'supervision-ordered', orderNo: '1', dispatchNo: 1, unit: 'water', workingDays, at: at('09-25 09:00') });
+    const sentenceOf = (workingDays: number | null): string => explainClock(clockOf('supervision:1:water:1', now, before, order(workingDays)), rules.calendar).sentence;
+    expect(sentenceOf(null)).toContain('自下达督办起，与办理反馈时限相同，即自派发工单起5个工作日，2018年9月21日当日不计，');
+    expect(sentenceOf(2)).toContain('自下达督办起2个工作日，2018年9月25日当日不计，应在2018年9月27日24时之前完成。');
+  });
+
+  it('[Art. 17(return)] speaks of asking where asking is meant, and of days given back where reviewers were slow', () => {
+    expect(explainClock(clockOf('return-window:1:water', now, before), rules.calendar).sentence).toContain('24时之前提出。');
+    const asked: TicketFact = { type: 'return-asked', dispatchNo: 1, unit: 'water', at: at('09-25 09:00') };
+    const refused: TicketFact = { type: 'return-decided', dispatchNo: 1, unit: 'water', accepted: false, at: at('09-27 09:00') };
+    expect(explainClock(clockOf('resolve:1:water', now, before, asked, refused), rules.calendar).limit).toBe('6个工作日（规定5个工作日，补回退回审核超期1个工作日）');
+  });
+
+  it('[Art. 17] says why a file that was closed in time counts as late where nobody was contacted', () => {
+    const closed: TicketFact[] = [{ type: 'feedback-given', dispatchNo: 1, at: at('09-21 11:00') }, { type: 'closed', dispatchNo: 1, at: at('09-21 12:00') }];
+    const { sentence } = explainClock(clockOf('first-contact:1:water', now, before, ...closed), rules.calendar);
+    expect(sentence).toContain('应在2018年9月26日24时之前完成；办结时仍无记录，按超时认定。'); // the 25th and the 26th, after Mid-Autumn
   });
 });

@@ -1,5 +1,5 @@
 import { CATEGORIES, localDateOf, shanghaiMinuteOfDay, CLOCK_KINDS, type ExplainedDay, type Instant, type LocalDate, type WorkingCalendar } from '../shared/index.js';
-import { START_EVENTS, type Clock, type LimitPart } from './clock.js';
+import { START_EVENTS, type Clock, type ClockLimit, type LimitPart } from './clock.js';
 import { bindingCount, dueOf } from './due.js';
 
 /** A deadline taken apart (reading §2.7): which rule, from when, which days were counted and which skipped, and why. */
@@ -25,13 +25,15 @@ export interface ClockExplanation {
   readonly sentence: string;
 }
 
+type WorkingDayLimit = Extract<ClockLimit, { unit: 'working-days' }>;
+
 const PART_NAMES: Readonly<Record<LimitPart['source'], string>> = {
   policy: '规定',
   'before-resolve': '为主办单位汇总预留',
   ordered: '督办要求',
   extension: '同意延期',
-  'return-review-credit': '扣除退回审核超期',
-  'extension-review-credit': '扣除延期审核超期',
+  'return-review-credit': '补回退回审核超期',
+  'extension-review-credit': '补回延期审核超期',
 };
 
 /** Explains a clock with the calendar that is in force now; says so when the deadline was told under another one and stands. */
@@ -70,19 +72,27 @@ function limitText({ limit, limitParts }: Clock): string {
 }
 
 function sentenceOf(clock: Clock, rule: string, days: readonly ExplainedDay[], calendar: WorkingCalendar): string {
-  const opening = `${rule}（${articleText(clock.article)}）自${START_EVENTS[clock.startEvent]}起${limitText(clock)}`;
+  const opening = `${rule}（${articleText(clock.article)}）自${START_EVENTS[clock.startEvent]}起`;
   if (clock.limit.unit === 'minutes') {
-    return `${opening}，不分昼夜和节假日，${momentText(clock.startedAt)}开始，应在${momentText(clock.dueAt)}之前完成。`;
+    return `${opening}${limitText(clock)}，不分昼夜和节假日，${momentText(clock.startedAt)}开始，应在${momentText(clock.dueAt)}之前完成。`;
   }
   const computed = dueOf(clock.limit, calendar);
   const zero = days.find((day) => day.role === 'day-zero')?.date ?? localDateOf(clock.limit.from);
   const notes = [
     skippedText(days),
-    bindingCount(clock.limit, calendar) !== clock.limit ? '不晚于办理反馈时限' : '',
     computed.dueOn === clock.dueOn ? '' : `工作日历已有调整，按现行日历为${dateText(computed.dueOn)}，已告知的截止日期不变`,
     clock.provisional ? '所涉年度的节假日安排尚未公布，截止日期为暂定' : '',
   ].filter((note) => note !== '');
-  return `${opening}，${dateText(zero)}当日不计，${notes.map((note) => `${note}，`).join('')}应在${dateText(clock.dueOn)}24时之前完成。`;
+  const counted = `${dateText(zero)}当日不计，${notes.map((note) => `${note}，`).join('')}应在${dateText(clock.dueOn)}24时之前`;
+  return `${opening}${countText(clock, clock.limit, calendar)}，${counted}${clock.kind === 'return-window' ? '提出' : '完成'}${clock.missed ? '；办结时仍无记录，按超时认定' : ''}。`;
+}
+
+/** A supervision order counts from itself, or, without a term of its own or with too long a one, with the resolve clock from the dispatch. */
+function countText(clock: Clock, limit: WorkingDayLimit, calendar: WorkingCalendar): string {
+  const binding = bindingCount(limit, calendar);
+  const ofDispatch = (days: string): string => `自${START_EVENTS.dispatched}起${days}`;
+  if (binding !== limit) return `${limitText(clock)}，但不晚于办理反馈时限，即${ofDispatch(`${binding.workingDays}个工作日`)}`;
+  return limit.from === clock.startedAt ? limitText(clock) : `，与办理反馈时限相同，即${ofDispatch(limitText(clock))}`;
 }
 
 function skippedText(days: readonly ExplainedDay[]): string {

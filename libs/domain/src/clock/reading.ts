@@ -16,6 +16,7 @@ export function readingOf(target: ClockTarget, due: DatedDeadline, before: Clock
     provisional: due.provisional,
     calendar: due.calendar,
     verdictWaits: target.verdictWaits && verdict === 'running',
+    missed: target.missed,
     stoppedAt: verdict === 'void' ? null : target.stoppedAt,
     verdict,
     workingDaysUsed: judged ? usedOf(target, rules.calendar) : null,
@@ -29,11 +30,12 @@ export function readingOf(target: ClockTarget, due: DatedDeadline, before: Clock
   return { ...draft, overdueAt, warned, wakeAt: nextWake({ ...waking, warned }, now, rules) };
 }
 
-/** On time means strictly before the deadline; past it the verdict waits for an undecided extension and for an unpublished year. */
+/** On time means strictly before the deadline, and that what was due did happen; past it the verdict waits for an undecided extension and for an unpublished year. */
 function verdictOf(target: ClockTarget, due: Deadline, now: Instant): Verdict {
   if (target.voided) return 'void';
   const lapses = target.kind === 'return-window';
   if (target.stoppedAt === null) return lapses && !due.provisional && now >= due.dueAt ? 'void' : 'running';
+  if (target.missed) return 'late';
   if (target.stoppedAt < due.dueAt) return 'on-time';
   if (target.verdictWaits || due.provisional) return 'running';
   return lapses ? 'void' : 'late';

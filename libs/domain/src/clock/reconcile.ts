@@ -80,7 +80,7 @@ function sameLimit(a: Pick<ClockReading, 'limit' | 'limitParts'>, b: Pick<ClockR
 
 function verdictStands(clock: Clock, target: ClockTarget): boolean {
   const judged = clock.verdict === 'on-time' || (clock.verdict === 'late' && !target.verdictWaits);
-  return judged && !target.voided && clock.startedAt === target.startedAt && clock.stoppedAt === target.stoppedAt && sameLimit(clock, target);
+  return judged && !target.voided && clock.startedAt === target.startedAt && clock.stoppedAt === target.stoppedAt && clock.missed === target.missed && sameLimit(clock, target);
 }
 
 function identityOf(target: ClockTarget): ClockIdentity {

@@ -16,6 +16,8 @@ export interface TargetSketch {
   readonly limit: ClockLimit;
   readonly limitParts: readonly LimitPart[];
   readonly voided?: boolean;
+  /** `stoppedAt` ends the clock without what it waited for. */
+  readonly missed?: boolean;
   readonly verdictWaits?: boolean;
   /** Names of facts that were weighed beside start and stop. */
   readonly weighed?: readonly string[];
@@ -27,6 +29,7 @@ export function targetOf(sketch: TargetSketch): ClockTarget {
   const verdictWaits = !voided && (sketch.verdictWaits ?? false);
   // Moments come from several services; a stop just before its start is a matter of their wall clocks, not of negative time.
   const stoppedAt = voided || sketch.stoppedAt === null ? null : Math.max(sketch.startedAt, sketch.stoppedAt);
+  const missed = stoppedAt !== null && (sketch.missed ?? false);
   const dispatchNo = sketch.dispatch?.dispatchNo ?? 0;
   return {
     key: [sketch.kind, dispatchNo, sketch.unit, ...(sketch.ordinal === undefined ? [] : [sketch.ordinal])].join(':'),
@@ -45,7 +48,8 @@ export function targetOf(sketch: TargetSketch): ClockTarget {
     verdictWaits,
     stoppedAt,
     voided,
-    basis: JSON.stringify([sketch.startedAt, stoppedAt, voided, verdictWaits, sketch.limitParts.filter(isPlain), sketch.weighed ?? []]),
+    missed,
+    basis: JSON.stringify([sketch.startedAt, stoppedAt, voided, missed, verdictWaits, sketch.limitParts.filter(isPlain), sketch.weighed ?? []]),
   };
 }
 
