@@ -2,7 +2,7 @@
  * `npm test`: lint and types side by side, then the tests, then the files that must agree with the code. Ends with one line
  * `N passed, N failed`, in which each check besides the tests counts as one.
  */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,14 @@ interface JestReport {
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'hotline-report-'));
+const running = new Set<ChildProcess>();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    for (const child of running) child.kill(signal);
+    rmSync(scratch, { recursive: true, force: true });
+    process.exit(130);
+  });
+}
 
 const counts = [
   ...(await Promise.all([check('lint'), check('types')])),
@@ -70,8 +78,11 @@ function run(line: readonly string[], output: 'pipe' | 'inherit'): Promise<{ cod
     const child = spawn(pinnedNode, line, { cwd: root, stdio: ['ignore', output === 'inherit' ? 'ignore' : 'pipe', output] });
     const said: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => said.push(chunk));
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
+    running.add(child);
     child.once('error', reject);
-    child.once('exit', (code) => resolve({ code: code ?? 1, output: Buffer.concat(said).toString('utf8') }));
+    child.once('exit', (code) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, output: Buffer.concat(said).toString('utf8') });
+    });
   });
 }
