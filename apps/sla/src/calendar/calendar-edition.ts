@@ -32,12 +32,6 @@ export class CalendarEdition {
     return made;
   }
 
-  /** Publications after `revision` that could move a deadline that stands at `dueOn`: days after it do not matter. */
-  since(revision: number, dueOn: LocalDate): readonly Publication[] {
-    if (revision >= this.revision) return [];
-    return this.publications.filter((each) => each.revision > revision && each.changesFrom !== null && each.changesFrom <= dueOn);
-  }
-
   /** The next edition, with a record added; `changesFrom` is worked out here. */
   with(record: CalendarYear, allowEarlier: boolean): CalendarEdition {
     const after = compileCalendar([...this.#recordsUpTo(this.revision), record]);

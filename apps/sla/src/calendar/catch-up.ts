@@ -12,6 +12,7 @@ import type { Publication } from './calendar-year.store.js';
  */
 export function caughtUp(stored: StoredClock, edition: CalendarEdition, now: Instant, book: policy.PolicyBook): ClockChange {
   let change: ClockChange = { stored, events: [] };
+  if (stored.calendarRevision >= edition.revision) return change;
   for (const publication of edition.publications) {
     const { clock, calendarRevision } = change.stored;
     if (!concerns(publication, clock, calendarRevision)) continue;

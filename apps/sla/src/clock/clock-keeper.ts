@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { clock as clocks, type policy } from '@hotline/domain';
+import type { Instant } from '@hotline/domain/shared';
 import { CLOCK, type Clock } from '@hotline/http';
 import type { DeferredWork } from '@hotline/messaging';
 import type { Transaction } from '@hotline/persistence';
@@ -48,16 +49,22 @@ export class ClockKeeper {
     this.wakeUp.afterCommit(tx, changes);
   }
 
-  #changesOf(timeline: Timeline, known: readonly StoredClock[], edition: CalendarEdition, now: number): ClockChange[] {
+  #changesOf(timeline: Timeline, known: readonly StoredClock[], edition: CalendarEdition, now: Instant): ClockChange[] {
     const rules = { calendar: edition.calendar, ...this.policies };
     const current = new Map(known.map((stored) => [stored.clock.key, caughtUp(stored, edition, now, this.policies)]));
     const stood = [...current.values()].map((change) => change.stored.clock);
     for (const { clock, events } of clocks.reconcileTicket(stood, timeline.facts, now, rules)) {
       const before = current.get(clock.key) ?? begun(timeline.ticketId, clock);
-      current.set(clock.key, { stored: { ...before.stored, clock, calendarRevision: edition.revision }, events: [...before.events, ...events] });
+      const stored = { ...before.stored, clock: notBefore(clock, now), calendarRevision: edition.revision };
+      current.set(clock.key, { stored, events: [...before.events, ...events] });
     }
     return [...current.values()].filter((change) => change.events.length > 0);
   }
+}
+
+/** A past ticket's clock is due from now, so that it neither overtakes those that fall due nor counts as a late sweep. */
+function notBefore(clock: clocks.Clock, now: Instant): clocks.Clock {
+  return clock.wakeAt === null || clock.wakeAt >= now ? clock : { ...clock, wakeAt: now };
 }
 
 function begun(ticketId: string, clock: clocks.Clock): ClockChange {

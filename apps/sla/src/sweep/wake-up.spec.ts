@@ -47,9 +47,14 @@ describe('the sleep of the sweep', () => {
     const sleep = wakeUp.sleepUntil(NOW + 500, NOW);
     wakeUp.afterCommit(earlier.tx, [dueAt(null), dueAt(NOW + 100)]);
     wakeUp.afterCommit(later.tx, [dueAt(NOW + 900)]);
+    let ended = false;
+    void sleep.then(() => (ended = true));
     later.commit();
-    setTimeout(earlier.commit, 40);
-    expect(await lengthOf(sleep)).toBe(40);
+    await jest.advanceTimersByTimeAsync(40);
+    expect(ended).toBe(false);
+    earlier.commit();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(ended).toBe(true);
   });
 
   it('takes in what was committed while the sweep was at work', async () => {
