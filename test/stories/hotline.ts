@@ -1,6 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as newId } from 'uuid';
 import { actsForUnit, demoAccount, accountId, type Role } from '../../deploy/local/demo-accounts.ts';
 import { requestToken } from '../../deploy/local/token.ts';
+
+/** Longer than a killed process needs to come back. */
+const INSIST_FOR_MS = 40_000;
+const RETRY_MS = 100;
 
 /** What was answered: the status, the parsed body and a header or two that matter. */
 export interface Answer<Body> {
@@ -63,6 +68,22 @@ export class Caller {
   /** The problem document with which a command is refused. */
   refused(path: string, body: object | undefined, status: number): Promise<Problem> {
     return this.post<Problem>(path, body, { status });
+  }
+
+  /**
+   * Sends a command until it is answered for good: a lost connection or a 5xx is tried again under the same key.
+   * What was answered meanwhile is told to `again`.
+   */
+  async insist<Body>(path: string, body: object | undefined, again: (why: string) => void = () => undefined): Promise<Body> {
+    const key = newId();
+    const deadline = performance.now() + INSIST_FOR_MS;
+    for (;;) {
+      const { status, body: answer } = await this.send<Body>('POST', path, body, { key }).catch((error: unknown) => ({ status: 599, body: error as Body }));
+      if (status === 200 || status === 201) return answer;
+      if (status < 500 || performance.now() > deadline) throw new Error(`POST ${path} answered ${status}: ${JSON.stringify(answer)}`);
+      again(`${status} ${path}`);
+      await pause(RETRY_MS);
+    }
   }
 
   /** Sends once and answers whatever comes; throws only when nothing does. */

@@ -1,4 +1,4 @@
-import { jetstreamManager } from '@nats-io/jetstream';
+import { jetstreamManager, type StoredMsg } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import pg from 'pg';
 import type { StoryStack } from '../setup/story-stack.ts';
@@ -9,16 +9,26 @@ export function filesThatSay(texts: readonly string[], logs: ReadonlyMap<string,
 }
 
 /** Every message of the county's stream from the first on, headers and payload, as text. */
-export async function messagesOf({ natsUrl, county }: Pick<StoryStack, 'natsUrl' | 'county'>): Promise<string[]> {
+export async function messagesOf(stack: Pick<StoryStack, 'natsUrl' | 'county'>): Promise<string[]> {
+  const stored = await storedMessagesOf(stack);
+  return stored.map((message) => [message.subject, ...[...message.header].flatMap(([name, values]) => [name, ...values]), message.string()].join('\n'));
+}
+
+/** The events in the county's stream, in its order. */
+export async function eventsOf(stack: Pick<StoryStack, 'natsUrl' | 'county'>): Promise<{ readonly id: string; readonly type: string; readonly subject: string }[]> {
+  return (await storedMessagesOf(stack)).map((message) => message.json());
+}
+
+async function storedMessagesOf({ natsUrl, county }: Pick<StoryStack, 'natsUrl' | 'county'>): Promise<StoredMsg[]> {
   const connection = await connect({ servers: natsUrl });
   try {
     const manager = await jetstreamManager(connection);
     const stream = `HOTLINE_${county}`;
     const { first_seq: first, last_seq: last } = (await manager.streams.info(stream)).state;
-    const messages: string[] = [];
+    const messages: StoredMsg[] = [];
     for (let seq = first; seq <= last; seq++) {
       const message = await manager.streams.getMessage(stream, { seq });
-      if (message) messages.push([message.subject, ...[...message.header].flatMap(([name, values]) => [name, ...values]), message.string()].join('\n'));
+      if (message) messages.push(message);
     }
     return messages;
   } finally {
