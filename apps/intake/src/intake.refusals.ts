@@ -1,5 +1,5 @@
 import type { ticket } from '@hotline/domain';
-import { refusalsOf, type RefusalTable } from '@hotline/http';
+import { momentText, refusalsOf, type RefusalTable } from '@hotline/http';
 
 /** Refusals of intake's shell, beside those of the domain. */
 export const INTAKE_OWN_REFUSALS = [
@@ -40,7 +40,7 @@ export const INTAKE_REFUSALS = refusalsOf({
   'identity-not-recorded': { status: 404, title: '没有诉求人身份信息', detail: () => '该诉求是匿名提出的，没有登记诉求人身份信息。', advice: '请根据诉求内容办理。' },
   'already-registered': { status: 409, title: '工单已登记', detail: () => `该工单已经登记，${nothing}`, advice: reread },
   'not-registered': { status: 404, title: '工单尚未登记', detail: () => '该工单尚未登记。', advice: '请核对工单标识后重试。' },
-  'received-after-registration': { status: 422, title: '收到时间晚于登记时间', detail: ({ registeredAt }) => `收到时间晚于登记时间 ${registeredAt}，${nothing}`, advice: '请核对 receivedAt；不填则为现在。' },
+  'received-after-registration': { status: 422, title: '收到时间晚于登记时间', detail: ({ registeredAt }) => `收到时间晚于登记时间 ${momentText(registeredAt)}，${nothing}`, advice: '请核对 receivedAt；不填则为现在。' },
   'title-missing': { status: 422, title: '缺少标题', detail: () => `诉求必须有标题，${nothing}`, advice: '请填写 title。' },
   'title-too-long': { status: 422, title: '标题过长', detail: ({ limit, length }) => `标题最多 ${limit} 个字符，现有 ${length} 个，${nothing}`, advice: '请缩短标题，把详情写入正文。' },
   'text-missing': { status: 422, title: '缺少正文', detail: () => `诉求必须有正文，${nothing}`, advice: '请填写 text。' },
@@ -51,19 +51,19 @@ export const INTAKE_REFUSALS = refusalsOf({
   'already-accepted': { status: 409, title: '工单已受理', detail: () => `该工单已经受理，${nothing}`, advice: reread },
   'already-declined': { status: 409, title: '工单已决定不予受理', detail: () => `该工单已经决定不予受理，${nothing}`, advice: reread },
   'already-answered': { status: 409, title: '工单已直接答复', detail: () => `该工单已经直接答复并办结，${nothing}`, advice: reread },
-  'already-dispatched': { status: 409, title: '工单已派单', detail: ({ dispatchedAt }) => `该工单已于 ${dispatchedAt ?? '此前'} 派给承办单位，不能再直接答复，${nothing}`, advice: '请等待承办单位反馈，或将答复内容告知承办单位。' },
+  'already-dispatched': { status: 409, title: '工单已派单', detail: ({ dispatchedAt }) => `该工单已于 ${dispatchedAt === undefined ? '此前' : momentText(dispatchedAt)} 派给承办单位，不能再直接答复，${nothing}`, advice: '请等待承办单位反馈，或将答复内容告知承办单位。' },
   'prefecture-transfer-cannot-be-declined': {
     status: 409,
     title: '州级转办件不得拒绝受理',
     detail: () => `州级平台转办的诉求不得决定不予受理，${nothing}`,
     advice: '如不属于本县职责，请受理后由县级向州级申请退回。',
   },
-  'turn-to-missing': { status: 422, title: '缺少转办去向', detail: () => `不予受理时必须告知诉求人可以向哪里反映，${nothing}`, advice: '请填写 turnTo。' },
+  'turn-to-missing': { status: 422, title: '未告知其他反映渠道', detail: () => `不予受理时必须告知诉求人可以向哪里反映，${nothing}`, advice: '请填写 turnTo。' },
   'answer-missing': { status: 422, title: '缺少答复内容', detail: () => `直接答复必须有答复内容，${nothing}`, advice: '请填写 answer。' },
   'recipients-missing': { status: 422, title: '缺少报告对象', detail: () => `紧急报告必须写明报告对象，${nothing}`, advice: '请填写 recipients。' },
-  'already-escalated': { status: 409, title: '已经报告', detail: () => `这次紧急报告已经登记，${nothing}`, advice: reread },
+  'already-escalated': { status: 409, title: '已经报告', detail: () => `同类紧急报告已经登记，正在等待确认，${nothing}`, advice: '请先登记对方的确认；如情况有新变化，请在确认后再次报告。' },
   'no-such-escalation': { status: 404, title: '没有找到紧急报告', detail: () => `该工单没有这次紧急报告，${nothing}`, advice: '请在工单详情中核对 escalationId。' },
-  'already-acknowledged': { status: 409, title: '已经确认', detail: ({ acknowledgedAt }) => `这次紧急报告已于 ${acknowledgedAt} 确认，${nothing}`, advice: reread },
-  'before-previous-step': { status: 422, title: '时间早于上一步', detail: ({ previous }) => `该时间早于上一步的时间 ${previous}，${nothing}`, advice: '请核对时间。' },
-  'in-the-future': { status: 422, title: '时间在将来', detail: ({ now }) => `该时间尚未到来（现在是 ${now}），${nothing}`, advice: '请核对时间。' },
+  'already-acknowledged': { status: 409, title: '已经确认', detail: ({ acknowledgedAt }) => `这次紧急报告已于 ${momentText(acknowledgedAt)} 确认，${nothing}`, advice: reread },
+  'before-previous-step': { status: 422, title: '时间早于上一步', detail: ({ previous }) => `该时间早于上一步的时间（${momentText(previous)}），${nothing}`, advice: '请核对时间。' },
+  'in-the-future': { status: 422, title: '时间在将来', detail: ({ now }) => `该时间尚未到来（现在是 ${momentText(now)}），${nothing}`, advice: '请核对时间。' },
 } satisfies RefusalTable<Slug>);

@@ -12,7 +12,7 @@ export { ProblemFilter } from './problem.filter.js';
 export { type FieldProblem, fieldProblem, problem, type Problem, type ProblemAbout, ProblemException } from './problem.js';
 export { type ProblemCode, PROBLEMS } from './problem-texts.js';
 export { ConfigError, type ConfigOf, type ConfigSchema, configTable, type Environment, exampleEnvironment, readConfig, readConfigOrExit, type Setting } from './read-config.js';
-export { answer, assertRefusalsCovered, PLATFORM_REFUSALS, problemOf, type RefusalTable, type RefusalText, type RefusalTexts, refusalsOf, type RefusalValues } from './refusals.js';
+export { answer, assertRefusalsCovered, momentText, PLATFORM_REFUSALS, problemOf, type RefusalTable, type RefusalText, type RefusalTexts, refusalsOf, type RefusalValues } from './refusals.js';
 export { IdParam, UnitCodeParam } from './route-params.js';
 export { type ServiceConfig, serviceConfig } from './service-config.js';
 export { fieldProblems, validationPipe } from './validation.pipe.js';

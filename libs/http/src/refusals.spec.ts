@@ -1,4 +1,4 @@
-import { answer, assertRefusalsCovered, ProblemException, refusalsOf, type RefusalTable } from './index.js';
+import { answer, assertRefusalsCovered, momentText, ProblemException, refusalsOf, type RefusalTable } from './index.js';
 
 type Slug = 'asked-after-deadline' | 'over-the-cap';
 
@@ -7,6 +7,10 @@ const table: RefusalTable<Slug> = {
   'over-the-cap': { status: 422, title: '超过延期上限', detail: ({ cap }) => `最多可延期 ${cap} 个工作日。`, advice: '请缩短延期。' },
 };
 refusalsOf(table);
+
+it('[reading 2] tells a moment as the clock on the wall in the county shows it', () => {
+  expect([momentText('2018-09-21T16:30:00.000Z'), momentText(undefined)]).toEqual(['2018-09-22 00:30', '—']);
+});
 
 it('answers the value of an outcome', () => {
   expect(answer({ ok: true, value: 7 })).toBe(7);

@@ -15,6 +15,14 @@ export interface RefusalText {
 export type RefusalTable<Slug extends string> = Readonly<Record<Slug, RefusalText>>;
 export type RefusalTexts = RefusalTable<string>;
 
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+
+/** `2018-09-21 17:30`: an instant among the values of a refusal (ISO text) as a person in the county reads it; a dash when it is absent. */
+export function momentText(value: string | number | undefined): string {
+  if (value === undefined) return '—';
+  return new Date(Date.parse(String(value)) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 const registered = new Map<string, RefusalText>();
 
 /** Registers a feature's table for {@link answer} and hands it back; two different texts for one slug stop the boot. */

@@ -1,4 +1,5 @@
 import { handling, history, ticket, visit } from '@hotline/domain';
+import { momentText } from '@hotline/http';
 import { INTAKE_REFUSALS } from '../intake.refusals.js';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -13,7 +14,7 @@ const CELL_TEXTS: Readonly<Record<history.HistoryRefusal | 'column-unknown', (va
   'not-a-known-word': ({ known }) => `应为以下之一：${known}`,
   'not-yes-or-no': () => '应为“是”或“否”',
   'unknown-unit': () => '单位目录中没有这个编码或名称，请先登记该单位或改正',
-  'times-not-in-order': ({ after, previous }) => `早于 ${after}（${previous}），请核对两个时间`,
+  'times-not-in-order': ({ after, previous }) => `早于 ${after}（${momentText(previous)}），请核对两个时间`,
   'step-before-missing': ({ needs }) => `需要先有 ${needs}，请补上或删除此列`,
 };
 

@@ -1,17 +1,10 @@
 import type { handling } from '@hotline/domain';
-import { refusalsOf, type RefusalTable, type RefusalText, type RefusalValues } from '@hotline/http';
+import { momentText, refusalsOf, type RefusalTable, type RefusalText, type RefusalValues } from '@hotline/http';
 
 const REREAD = '请重新读取工单的最新状态后再决定下一步。';
 const MEND = '请修改后重新提交。';
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
-/** `2018-09-21 17:30`: an instant of a refusal as a person in the county reads it; a dash when it is not known. */
-function moment(value: string | number | undefined): string {
-  if (value === undefined) return '—';
-  return new Date(Date.parse(String(value)) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
-}
-
-const unitOf = (values: RefusalValues): string => (values['unit'] === undefined ? '该单位' : `单位 ${values['unit']}`);
+const unitOf = (values: RefusalValues): string => (values['unit'] === undefined ? '该单位' : `单位 ${values['unit']} `);
 
 /** A step that the ticket's present state does not allow. */
 const wrongState = (title: string, detail: RefusalText['detail'] | string, advice = REREAD): RefusalText => text(409, title, detail, advice);
@@ -46,19 +39,19 @@ export const HANDLING_REFUSAL_TEXTS: RefusalTable<handling.HandlingRefusal> = re
   'second-dissatisfaction-needs-a-second-round': unfit('尚无二次不满意', (v) => `该工单为第 ${v['round'] ?? 1} 轮办理，“二次不满意”只能用于重办的工单。`, '请选择其他督办理由。'),
   'finding-missing': unfit('缺少办理不力的认定', '以“二次不满意”督办时，须写明责任单位办理不力的认定。', '请填写认定内容后重新提交。'),
   'ruling-needs-more-returns': unfit('还不能指定办理', (v) => `该工单已同意退回 ${v['returns'] ?? 0} 次，满 ${v['needed'] ?? '规定'} 次后方可指定办理。`, '请按一般派单办理。'),
-  'already-signed': wrongState('已经签收', (v) => `您的单位已于 ${moment(v['signedAt'])} 签收。`, '不必重复签收，请继续办理。'),
-  'already-declared': wrongState('已申报现场核查', (v) => `您的单位已于 ${moment(v['declaredAt'])} 申报现场核查。`, '不必重复申报。'),
-  'already-contacted': wrongState('已联系群众', (v) => `首次联系群众已于 ${moment(v['contactedAt'])} 完成登记。`, '不必重复登记，请继续办理。'),
-  'already-given-opinion': wrongState('已提交协办意见', (v) => `您的单位已于 ${moment(v['givenAt'])} 提交协办意见。`, '如需补充，请与主办单位联系。'),
+  'already-signed': wrongState('已经签收', (v) => `您的单位已于 ${momentText(v['signedAt'])} 签收。`, '不必重复签收，请继续办理。'),
+  'already-declared': wrongState('已申报现场核查', (v) => `您的单位已于 ${momentText(v['declaredAt'])} 申报现场核查。`, '不必重复申报。'),
+  'already-contacted': wrongState('已联系群众', (v) => `首次联系群众已于 ${momentText(v['contactedAt'])} 完成登记。`, '不必重复登记，请继续办理。'),
+  'already-given-opinion': wrongState('已提交协办意见', (v) => `您的单位已于 ${momentText(v['givenAt'])} 提交协办意见。`, '如需补充，请与主办单位联系。'),
   'text-missing': unfit('内容为空', '内容不能为空白。', '请填写内容后重新提交。'),
   'reason-missing': unfit('缺少理由', '须写明理由，不能为空白。', '请填写理由后重新提交。'),
   'suggested-unit-is-the-asker': unfit('建议单位不能是本单位', '退回时建议的承办单位不能是申请退回的单位自己。', '请填写应当承办的其他单位。'),
-  'outside-return-window': wrongState('已过退回期限', (v) => `退回期限为 ${moment(v['until'])} 之前，现已超过。`, '请继续办理；确有困难的，请与县热线管理机构联系。'),
+  'outside-return-window': wrongState('已过退回期限', (v) => `退回期限为 ${momentText(v['until'])} 之前，现已超过。`, '请继续办理；确有困难的，请与县热线管理机构联系。'),
   'ruling-cannot-be-returned': wrongState('指定办理的工单不能退回', '该工单由县热线管理机构指定办理，不能退回。', '请继续办理。'),
-  'return-already-asked': wrongState('已申请退回', (v) => `您的单位已于 ${moment(v['askedAt'])} 申请退回，正在等待县热线管理机构审核。`, '请等待审核结果。'),
-  'return-already-refused': wrongState('退回申请已被驳回', (v) => `您的单位于 ${moment(v['askedAt'])} 提出的退回申请已被驳回，本次派单内不能再次申请。`, '请继续办理。'),
+  'return-already-asked': wrongState('已申请退回', (v) => `您的单位已于 ${momentText(v['askedAt'])} 申请退回，正在等待县热线管理机构审核。`, '请等待审核结果。'),
+  'return-already-refused': wrongState('退回申请已被驳回', (v) => `您的单位于 ${momentText(v['askedAt'])} 提出的退回申请已被驳回，本次派单内不能再次申请。`, '请继续办理。'),
   'no-return-asked': wrongState('没有退回申请', (v) => `${unitOf(v)}没有对该工单提出退回申请。`, '请核对单位代码和工单编号。'),
-  'already-decided': wrongState('已经作出决定', (v) => `该申请已${v['decidedAt'] === undefined ? '' : `于 ${moment(v['decidedAt'])} `}作出决定，不能重复决定。`),
+  'already-decided': wrongState('已经作出决定', (v) => `该申请已${v['decidedAt'] === undefined ? '' : `于 ${momentText(v['decidedAt'])} `}作出决定，不能重复决定。`),
   'return-undecided': wrongState('退回申请尚未审核', (v) => `${unitOf(v)}的退回申请尚未审核，暂不能录入办理结果。`, '请等待县热线管理机构审核。'),
   'already-result-entered': wrongState('已录入办理结果', '办理结果已经录入，正在等待单位主要负责人审批。', '如需修改，请由主要负责人退回后重新录入。'),
   'no-result-entered': wrongState('尚未录入办理结果', '主办单位还没有录入办理结果。', '请先由经办人录入办理结果。'),
@@ -78,7 +71,7 @@ export const HANDLING_REFUSAL_TEXTS: RefusalTable<handling.HandlingRefusal> = re
   'not-a-prefecture-transfer': unfit('不是州级转办工单', '只有州级平台转办的工单才能申请退回州级。', '请派给县内承办单位，或在受理环节处理。'),
   'upstream-return-already-asked': wrongState('已申请退回州级', '该工单已向州级热线管理机构申请退回，正在等待决定。'),
   'upstream-return-undecided': wrongState('退回州级的申请尚未决定', '州级热线管理机构尚未决定是否收回该工单，县级继续负责。', '请等待州级决定后再派单。'),
-  'no-upstream-return-asked': wrongState('没有退回州级的申请', '该工单没有向州级申请退回。'),
-  'before-previous-step': unfit('时间早于上一步骤', (v) => `时间不能早于上一步骤（${moment(v['previous'])}）。`, '请核对时间后重新提交。'),
-  'in-the-future': unfit('时间晚于现在', (v) => `时间不能晚于现在（${moment(v['now'])}）。`, '请核对时间后重新提交。'),
+  'no-upstream-return-asked': wrongState('没有待决定的退回申请', '该工单没有等待决定的退回州级申请。'),
+  'before-previous-step': unfit('时间早于上一步骤', (v) => `时间不能早于上一步骤（${momentText(v['previous'])}）。`, '请核对时间后重新提交。'),
+  'in-the-future': unfit('时间晚于现在', (v) => `时间不能晚于现在（${momentText(v['now'])}）。`, '请核对时间后重新提交。'),
 });

@@ -1,5 +1,5 @@
 import { extension as extensions } from '@hotline/domain';
-import { refusalsOf, type RefusalTable } from '@hotline/http';
+import { momentText, refusalsOf, type RefusalTable } from '@hotline/http';
 
 export const EXTENSION_REFUSAL_SLUGS = [...extensions.EXTENSION_REFUSALS, 'no-such-ticket', 'no-such-extension'] as const;
 
