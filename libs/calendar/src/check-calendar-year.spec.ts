@@ -18,17 +18,19 @@ describe('checking a calendar year before it is published', () => {
 
   it.each<[string, Partial<CalendarYear>, object]>([
     ['unknown-layer', { layer: 'village' as 'county' }, { field: 'layer', values: { found: 'village' } }],
-    ['bad-year', { year: 2018.5, daysOff: [], daysWorked: [] }, { field: 'year', values: { found: 2018.5 } }],
+    ['bad-year', { layer: 'county', year: 2018.5, daysOff: [], daysWorked: [] }, { field: 'year', values: { found: 2018.5 } }],
     ['bad-version', { version: 0 }, { field: 'version', values: { found: 0 } }],
     ['missing-source', { source: ' ' }, { field: 'source' }],
     ['missing-publisher', { publishedBy: '' }, { field: 'publishedBy' }],
     ['bad-published-at', { publishedAt: '2017-11-30 00:00' }, { field: 'publishedAt', values: { found: '2017-11-30 00:00' } }],
     ['bad-date', { daysOff: [{ date: '2018-02-30', reason: '春节' }] }, { field: 'daysOff[0].date', values: { found: '2018-02-30' } }],
     ['bad-date', { daysWorked: [{ date: '2018/9/29', reason: '上班' }] }, { field: 'daysWorked[0].date', values: { found: '2018/9/29' } }],
-    ['foreign-year', { daysOff: [{ date: '2020-01-01', reason: '元旦' }] }, { field: 'daysOff[0].date', values: { found: '2020-01-01' } }],
+    ['foreign-year', { layer: 'county', daysOff: [{ date: '2020-01-01', reason: '元旦' }] }, { field: 'daysOff[0].date', values: { found: '2020-01-01' } }],
     ['missing-reason', { daysOff: [{ date: '2018-10-01', reason: '' }] }, { field: 'daysOff[0].reason', values: { found: '2018-10-01' } }],
     ['duplicate-date', { daysOff: [sound.daysOff[0]!, sound.daysOff[0]!] }, { field: 'daysOff[1].date', values: { found: '2018-10-01' } }],
     ['off-and-worked', { daysOff: sound.daysWorked }, { field: 'daysWorked[0].date', values: { found: '2018-09-29' } }],
+    ['no-holiday', { daysOff: [], daysWorked: [] }, { field: 'daysOff' }],
+    ['no-holiday', { daysOff: [{ date: '2017-12-30', reason: '元旦' }] }, { field: 'daysOff' }],
     ['pointless-worked-day', { daysWorked: [{ date: '2018-09-28', reason: '上班' }] }, { field: 'daysWorked[0].date', values: { found: '2018-09-28' } }],
   ])('[reading 2.4] finds %s', (slug, parts, where) => {
     expect(checkCalendarYear({ ...sound, ...parts })).toEqual([{ slug, ...where }]);

@@ -16,6 +16,7 @@ export const CALENDAR_PROBLEMS = {
   'duplicate-date': '同一日期重复列出',
   'off-and-worked': '同一日期既列为放假又列为上班',
   'pointless-worked-day': '该日本来就是工作日，不必列为上班',
+  'no-holiday': '国家层级的年度记录没有列出本年度的放假日；公布后该年度的期限不再是暂定，请对照放假通知补齐',
 } as const;
 export type CalendarProblemSlug = keyof typeof CALENDAR_PROBLEMS;
 
@@ -29,6 +30,7 @@ export type CalendarProblem = Refusal<CalendarProblemSlug>;
 export function checkCalendarYear(record: CalendarYear, below?: Pick<WorkingCalendar, 'isWorkingDay'>): readonly CalendarProblem[] {
   return [
     ...problemsOfHead(record),
+    ...withoutHoliday(record),
     ...problemsOfDays(record, 'daysOff'),
     ...problemsOfDays(record, 'daysWorked'),
     ...contradictions(record),
@@ -45,6 +47,12 @@ function problemsOfHead(record: CalendarYear): CalendarProblem[] {
   if (record.publishedBy.trim() === '') problems.push(problem('missing-publisher', 'publishedBy'));
   if (!isInstant(record.publishedAt)) problems.push(problem('bad-published-at', 'publishedAt', record.publishedAt));
   return problems;
+}
+
+/** A national year ends the provisional deadlines of its year, which an empty one must not (reading §2.5). */
+function withoutHoliday({ layer, year, daysOff }: CalendarYear): CalendarProblem[] {
+  const silent = layer === 'national' && !daysOff.some(({ date }) => date.startsWith(`${year}-`));
+  return silent ? [problem('no-holiday', 'daysOff')] : [];
 }
 
 function problemsOfDays(record: CalendarYear, list: 'daysOff' | 'daysWorked'): CalendarProblem[] {
