@@ -118,6 +118,21 @@ describe('an extension', () => {
     expect((await ask(ticketId).expect(409)).body.code).toBe('already-this-round');
   });
 
+  it('[Art. 17(return)] that a returning unit had asked for is none of the next unit’s, which has fresh clocks', async () => {
+    const ticketId = await dispatched('help');
+    await ask(ticketId).expect(201);
+    const next = '532328103';
+    await learn(
+      ticketId,
+      { type: 'return-asked', dispatchNo: 1, unit: LEAD, at: MONDAY },
+      { type: 'return-decided', dispatchNo: 1, unit: LEAD, accepted: true, at: MONDAY },
+      { type: 'dispatched', dispatchNo: 2, round: 1, category: 'help', mode: 'transfer', lead: next, assisting: [], policy: 'yuanmou-2018@1', prefectureTransfer: false, at: MONDAY },
+    );
+    const caller = await service.as('unit', next);
+    await ask(ticketId, undefined, caller).expect(201);
+    expect((await ask(ticketId, undefined, caller).expect(409)).body.code).toBe('already-this-round');
+  });
+
   it('[Art. 17(1)] refused late leaves the ticket late since the original due date, less what the reviewers took beyond their own limit', async () => {
     const ticketId = await dispatched('help'); // due at the end of Monday the 23rd
     now = at('2026-03-23 17:00');

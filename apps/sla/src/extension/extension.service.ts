@@ -12,7 +12,7 @@ import { lockTimelines } from '../clock/timeline.store.js';
 import { POLICY_BOOK } from '../policy/policy-registry.js';
 import { announceExtension } from './extension-events.js';
 import { factOf } from './extension-facts.js';
-import { countInRound, findExtension, insertExtension, lockExtension, updateExtension, type KnownExtension, type StoredExtension } from './extension.store.js';
+import { countInDispatch, findExtension, insertExtension, lockExtension, updateExtension, type KnownExtension, type StoredExtension } from './extension.store.js';
 
 /** What the county or the prefecture says to a request. */
 export type Review = { readonly type: 'ForwardExtension' } | { readonly type: 'GrantExtension' } | { readonly type: 'RefuseExtension'; readonly reason: string };
@@ -79,7 +79,7 @@ export class ExtensionService {
     return {
       now: request.at,
       resolve,
-      alreadyThisRound: resolve ? await countInRound(tx, ticketId, resolve.round) : 0,
+      alreadyThisRound: resolve ? await countInDispatch(tx, ticketId, resolve.dispatchNo) : 0,
       policy: resolve ? this.policies.policyOf(resolve.policy) : this.policies.policyAt(localDateOf(request.at)),
     };
   }

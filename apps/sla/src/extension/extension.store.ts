@@ -57,9 +57,9 @@ export async function lockExtension(tx: Transaction, id: string): Promise<Stored
   return row && storedOf(row);
 }
 
-/** How many were asked for in a round, whatever became of them. */
-export async function countInRound(tx: Transaction, ticketId: string, round: number): Promise<number> {
-  const [row] = await tx.sql<{ asked: number }>(`select count(*)::integer as asked from extension where ticket_id = $1 and round = $2`, [ticketId, round]);
+/** How many were asked for in a dispatch, whatever became of them: of each round its own, and of a unit that took over none of the unit before it. */
+export async function countInDispatch(tx: Transaction, ticketId: string, dispatchNo: number): Promise<number> {
+  const [row] = await tx.sql<{ asked: number }>(`select count(*)::integer as asked from extension where ticket_id = $1 and dispatch_no = $2`, [ticketId, dispatchNo]);
   return row?.asked ?? 0;
 }
 

@@ -157,6 +157,11 @@ describe('returns', () => {
     expect(clockOf('return-window:1:water', later, dispatched(), onSite, asked('water', '09-13 09:00'))).toMatchObject({ dueOn: '2018-09-13', verdict: 'on-time' });
   });
 
+  it('[Art. 17(return)] a ruling gives no unit a window', () => {
+    const kinds = (ruling: boolean): string[] => clocksOf([{ ...joint, ruling }], rules).map((target) => target.kind);
+    expect(kinds(true)).toStrictEqual(kinds(false).filter((kind) => kind !== 'return-window'));
+  });
+
   it('[Art. 17(return)] a window that nobody used lapses without blame', () => {
     const lapsed = { verdict: 'void', stoppedAt: null, overdueAt: null, wakeAt: null };
     expect(clockOf('return-window:1:water', later, dispatched())).toMatchObject(lapsed);

@@ -19,7 +19,7 @@ const RESOLVE_ARTICLES: Readonly<Record<Category, string>> = {
 export function dispatchTargets(dispatch: DispatchedFact, facts: FactIndex, rules: ClockRules): ClockTarget[] {
   const record = recordOf(dispatch, facts, rules);
   return [
-    ...record.units.flatMap((unit) => [signTarget(record, unit), returnWindowTarget(record, unit), ...returnReviewTargets(record, unit)]),
+    ...record.units.flatMap((unit) => [signTarget(record, unit), ...returnWindowTargets(record, unit), ...returnReviewTargets(record, unit)]),
     contactTarget(record, rules),
     resolveTarget(record, rules),
     ...dispatch.assisting.map((unit) => assistTarget(record, unit, rules)),
@@ -121,22 +121,25 @@ function resolveAdjustments(record: DispatchRecord, rules: ClockRules): Adjustme
   return [...extensionAdjustments(record, rules.calendar), ...returnCredit(record.returnOf(record.dispatch.lead), record, rules.calendar)];
 }
 
-/** A right, not a duty: it lapses without blame. */
-function returnWindowTarget(record: DispatchRecord, unit: string): ClockTarget {
+/** A right, not a duty: it lapses without blame. What the county ruled cannot be returned. */
+function returnWindowTargets(record: DispatchRecord, unit: string): ClockTarget[] {
   const { dispatch, policy } = record;
+  if (dispatch.ruling) return [];
   const workingDays = record.checksOnSite(unit) ? policy.limits.returnWindowOnSite : policy.limits.returnWindow;
-  return targetOf({
-    kind: 'return-window',
-    unit,
-    dispatch,
-    startEvent: 'dispatched',
-    article: 'Art. 17(return)',
-    policy,
-    startedAt: dispatch.at,
-    stoppedAt: record.returnOf(unit)?.askedAt ?? null,
-    voided: record.isReleased(unit),
-    ...plainLimit(dispatch.at, workingDays),
-  });
+  return [
+    targetOf({
+      kind: 'return-window',
+      unit,
+      dispatch,
+      startEvent: 'dispatched',
+      article: 'Art. 17(return)',
+      policy,
+      startedAt: dispatch.at,
+      stoppedAt: record.returnOf(unit)?.askedAt ?? null,
+      voided: record.isReleased(unit),
+      ...plainLimit(dispatch.at, workingDays),
+    }),
+  ];
 }
 
 function returnReviewTargets(record: DispatchRecord, unit: string): ClockTarget[] {

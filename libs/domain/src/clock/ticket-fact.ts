@@ -47,6 +47,8 @@ export interface DispatchedFact {
   readonly assisting: readonly string[];
   readonly policy: PolicyRef;
   readonly prefectureTransfer: boolean;
+  /** The county's ruling, which cannot be returned; absent means no. */
+  readonly ruling?: boolean;
   readonly at: Instant;
 }
 

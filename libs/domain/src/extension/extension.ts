@@ -67,7 +67,7 @@ export interface ExtensionRules {
   readonly now: Instant;
   /** The resolve clock of the ticket's latest dispatch; null when there is none. */
   readonly resolve: ResolveClockView | null;
-  /** Extensions already asked for in this round, whatever became of them. */
+  /** Extensions already asked for in this round by the unit that has it now, whatever became of them; those of a unit that returned the ticket went with its clocks. */
   readonly alreadyThisRound: number;
   /** The pack to which the dispatch is bound. */
   readonly policy: PolicyPack;
