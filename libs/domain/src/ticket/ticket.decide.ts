@@ -108,9 +108,15 @@ function answer(state: Ticket, command: AnswerDirectly, rules: TicketRules): Tic
 
 function escalate(state: Ticket, command: EscalateTicket, rules: TicketRules): TicketDecision {
   const { escalationId, kind, recipients, at } = command;
-  if (state.escalations.some((escalation) => escalation.escalationId === escalationId)) return refuse('already-escalated');
+  const waiting = state.escalations.some((earlier) => earlier.escalationId === escalationId || (earlier.acknowledgedAt === null && sameReport(earlier, command)));
+  if (waiting) return refuse('already-escalated');
   if (recipients.length === 0 || recipients.some(isBlank)) return refuse('recipients-missing', { field: 'recipients' });
   return untimely(at, state.receivedAt, rules.now) ?? accept({ type: 'TicketEscalated', escalationId, kind, recipients, at });
+}
+
+/** A second click reports nothing new; once the first is acknowledged, the matter may be reported again. */
+function sameReport(earlier: Pick<EscalateTicket, 'kind' | 'recipients'>, later: EscalateTicket): boolean {
+  return earlier.kind === later.kind && later.recipients.every((recipient) => earlier.recipients.includes(recipient));
 }
 
 function acknowledge(state: Ticket, command: AcknowledgeEscalation, rules: TicketRules): TicketDecision {

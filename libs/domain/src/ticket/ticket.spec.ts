@@ -206,6 +206,17 @@ describe('escalating', () => {
     given(before).when(escalate).then([escalated]);
   });
 
+  it.each([
+    ['of another kind', [registered, escalated], { kind: 'sensitive' }],
+    ['to somebody else as well', [registered, escalated], { recipients: ['emergency-office', 'county-leader'] }],
+    ['again after the first was acknowledged', [registered, escalated, { type: 'EscalationAcknowledged', escalationId: 'e-1', at: at('10T09:04:59') }], {}],
+  ] as const)('[Art. 4] may go out a second time %s', (_, before, change) => {
+    const again = { ...escalate, escalationId: 'e-2', ...change } as TicketCommand;
+    given(before as readonly TicketEvent[])
+      .when(again)
+      .then([{ ...escalated, escalationId: 'e-2', ...change } as TicketEvent]);
+  });
+
   it('[Art. 4] is acknowledged once, and handling is where it was', () => {
     given([registered, escalated])
       .when(acknowledge)
@@ -219,6 +230,7 @@ describe('escalating', () => {
 
   it.each([
     ['already-escalated', [registered, escalated], escalate],
+    ['already-escalated', [registered, escalated], { ...escalate, escalationId: 'e-2' }],
     ['recipients-missing', [registered], { ...escalate, recipients: [] }],
     ['recipients-missing', [registered], { ...escalate, recipients: ['emergency-office', ' '] }],
     ['no-such-escalation', [registered], acknowledge],
