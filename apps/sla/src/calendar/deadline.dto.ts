@@ -9,6 +9,8 @@ export const LAYER_WORDS = { national: '国家', prefecture: '州', county: '县
 
 /** What to count. */
 export class DeadlineQuery {
+  /** The plus sign of an offset that nobody encoded arrives as a space. */
+  @Transform(({ value }) => (typeof value === 'string' ? value.replace(/ (?=\d{2}:\d{2}$)/, '+') : (value as unknown)))
   @IsInstant({ description: '起算事件的时间；当日不计', example: '2018-09-21T09:30:00+08:00' })
   start!: string;
 

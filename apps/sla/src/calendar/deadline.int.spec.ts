@@ -70,6 +70,13 @@ describe('GET /sla/v1/deadline', () => {
     expect(body.explanation.sentence).toContain('暂定');
   });
 
+  it('takes the plus sign of an offset as people type it into an address, encoded or not', async () => {
+    for (const plus of ['+', '%2B']) {
+      const { body } = await request(service.server).get(`/sla/v1/deadline?start=2018-09-21T23:30:00${plus}08:00&workingDays=5`).set('Authorization', analyst).expect(200);
+      expect(body.dueOn).toBe('2018-09-29');
+    }
+  });
+
   it.each([
     [{ start: '2018-09-21', workingDays: 5 }, 'start'],
     [{ start: '2018-02-30T10:00:00+08:00', workingDays: 5 }, 'start'],
