@@ -1,9 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { MikroORM } from '@mikro-orm/postgresql';
-import { AuthModule } from '@hotline/auth';
-import { Bus, MessagingModule } from '@hotline/messaging';
-import { HealthModule } from '@hotline/observability';
-import { databaseAnswers, PersistenceModule } from '@hotline/persistence';
+import { platformModules } from '@hotline/http';
 import { ApplyPublications } from './calendar/apply-publications.js';
 import { CalendarBook } from './calendar/calendar-book.js';
 import { CalendarController } from './calendar/calendar.controller.js';
@@ -28,26 +24,12 @@ import { WakeUp } from './sweep/wake-up.js';
 @Module({})
 export class SlaModule {
   static forRoot(config: SlaConfig): DynamicModule {
-    const { county, databaseUrl, databaseSchema, databasePoolMax } = config;
     return {
       module: SlaModule,
-      imports: [
-        PersistenceModule.forRoot({ name: 'sla', county, url: databaseUrl, schema: databaseSchema, poolMax: databasePoolMax, ...SLA_PERSISTENCE }),
-        MessagingModule.forRoot({ service: 'sla', name: 'sla', url: config.natsUrl, county, consumers: [{ durable: 'sla-tickets', noun: 'ticket' }] }),
-        AuthModule.forRoot({ issuer: config.oidcIssuer, audience: config.oidcAudience, jwksUrl: config.oidcJwksUrl }),
-        HealthModule.forRootAsync({
-          inject: [MikroORM, Bus],
-          useFactory: (orm: MikroORM, bus: Bus) => ({
-            checks: [
-              { name: 'database', check: () => databaseAnswers(orm) },
-              { name: 'bus', check: () => bus.answers() },
-            ],
-          }),
-        }),
-      ],
+      imports: platformModules({ name: 'sla', config, persistence: SLA_PERSISTENCE, consumers: [{ durable: 'sla-tickets', noun: 'ticket' }] }),
       controllers: [DeadlineController, CalendarController, ClockController, ExtensionController, RunClocksOnTicketEvents],
       providers: [
-        { provide: POLICY_BOOK, useFactory: () => openPolicyBook(config.policyPath, county) },
+        { provide: POLICY_BOOK, useFactory: () => openPolicyBook(config.policyPath, config.county) },
         CalendarBook,
         CalendarService,
         PreviewService,

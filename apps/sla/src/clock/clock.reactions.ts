@@ -1,4 +1,4 @@
-import { Controller, UseFilters } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import {
   TicketAcceptedV1,
@@ -23,12 +23,11 @@ import {
 } from '@hotline/contracts';
 import type { clock as clocks } from '@hotline/domain';
 import { instantOf } from '@hotline/domain/shared';
-import { EventContext, PassErrorsOn } from '@hotline/messaging';
+import { EventContext } from '@hotline/messaging';
 import { ClockKeeper } from './clock-keeper.js';
 
 /** Every event of a ticket is a fact on its timeline; which clocks start, stop or fall away follows from all facts together. */
 @Controller()
-@UseFilters(PassErrorsOn)
 export class RunClocksOnTicketEvents {
   constructor(private readonly keeper: ClockKeeper) {}
 
@@ -65,8 +64,8 @@ export class RunClocksOnTicketEvents {
 
   @EventPattern<string>('ticket.dispatched.v1')
   dispatched(@Payload() event: TicketDispatchedV1, @Ctx() context: EventContext): void {
-    const { dispatchNo, round, category, mode, lead, assisting, policy, prefectureTransfer } = event;
-    this.#learn(context, event, { type: 'dispatched', dispatchNo, round, category, mode, lead, assisting, policy, prefectureTransfer, at: instantOf(event.dispatchedAt) });
+    const { dispatchNo, round, category, mode, lead, assisting, policy, prefectureTransfer, ruling } = event;
+    this.#learn(context, event, { type: 'dispatched', dispatchNo, round, category, mode, lead, assisting, policy, prefectureTransfer, ruling, at: instantOf(event.dispatchedAt) });
   }
 
   @EventPattern<string>('ticket.signed.v1')
