@@ -13,11 +13,10 @@ const shared = {
   transform: { '\\.ts$': ['@swc/jest', { ...swcOptions, sourceMaps: 'inline' }] },
   resolver: '<rootDir>/test/setup/typescript.resolver.cjs',
   setupFiles: ['<rootDir>/test/setup/nest-first.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/setup/longer-timeout.ts'],
   modulePathIgnorePatterns: ['/dist/', '/\\.hotline/'],
   watchPathIgnorePatterns: ['/dist/', '/\\.hotline/'],
 };
-
-const longer = '<rootDir>/test/setup/longer-timeout.ts';
 
 /** @type {import('jest').Config} */
 export default {
@@ -35,13 +34,11 @@ export default {
       testMatch: ['<rootDir>/{apps,libs,test,deploy}/**/*.int.spec.ts'],
       globalSetup: '<rootDir>/test/setup/start-servers.mjs',
       globalTeardown: '<rootDir>/test/setup/stop-servers.mjs',
-      setupFilesAfterEnv: [longer],
     },
     {
       ...shared,
       displayName: 'stories',
       testMatch: ['<rootDir>/test/stories/**/*.story.spec.ts'],
-      setupFilesAfterEnv: [longer],
     },
   ],
 };

@@ -1,4 +1,4 @@
 import { jest } from '@jest/globals';
 
-// Real servers on two busy cores: a limit that only a hang reaches.
+// Real servers and child processes on two busy cores: a limit that only a hang reaches.
 jest.setTimeout(60_000);
