@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
+import { instanceIfSound } from './check-plan.js';
 
 /** One wire event: its name, the class that carries and checks its data, and who publishes it. */
 export interface Contract<T extends object = object> {
@@ -54,6 +55,8 @@ export class ContractViolation extends Error {
  */
 export function checked<T extends object>(made: Contract<T>, raw: unknown, direction: 'in' | 'out'): T {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw new ContractViolation(made.name, ['data: must be an object']);
+  const sound = instanceIfSound(made.dataClass, raw);
+  if (sound && (direction === 'in' || Object.keys(raw).length === Object.keys(sound).length)) return sound;
   const instance = instanceOf(made.dataClass, raw);
   const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: direction === 'out', validationError: { target: false, value: false } });
   if (errors.length > 0) throw new ContractViolation(made.name, errors.flatMap((error) => flatten(error, '')));
