@@ -154,7 +154,16 @@ export class Stack implements Watcher {
     this.#guardian.release();
   }
 
+  /** A full disk must not take the supervisor down too: it is the one who can say so. */
   #record(): void {
+    try {
+      this.#writeRecord();
+    } catch {
+      this.warnOfFullDisk();
+    }
+  }
+
+  #writeRecord(): void {
     const addresses = addressesOf(this.#layout, this.#secrets);
     writeStack(this.#layout, {
       supervisor: markOf(process.pid),
