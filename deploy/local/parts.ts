@@ -41,11 +41,14 @@ export function environmentOf(service: ServiceName, layout: Layout, secrets: Sec
   };
 }
 
+/** Node takes what the machine has unless told otherwise: without these a service holds 350 MB after a burst, with them below 200 MB. */
+const MEMORY = ['--max-old-space-size=160', '--max-semi-space-size=8'];
+
 /** One of the five services, from its built code. */
 export function serviceServer(service: ServiceName, layout: Layout, secrets: Secrets): Server {
   const telemetry = join(root, 'libs/observability/dist/register.js');
   return nodeServer(service, layout, {
-    args: ['--enable-source-maps', ...(existsSync(telemetry) ? ['--import', pathToFileURL(telemetry).href] : []), join(root, `apps/${service}/dist/main.js`)],
+    args: [...MEMORY, '--enable-source-maps', ...(existsSync(telemetry) ? ['--import', pathToFileURL(telemetry).href] : []), join(root, `apps/${service}/dist/main.js`)],
     env: environmentOf(service, layout, secrets),
     readyPath: `/${service}/health/ready`,
   });
