@@ -4,7 +4,12 @@ import { chmodSync, closeSync, mkdtempSync, openSync, readdirSync, readFileSync,
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@hotline/testing';
 import { componentNames, layoutFrom, type ComponentName, type Layout, type ServiceName } from '../../deploy/local/layout.ts';
+import { Guardian } from '../../deploy/local/guardian.ts';
+import { serviceServer } from '../../deploy/local/parts.ts';
+import { secretsIn } from '../../deploy/local/secrets.ts';
+import { startServer, stopChild } from '../../deploy/local/server-process.ts';
 import { readStack, type StackRecord } from '../../deploy/local/stack-file.ts';
 import { pinnedNode, root } from '../../deploy/local/workspace.mjs';
 
@@ -25,6 +30,7 @@ export class StoryStack {
   readonly #child: ChildProcess;
   readonly #layout: Layout;
   readonly #orders = new Map<number, (word: Word) => void>();
+  readonly #replicas: (() => Promise<void>)[] = [];
 
   private constructor(child: ChildProcess, layout: Layout) {
     this.#child = child;
@@ -111,8 +117,23 @@ export class StoryStack {
     return this.#order({ start: part });
   }
 
+  /** Starts a further process of a service beside the supervised one, as a cluster would; answers its address, past the gateway. */
+  async addReplica(service: ServiceName): Promise<string> {
+    const port = await freePort();
+    const layout = { ...this.#layout, ports: { ...this.#layout.ports, [service]: port } };
+    const server = serviceServer(service, layout, secretsIn(layout.secretsFile, true));
+    const guardian = new Guardian();
+    const child = await startServer(server, (started) => guardian.watch(started, server.stopSignal));
+    this.#replicas.push(async () => {
+      await stopChild(child, server);
+      guardian.release();
+    });
+    return `http://127.0.0.1:${port}`;
+  }
+
   /** Ends every process and removes the data. */
   async stop(): Promise<void> {
+    await Promise.all(this.#replicas.map((stopReplica) => stopReplica()));
     const ended = new Promise<void>((resolve) => (this.#child.exitCode === null && this.#child.signalCode === null ? this.#child.once('exit', () => resolve()) : resolve()));
     this.#child.kill('SIGTERM');
     await ended;

@@ -9,9 +9,11 @@ export class CountyCrowd {
   /** Ids of the tickets that have been filed. */
   readonly filed: string[] = [];
 
+  /** `desks`: where steps of the handling are sent, in turns; by default all to the hotline's one address. */
   constructor(
     private readonly hotline: Hotline,
     private readonly unit: string,
+    private readonly desks: readonly Hotline[] = [hotline],
   ) {}
 
   /** Lives so many tickets from registration to filing, at most `atOnce` at a time. */
@@ -37,12 +39,15 @@ export class CountyCrowd {
       ['leader', 'approval', { sealNumber: `印${index + 1}` }],
       ['dispatcher', 'paper'],
     ];
-    for (const [role, step, body] of steps) await this.#insist<CaseView>(role, `/routing/v1/tickets/${id}/${step}`, body);
+    for (const [turn, [role, step, body]] of steps.entries()) {
+      const desk = this.desks[(index + turn) % this.desks.length];
+      await this.#insist<CaseView>(role, `/routing/v1/tickets/${id}/${step}`, body, desk);
+    }
     this.filed.push(id);
   }
 
-  #insist<Body>(role: 'operator' | 'dispatcher' | 'unit' | 'leader', path: string, body?: object): Promise<Body> {
-    const caller = role === 'unit' || role === 'leader' ? this.hotline.as(role, this.unit) : this.hotline.as(role);
+  #insist<Body>(role: 'operator' | 'dispatcher' | 'unit' | 'leader', path: string, body?: object, desk = this.hotline): Promise<Body> {
+    const caller = role === 'unit' || role === 'leader' ? desk.as(role, this.unit) : desk.as(role);
     return caller.insist<Body>(path, body, (why) => this.triedAgain.push(why));
   }
 

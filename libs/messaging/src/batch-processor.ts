@@ -2,6 +2,7 @@ import type { JsMsg } from '@nats-io/jetstream';
 import type { Logger } from '@nestjs/common';
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { contractNameOf, parseCloudEvent, type CloudEvent } from '@hotline/contracts';
+import { counter } from '@hotline/observability';
 import type { Transaction, UnitOfWork } from '@hotline/persistence';
 import type { Bus } from './bus.js';
 import { bury } from './dead-letters.js';
@@ -39,6 +40,8 @@ const tracer = trace.getTracer('hotline-messaging');
 
 /** Handles batches of one durable consumer: inbox rows, effects and new outbox rows commit together, then the messages are acknowledged. */
 export class BatchProcessor {
+  readonly #countHandled = counter('hotline_messages_handled', 'Messages handled for the first time, by durable consumer');
+
   constructor(
     private readonly bus: Bus,
     private readonly uow: UnitOfWork,
@@ -90,7 +93,7 @@ export class BatchProcessor {
   async #attempt(batch: readonly Parsed[]): Promise<Failure | undefined> {
     for (;;) {
       try {
-        await this.#commit(batch);
+        this.#countHandled({ durable: this.consumer.durable }, await this.#commit(batch));
         for (const each of batch) each.message.ack();
         return undefined;
       } catch (error) {
@@ -105,15 +108,18 @@ export class BatchProcessor {
     }
   }
 
-  async #commit(batch: readonly Parsed[]): Promise<void> {
-    await this.uow.run(async (tx) => {
+  /** Answers how many of the messages had not been handled before. */
+  #commit(batch: readonly Parsed[]): Promise<number> {
+    return this.uow.run(async (tx) => {
       const fresh = await this.#takeIn(tx, batch);
+      const handled = fresh.size;
       const deferred = new Deferred();
       for (const each of batch) {
         if (!fresh.delete(each.event.id)) continue; // handled before, or twice in this batch
         await this.#inSpan(each, () => each.handler(each.event.data, new EventContext([each.event, tx, deferred])));
       }
       await deferred.run(tx);
+      return handled;
     });
   }
 

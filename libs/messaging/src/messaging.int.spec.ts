@@ -5,6 +5,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
 import { cloudEvent, subjectOf, ticketAnsweredV1, type TicketAnsweredV1 } from '@hotline/contracts';
 import { migrate, openOrm, UnitOfWork, type PersistenceOptions } from '@hotline/persistence';
+import { metricsText } from '@hotline/observability';
 import { eventually, natsUrl, testCounty, testDatabase, type TestDatabase } from '@hotline/testing';
 import { testTopology } from '@hotline/testing/topology';
 import { BacklogGauges } from './backlog-gauges.js';
@@ -190,5 +191,17 @@ describe('falling behind', () => {
     await eventually(async () => expect([await behind.outboxAge(), await lag()]).toEqual([0, [['routing-tickets', 2]]]));
     serve(writeEffect);
     await eventually(async () => expect(await lag()).toEqual([['routing-tickets', 0]]));
+  });
+
+  it('counts what it handles for the first time, by consumer', async () => {
+    const handled = async (): Promise<number> => Number(/^hotline_messages_handled_total\{durable="routing-tickets"\} (\d+)/m.exec(await metricsText())?.[1] ?? 0);
+    const before = await handled();
+    const id = newId();
+    await publish(answered(), id);
+    await publish(answered(), id);
+    await publish(answered());
+    serve(writeEffect);
+    await eventually(async () => expect(await effects()).toHaveLength(2));
+    await eventually(async () => expect(await handled()).toBe(before + 2));
   });
 });
