@@ -26,7 +26,7 @@ export function ormOptions(options: PersistenceOptions, statementTimeoutMs = 30_
     metadataCache: { enabled: false },
     extensions: [Migrator],
     pool: { min: 0, max: options.poolMax },
-    driverOptions: { options: session, application_name: options.name, connectionTimeoutMillis: 5_000, keepAlive: true },
+    driverOptions: { options: session, application_name: options.name, connectionTimeoutMillis: 10_000, keepAlive: true },
     migrations: {
       migrationsList: [PlatformTables20260101000000, ...options.migrations].map((made) => ({ name: made.name, class: made })),
       tableName: 'migration',
