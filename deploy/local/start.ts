@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { Fault, exitWith } from './fault.mjs';
+import { fillEmptyDirectory } from './first-directory.ts';
 import { layoutFrom, serviceNames, SERVICES, type ComponentName, type Layout } from './layout.ts';
 import { preflight } from './preflight.ts';
 import { Stack } from './stack.ts';
@@ -39,6 +40,8 @@ async function run(layout: Layout): Promise<void> {
   obeyParent(stack);
   try {
     await stack.start();
+    const units = stack.isStopping ? 0 : await fillEmptyDirectory(layout);
+    if (units > 0) tell(`  ✓ 单位名录（演示）· ${units} 个单位`);
   } catch (error) {
     if (stack.isStopping) return;
     await stack.stop();
