@@ -27,7 +27,7 @@ function ask(state: Extension, command: Ask, rules: ExtensionRules): ExtensionDe
   if (isBlank(command.reason)) return refuse('reason-missing', { field: 'reason' });
   const late = untimely(command.at, resolve.startedAt, rules.now);
   if (late) return late;
-  if (command.at >= resolve.dueAt) return refuse('asked-after-deadline', { field: 'at' });
+  if (!resolve.provisional && command.at >= resolve.dueAt) return refuse('asked-after-deadline', { field: 'at' });
   if (!Number.isInteger(command.workingDays) || command.workingDays < 1) return refuse('working-days-not-positive', { field: 'workingDays' });
   const cap = resolve.category === null ? 0 : policy.categories[resolve.category].extensionCap;
   if (command.workingDays > cap) return refuse('over-the-cap', { field: 'workingDays', values: { cap, asked: command.workingDays } });

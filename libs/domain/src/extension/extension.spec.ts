@@ -86,6 +86,12 @@ describe('asking for more time', () => {
       .thenRefused(slug);
   });
 
+  it('[Art. 17] is in time past a provisional due date, which nobody has missed', () => {
+    const late = { ...ask, at: at('10-08 09:00') };
+    expect(given().when(late, { ...rules, resolve: { ...resolve, provisional: true } }).decision).toMatchObject({ accepted: true });
+    given().when(late, { ...rules, resolve: { ...resolve, provisional: false } }).thenRefused('asked-after-deadline', { field: 'at' });
+  });
+
   it('[Art. 17] repeated it is refused, not doubled', () => {
     given([asked]).when(ask).thenRefused('already-asked', {});
   });

@@ -59,6 +59,8 @@ export interface ResolveClockView {
   readonly prefectureTransfer: boolean;
   readonly startedAt: Instant;
   readonly dueAt: Instant;
+  /** Counted into a year that is not published: nobody is late by it (reading §2.5). */
+  readonly provisional: boolean;
   readonly stoppedAt: Instant | null;
   readonly verdict: Verdict;
 }

@@ -1,4 +1,4 @@
-import { accept, isBlank, isoOf, refuse, untimely, type Instant } from '../shared/index.js';
+import { accept, isBlank, isoOf, refuse, untimely, type Deadline, type Instant } from '../shared/index.js';
 import type { AskReturn, DecideReturn } from './handling.commands.js';
 import type { HandlingRules } from './handling.rules.js';
 import type { Case, Dispatch } from './handling.state.js';
@@ -14,10 +14,15 @@ export function decideReturnStep(state: Case, command: AskReturn | DecideReturn,
   }
 }
 
-/** The exclusive end of a unit's return window: the plain one, or the longer one once an on-site check was declared. */
-export function unitReturnWindow(dispatch: Dispatch, onSiteCheckAt: Instant | null, rules: HandlingRules): Instant {
+/** A unit's return window, its end exclusive: the plain one, or the longer one once an on-site check was declared. */
+export function unitReturnWindow(dispatch: Dispatch, onSiteCheckAt: Instant | null, rules: HandlingRules): Deadline {
   const { returnWindow, returnWindowOnSite } = rules.policyOf(dispatch.policy).limits;
-  return rules.calendar.deadline(dispatch.at, onSiteCheckAt === null ? returnWindow : returnWindowOnSite).dueAt;
+  return rules.calendar.deadline(dispatch.at, onSiteCheckAt === null ? returnWindow : returnWindowOnSite);
+}
+
+/** Why a step comes too late for the window; a provisional one is never over (reading §2.5). */
+export function afterReturnWindow({ dueAt, provisional }: Deadline, at: Instant): HandlingDecision | undefined {
+  return at >= dueAt && !provisional ? refuse('outside-return-window', { values: { until: isoOf(dueAt) } }) : undefined;
 }
 
 /** Signing does not forfeit the return; a refusal does, for this dispatch. */
@@ -37,10 +42,8 @@ function askReturn(state: Case, command: AskReturn, rules: HandlingRules): Handl
   if (isBlank(reason)) return refuse('reason-missing', { field: 'reason' });
   if (suggestedUnit === unit) return refuse('suggested-unit-is-the-asker', { field: 'suggestedUnit' });
   if (!Object.hasOwn(rules.units, suggestedUnit)) return refuse('unknown-unit', { field: 'suggestedUnit', values: { unit: suggestedUnit } });
-  const late = untimely(at, dispatch.at, rules.now);
+  const late = untimely(at, dispatch.at, rules.now) ?? afterReturnWindow(unitReturnWindow(dispatch, part.onSiteCheckAt, rules), at);
   if (late) return late;
-  const until = unitReturnWindow(dispatch, part.onSiteCheckAt, rules);
-  if (at >= until) return refuse('outside-return-window', { values: { until: isoOf(until) } });
   return accept({ type: 'ReturnAsked', dispatchNo: dispatch.dispatchNo, unit, reason, suggestedUnit, at });
 }
 

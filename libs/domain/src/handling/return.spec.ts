@@ -41,6 +41,15 @@ describe('asking for a return', () => {
     given([opened, dispatched, declared]).when(declare('11T13:00:00')).thenRefused('already-declared', { values: { declaredAt: '2018-09-11T04:00:00.000Z' } });
   });
 
+  it('[Art. 17(return)] is in time past a provisional window, which nobody has missed', () => {
+    const { calendar } = rules;
+    const unpublished = { ...rules, calendar: { ...calendar, deadline: (start: number, days: number) => ({ ...calendar.deadline(start, days), provisional: true }) } };
+    const late = { ...ask, at: at('12T09:00:00') };
+    given([opened, dispatched]).when(late, unpublished).then([{ ...returnAsked, at: late.at }]);
+    given([opened, dispatched]).when(declare('12T09:00:00'), unpublished).then([{ ...declared, at: late.at }]);
+    given([opened, dispatched]).when(late).thenRefused('outside-return-window', { values: { until: '2018-09-11T16:00:00.000Z' } });
+  });
+
   it('[Art. 17(return)] lengthens only the window of the unit that declared it', () => {
     given([opened, jointly, declared])
       .when({ ...ask, unit: 'housing', suggestedUnit: 'town', at: at('12T09:00:00') })
@@ -51,8 +60,8 @@ describe('asking for a return', () => {
     const roomy = { ...rules, policyOf: () => ({ ...trialPack, limits: { ...trialPack.limits, returnWindow: 2, returnWindowOnSite: 6 } }) };
     const state = after([opened, dispatched]);
     if (state.status === 'none' || state.dispatch === null) throw new Error('the case is dispatched');
-    expect(unitReturnWindow(state.dispatch, null, roomy)).toBe(at('13T00:00:00'));
-    expect(unitReturnWindow(state.dispatch, at('11T12:00:00'), roomy)).toBe(at('19T00:00:00'));
+    expect(unitReturnWindow(state.dispatch, null, roomy).dueAt).toBe(at('13T00:00:00'));
+    expect(unitReturnWindow(state.dispatch, at('11T12:00:00'), roomy).dueAt).toBe(at('19T00:00:00'));
   });
 
   it.each<[string, readonly HandlingEvent[], Partial<AskReturn>]>([

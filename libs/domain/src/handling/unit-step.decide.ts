@@ -4,7 +4,7 @@ import type { ContactAttempted, HandlingEvent, PetitionerContacted } from './han
 import type { HandlingRules } from './handling.rules.js';
 import type { Case } from './handling.state.js';
 import { handlingIsOver, holdingOf, impliedSign, type HandlingDecision, type Holding } from './holding.js';
-import { unitReturnWindow } from './return.decide.js';
+import { afterReturnWindow, unitReturnWindow } from './return.decide.js';
 
 /** What a unit does between dispatch and result (Art. 14, 15(2), 17). */
 export function decideUnitStep(state: Case, command: Sign | DeclareOnSiteCheck | RecordContact | GiveOpinion, rules: HandlingRules): HandlingDecision {
@@ -29,8 +29,8 @@ export function decideUnitStep(state: Case, command: Sign | DeclareOnSiteCheck |
 function declareOnSiteCheck({ dispatch, part }: Holding, { unit, at }: DeclareOnSiteCheck, rules: HandlingRules): HandlingDecision {
   if (dispatch.ruling) return refuse('ruling-cannot-be-returned');
   if (part.onSiteCheckAt !== null) return refuse('already-declared', { values: { declaredAt: isoOf(part.onSiteCheckAt) } });
-  const until = unitReturnWindow(dispatch, null, rules);
-  if (at >= until) return refuse('outside-return-window', { values: { until: isoOf(until) } });
+  const late = afterReturnWindow(unitReturnWindow(dispatch, null, rules), at);
+  if (late) return late;
   return accept({ type: 'OnSiteCheckDeclared', dispatchNo: dispatch.dispatchNo, unit, at });
 }
 
