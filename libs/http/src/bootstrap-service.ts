@@ -8,6 +8,7 @@ import { createLog, HealthChecks, observeRequests, startTelemetry } from '@hotli
 import type { FastifyInstance } from 'fastify';
 import { Logger as NestLogger } from 'nestjs-pino';
 import type { DestinationStream, Logger } from 'pino';
+import { BodylessRoute } from './bodyless-route.interceptor.js';
 import { type Clock, systemClock } from './clock.js';
 import { CLOCK_ON_SERVER } from './command-request.js';
 import { hardenServer, httpAdapter } from './http-server.js';
@@ -71,6 +72,7 @@ async function createApp(options: ServiceOptions, log: Logger): Promise<NestFast
   requireModule(app, HealthChecks, 'HealthModule');
   app.setGlobalPrefix(name);
   app.useGlobalPipes(validationPipe());
+  app.useGlobalInterceptors(new BodylessRoute());
   app.useGlobalFilters(new ProblemFilter());
   serveOpenApi(app, name);
   drainFirst(app, fastify);

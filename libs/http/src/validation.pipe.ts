@@ -3,7 +3,8 @@ import { getMetadataStorage } from 'class-validator';
 import { constraintText } from './constraint-messages.js';
 import { type FieldProblem, ProblemException } from './problem.js';
 
-const MOST_ERRORS = 50;
+/** Faults told in one answer. */
+export const MOST_ERRORS = 50;
 
 /** Checks every body and query against its class: unknown fields are refused, all faults are told at once, in Chinese, without the values. */
 export function validationPipe(): ValidationPipe {

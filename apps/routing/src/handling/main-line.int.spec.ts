@@ -124,6 +124,8 @@ describe('refusals', () => {
     ['return', { reason: '不是我单位职责', suggestedUnit: WATER }, 422, 'suggested-unit-is-the-asker'],
     ['return', { reason: '不是我单位职责', suggestedUnit: 'YM-XXX' }, 422, 'unknown-unit'],
     ['contacts', { way: 'dream', reached: true }, 400, 'validation-failed'],
+    ['sign', { at: '2018-09-21T09:30:00+08:00' }, 400, 'validation-failed'],
+    ['on-site-check', { reason: '需要现场核查' }, 400, 'validation-failed'],
   ])('refuses %s %j', async (step, body, status, code) => {
     const id = await county.dispatched();
     expect((await county.post(UNIT, `tickets/${id}/${step}`, body, status)).body).toMatchObject({ code });
