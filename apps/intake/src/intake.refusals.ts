@@ -8,6 +8,7 @@ export const INTAKE_OWN_REFUSALS = [
   'prefecture-number-already-registered',
   'channel-not-for-the-prefecture',
   'identity-protected',
+  'identity-for-the-handling-unit',
   'identity-not-recorded',
 ] as const;
 type Slug = ticket.TicketRefusal | (typeof INTAKE_OWN_REFUSALS)[number];
@@ -36,6 +37,12 @@ export const INTAKE_REFUSALS = refusalsOf({
     title: '诉求人身份受保护',
     detail: () => '举报类诉求，以及诉求人要求保密的诉求，不向承办单位提供诉求人身份；本次查看请求已记入审计。',
     advice: '如办理确有需要，请通过县政府热线管理机构与诉求人联系。',
+  },
+  'identity-for-the-handling-unit': {
+    status: 403,
+    title: '仅供主办单位联系诉求人',
+    detail: () => '诉求人身份仅供主办单位在办理期间联系诉求人使用；协办单位不能查看，工单办结后也不再提供。本次查看请求已记入审计。',
+    advice: '如确需联系诉求人，请通过主办单位或县政府热线管理机构。',
   },
   'identity-not-recorded': { status: 404, title: '没有诉求人身份信息', detail: () => '该诉求是匿名提出的，没有登记诉求人身份信息。', advice: '请根据诉求内容办理。' },
   'already-registered': { status: 409, title: '工单已登记', detail: () => `该工单已经登记，${nothing}`, advice: reread },

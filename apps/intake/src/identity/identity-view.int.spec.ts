@@ -55,6 +55,31 @@ describe('seeing who the petitioner is', () => {
     await eventually(async () => expect([await view(`unit@${WATER}`, id), await view(`unit@${ROADS}`, id)].map(verdict)).toEqual(['404 no-such-ticket', '200']));
   });
 
+  it('[Art. 10] is for the unit that handles the matter, not for one that only assists', async () => {
+    const id = await intake.registered({ petitioner });
+    await intake.service.tell(intake.dispatched(id, 1, { mode: 'joint', assisting: [ROADS] }));
+    await eventually(async () => expect((await intake.get('operator', `tickets/${id}`)).body.units).toHaveLength(2));
+    expect([await view(`unit@${ROADS}`, id), await view(`leader@${ROADS}`, id), await view(`unit@${WATER}`, id)].map(verdict)).toEqual([
+      '403 identity-for-the-handling-unit',
+      '403 identity-for-the-handling-unit',
+      '200',
+    ]);
+    const { body } = await intake.get('auditor', `tickets/${id}/identity-views`);
+    expect(body.items.map(({ unit, allowed }: Record<string, unknown>) => [unit, allowed])).toEqual([[WATER, true], [ROADS, false], [ROADS, false]]);
+  });
+
+  it.each([
+    ['in order', (id: string) => [intake.dispatched(id, 1), intake.closed(id, 1)]],
+    ['closing first', (id: string) => [intake.closed(id, 1), intake.dispatched(id, 1)]],
+  ])('[Art. 10] is for contacting: once the ticket is closed no unit sees it, until rework, told %s', async (_, events) => {
+    const id = await intake.registered({ petitioner });
+    await intake.service.tell(...events(id));
+    await eventually(async () => expect((await intake.get('operator', `tickets/${id}`)).body).toMatchObject({ status: 'closed', units: [{ unit: WATER }] }));
+    expect([await view(`unit@${WATER}`, id), await view('operator', id)].map(verdict)).toEqual(['403 identity-for-the-handling-unit', '200']);
+    await intake.service.tell(intake.dispatched(id, 2, { round: 2 }));
+    await eventually(async () => expect(verdict(await view(`unit@${WATER}`, id))).toBe('200'));
+  });
+
   it('needs a purpose and a role', async () => {
     const id = await dispatched();
     const looks = await intake.count('audit_entry');

@@ -46,16 +46,20 @@ export class IdentityViewService {
   }
 }
 
-/** Why a caller may not see who the petitioner is; undefined when nothing stands against it. */
+/**
+ * Why a caller may not see who the petitioner is; undefined when nothing stands against it. A unit needs the identity to
+ * contact the petitioner, which is for the lead while the dispatch is open (Art. 10, 17).
+ */
 async function refusalOf(tx: Transaction, caller: Principal, ticketId: string): Promise<Refusal | undefined> {
-  const [known] = await tx.sql<{ category: string; confidential: boolean; holds: boolean }>(
-    `select category, confidential, exists (
-       select 1 from ticket_unit held where held.ticket_id = ticket.id and held.unit = $2 and held.dispatch_no = ticket.dispatch_no and ${HOLDS}) as holds
+  const [known] = await tx.sql<{ category: string; confidential: boolean; open: boolean; role: 'lead' | 'assisting' | null }>(
+    `select category, confidential, status = 'dispatched' as open, (
+       select held.role from ticket_unit held where held.ticket_id = ticket.id and held.unit = $2 and held.dispatch_no = ticket.dispatch_no and ${HOLDS}) as role
      from ticket where id = $1`,
     [ticketId, caller.unit ?? null],
   );
   if (!known) return { slug: 'no-such-ticket' };
   if (!isUnitBound(caller)) return undefined;
-  if (!known.holds) return { slug: 'no-such-ticket' };
-  return known.category === 'report' || known.confidential ? { slug: 'identity-protected' } : undefined;
+  if (known.role === null) return { slug: 'no-such-ticket' };
+  if (known.category === 'report' || known.confidential) return { slug: 'identity-protected' };
+  return known.role === 'lead' && known.open ? undefined : { slug: 'identity-for-the-handling-unit' };
 }
