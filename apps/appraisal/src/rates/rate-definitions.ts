@@ -55,8 +55,8 @@ export const RATE_DEFINITIONS: Readonly<Record<Rate, RateDefinition>> = {
   rework: {
     numerator: '重办工单数',
     denominator: '办结工单数',
-    sql: `select distinct f.unit, f.ticket_id, exists (select from dispatch_fact d where d.ticket_id = f.ticket_id and d.unit = f.unit and d.round > 1) as counted
-          from closing_fact f where f.closed_on between $1::date and $2::date`,
+    sql: `select f.unit, f.ticket_id, bool_or(exists (select from dispatch_fact d where d.ticket_id = f.ticket_id and d.round > f.round)) as counted
+          from closing_fact f where f.closed_on between $1::date and $2::date group by f.unit, f.ticket_id`,
   },
   extension: {
     numerator: '延期数',

@@ -43,10 +43,10 @@ const facts: fc.Arbitrary<rate.RateFacts> = fc.record({
     }),
     (clock) => `${keyOf(clock)} ${clock.kind}`,
   ),
-  dispatches: distinct(fc.record({ ...head, round: fc.integer({ min: 1, max: 2 }), role: fc.constantFrom('lead' as const, 'assisting' as const), dispatchedOn: day }), keyOf),
+  dispatches: distinct(fc.record({ ...head, round: fc.integer({ min: 1, max: 3 }), role: fc.constantFrom('lead' as const, 'assisting' as const), dispatchedOn: day }), keyOf),
   returns: distinct(fc.record({ ...head, accepted: fc.boolean() }), keyOf),
   extensions: distinct(fc.record({ ...head, granted: fc.constant(true) }), keyOf),
-  closed: distinct(fc.record({ ...head, round: fc.constant(1), closedOn: day }), (fact) => `${fact.ticketId} ${fact.dispatchNo}`),
+  closed: distinct(fc.record({ ...head, round: fc.integer({ min: 1, max: 2 }), closedOn: day }), (fact) => `${fact.ticketId} ${fact.dispatchNo}`),
   visits: distinct(
     fc.record({ ...head, visitedOn: day, reached: fc.boolean(), solved: fc.boolean(), satisfaction: fc.constantFrom('satisfied' as const, 'basically-satisfied' as const, 'dissatisfied' as const, null) }),
     keyOf,

@@ -138,6 +138,13 @@ describe('rates of dispatches', () => {
     const files = [closed('a'), closed('a', { dispatchNo: 2, round: 2, closedOn: '2018-09-29' }), closed('b'), closed('c', { closedOn: '2018-10-10' })];
     expect(figures('rework', { dispatches, closed: files })).toStrictEqual(['1/2', 'a.0', 'a.0 b.0']);
   });
+
+  it('[Art. 22] rework that went to another unit counts for the unit whose closing it undid, not for the one that took it on', () => {
+    const sent = [dispatch('a'), dispatch('a', { dispatchNo: 2, round: 2, unit: 'town', dispatchedOn: '2018-10-02' })];
+    const files = [closed('a'), closed('a', { dispatchNo: 2, round: 2, unit: 'town', closedOn: '2018-09-30' })];
+    expect(figures('rework', { dispatches: sent, closed: files })).toStrictEqual(['1/1', 'a.0', 'a.0']);
+    expect(figures('rework', { dispatches: sent, closed: files }, 'town')).toStrictEqual(['0/1', '', 'a.0']);
+  });
 });
 
 describe('the list of units', () => {

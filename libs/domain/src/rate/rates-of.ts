@@ -4,8 +4,11 @@ import type { ClockFact, Counted, DispatchFact, Period, Rate, RateFacts, RateKin
 /** What a rate counts for one unit: the things of the denominator, and which of them make the numerator. */
 type RateRule = (facts: UnitFacts) => { readonly counted: readonly Counted[]; readonly hits: readonly Counted[] };
 
+/** The facts of one unit, and what of the others' bears on it. */
 interface UnitFacts extends RateFacts {
   readonly period: Period;
+  /** Last round of each ticket, whichever unit it was dispatched to. */
+  readonly lastRounds: ReadonlyMap<string, number>;
 }
 
 const SATISFIED: readonly Satisfaction[] = ['very-satisfied', 'satisfied', 'basically-satisfied'];
@@ -20,7 +23,7 @@ const RATE_RULES: Readonly<Record<RateKind, RateRule>> = {
   satisfied: (facts) => share(reachedVisits(facts), (visit) => visit.satisfaction !== null && SATISFIED.includes(visit.satisfaction)),
   return: (facts) =>
     share(dispatchedIn(facts), (dispatch) => facts.returns.some((decided) => !decided.accepted && decided.unit === dispatch.unit && sameDispatch(decided, dispatch))),
-  rework: (facts) => share(ticketsClosed(facts), ({ ticketId }) => facts.dispatches.some((dispatch) => dispatch.ticketId === ticketId && dispatch.round > 1)),
+  rework: (facts) => share(ticketsClosed(facts), ({ ticketId, round }) => (facts.lastRounds.get(ticketId) ?? 0) > round),
   extension: (facts) =>
     share(
       dispatchedIn(facts).filter((dispatch) => dispatch.role === 'lead'),
@@ -33,8 +36,9 @@ const RATE_RULES: Readonly<Record<RateKind, RateRule>> = {
  * against which any other way of computing them is tested. Facts outside the period may be among `facts`.
  */
 export function ratesOf(facts: RateFacts, period: Period, smallSample: number): UnitRates[] {
+  const lastRounds = lastRoundsOf(facts.dispatches);
   return unitsOf(facts).flatMap((unit) => {
-    const own: UnitFacts = { ...factsOf(unit, facts), period };
+    const own: UnitFacts = { ...factsOf(unit, facts), period, lastRounds };
     const rates = Object.fromEntries(Object.entries(RATE_RULES).map(([kind, rule]) => [kind, rateOf(rule(own))])) as Record<RateKind, Rate>; // one entry a key of RATE_RULES
     if (Object.values(rates).every((rate) => rate.denominator === 0)) return [];
     const tickets = new Set([...dispatchedIn(own), ...clocksDue(own, 'resolve')].map((counted) => counted.ticketId)).size;
@@ -64,10 +68,20 @@ function dispatchedIn(facts: UnitFacts): readonly DispatchFact[] {
   return facts.dispatches.filter((dispatch) => within(dispatch.dispatchedOn, facts.period));
 }
 
-/** Tickets, not dispatches: closed in a first and in a second round within the period is one ticket. */
-function ticketsClosed(facts: UnitFacts): Counted[] {
-  const ids = facts.closed.filter((closed) => within(closed.closedOn, facts.period)).map((closed) => closed.ticketId);
-  return [...new Set(ids)].map((ticketId) => ({ ticketId, dispatchNo: 0 }));
+/** Tickets, not dispatches: closed in a first and in a second round within the period is one ticket, and its first round counts. */
+function ticketsClosed(facts: UnitFacts): (Counted & { readonly round: number })[] {
+  const rounds = new Map<string, number>();
+  for (const { ticketId, round, closedOn } of facts.closed) {
+    if (within(closedOn, facts.period)) rounds.set(ticketId, Math.min(round, rounds.get(ticketId) ?? round));
+  }
+  return [...rounds].map(([ticketId, round]) => ({ ticketId, dispatchNo: 0, round }));
+}
+
+/** Rework may go to another unit than the one whose closing it undoes. */
+function lastRoundsOf(dispatches: readonly DispatchFact[]): ReadonlyMap<string, number> {
+  const last = new Map<string, number>();
+  for (const { ticketId, round } of dispatches) last.set(ticketId, Math.max(round, last.get(ticketId) ?? 0));
+  return last;
 }
 
 function share<T extends Counted>(counted: readonly T[], hit: (item: T) => boolean): ReturnType<RateRule> {
