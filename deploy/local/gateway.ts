@@ -39,11 +39,16 @@ export function createGateway(routes: ReadonlyMap<string, Upstream>, landingPage
 }
 
 const PROBLEMS = {
-  'no-such-route': { status: 404, title: '没有这个地址', detail: '路径应以 /intake、/routing、/sla、/supervision 或 /appraisal 开头，各服务的接口见其 /docs。' },
-  'body-too-large': { status: 413, title: '请求内容过大', detail: `请求内容最多 ${BODY_LIMIT / 1024 / 1024} MB，请缩小或分批提交。` },
-  'service-unavailable': { status: 503, title: '服务暂时不可用', detail: '该服务正在启动或重新启动，请稍后用同一个 Idempotency-Key 重试。' },
-  'bad-gateway': { status: 502, title: '服务中断了应答', detail: '请求可能已被处理：请用同一个 Idempotency-Key 重试，不会重复办理。' },
-  'gateway-timeout': { status: 504, title: '服务没有及时应答', detail: '请求可能已被处理：请稍后用同一个 Idempotency-Key 重试，不会重复办理。' },
+  'no-such-route': {
+    status: 404,
+    title: '没有这个地址',
+    detail: '路径应以 /intake、/routing、/sla、/supervision 或 /appraisal 开头。',
+    advice: '请核对地址；各服务的接口见其 /docs，例如 /intake/docs。',
+  },
+  'body-too-large': { status: 413, title: '请求内容过大', detail: `请求内容最多 ${BODY_LIMIT / 1024 / 1024} MB。`, advice: '请缩小内容，或分批提交。' },
+  'service-unavailable': { status: 503, title: '服务暂时不可用', detail: '该服务正在启动或重新启动。', advice: '请稍后用同一个 Idempotency-Key 重试。' },
+  'bad-gateway': { status: 502, title: '服务中断了应答', detail: '请求可能已被处理。', advice: '请用同一个 Idempotency-Key 重试，不会重复办理。' },
+  'gateway-timeout': { status: 504, title: '服务没有及时应答', detail: '请求可能已被处理。', advice: '请稍后用同一个 Idempotency-Key 重试，不会重复办理。' },
 } as const;
 type ProblemCode = keyof typeof PROBLEMS;
 
@@ -93,9 +98,9 @@ function endToEnd(headers: IncomingMessage['headers']): OutgoingHttpHeaders {
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, code: ProblemCode, service?: string): void {
-  const { status, title, detail } = PROBLEMS[code];
+  const { status, title, detail, advice } = PROBLEMS[code];
   if (status === 503) response.setHeader('retry-after', '2');
-  sendJson(response, status, 'application/problem+json', { type: `urn:hotline:problem:${code}`, title, status, detail, code, ...(service ? { service } : {}) });
+  sendJson(response, status, 'application/problem+json', { type: `urn:hotline:problem:${code}`, title, status, detail, advice, code, ...(service ? { service } : {}) });
   drain(request);
 }
 

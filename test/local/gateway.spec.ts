@@ -14,6 +14,14 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
+/** Status and code of a problem, which must say in Chinese what it is, what happened and what to do. */
+async function problemIn(response: Response): Promise<[number, string]> {
+  const problem = (await response.json()) as Record<'code' | 'title' | 'detail' | 'advice', string>;
+  for (const text of [problem.title, problem.detail, problem.advice]) expect(text).toMatch(/[\u4e00-\u9fff]/);
+  expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  return [response.status, problem.code];
+}
+
 /** A gateway before one service `sla`, and its address. */
 async function gatewayTo(service: RequestListener): Promise<string> {
   const port = await listen(createServer(service));
@@ -56,8 +64,7 @@ describe('the local gateway', () => {
   });
 
   it.each(['/sla/metrics', '/sla//metrics', '/sla/METRICS/', '/sla/metrics?x=1', '/unknown/v1', '/slab/v1'])('does not show %s', async (path) => {
-    const response = await fetch(`${await gatewayTo(echo)}${path}`);
-    expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8']);
+    expect(await problemIn(await fetch(`${await gatewayTo(echo)}${path}`))).toEqual([404, 'no-such-route']);
   });
 
   it('shows a page in Chinese at its root, without any script', async () => {
@@ -71,12 +78,12 @@ describe('the local gateway', () => {
     const gateway = `http://127.0.0.1:${await listen(createGateway(new Map([['sla', { host: '127.0.0.1', port }]]), ''))}`;
     const response = await fetch(`${gateway}/sla/v1/clocks`);
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
-    expect(await response.json()).toMatchObject({ code: 'service-unavailable', status: 503, service: 'sla', title: '服务暂时不可用' });
+    expect(await response.json()).toMatchObject({ code: 'service-unavailable', status: 503, service: 'sla', title: '服务暂时不可用', advice: expect.stringContaining('重试') });
   });
 
   it('says 502 when a service breaks off before it answers', async () => {
     const response = await fetch(`${await gatewayTo((incoming) => incoming.socket.destroy())}/sla/v1/clocks`, { method: 'POST', body: 'x' });
-    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([502, 'bad-gateway']);
+    expect(await problemIn(response)).toEqual([502, 'bad-gateway']);
   });
 
   it.each([
@@ -85,7 +92,7 @@ describe('the local gateway', () => {
   ])('refuses an %s body of 10 MB so that its sender sees the answer', async (_, bodyOf) => {
     const gateway = await gatewayTo(echo);
     const response = await fetch(`${gateway}/sla/v1/clocks`, { method: 'POST', body: bodyOf(Buffer.alloc(10_000_000)), duplex: 'half' } as RequestInit);
-    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([413, 'body-too-large']);
+    expect(await problemIn(response)).toEqual([413, 'body-too-large']);
   });
 
   it('gives up the request to the service when the caller goes away', async () => {
