@@ -135,7 +135,7 @@ export class BenchStack {
   }
 
   async #isIdle(): Promise<boolean> {
-    const unsent = serviceNames.map((service) => `exists (select from ${service}.outbox where published_at is null)`).join(' or ');
+    const unsent = serviceNames.map((service) => `exists (select from ${service}.outbox_unsent)`).join(' or ');
     const { rows } = await this.pool.query<{ unsent: boolean }>(`select ${unsent} as unsent`);
     if (rows[0]?.unsent !== false) return false;
     for await (const consumer of this.#manager.consumers.list(this.stream)) {

@@ -45,7 +45,7 @@ export class Books {
   /** What is not at rest: messages not yet handled, events not yet published, dead letters. Empty when all is well. */
   async unsettled(): Promise<Record<string, number>> {
     const left = await this.#lags();
-    for (const service of serviceNames) left[`${service} outbox`] = await this.count(`from ${service}.outbox where published_at is null`);
+    for (const service of serviceNames) left[`${service} outbox`] = await this.count(`from ${service}.outbox_unsent`);
     left['dead letters'] = (await this.manager.streams.info(`HOTLINE_DEAD_${this.county}`)).state.messages;
     for (const [durable, lag] of Object.entries(await this.#lags())) left[durable] = (left[durable] ?? 0) + lag; // what was published meanwhile
     return Object.fromEntries(Object.entries(left).filter(([, count]) => count > 0));

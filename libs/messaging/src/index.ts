@@ -8,4 +8,5 @@ export * from './jetstream.server.js';
 export * from './messaging.module.js';
 export * from './outbox-relay.js';
 export * from './signal.js';
+export * from './stream-publisher.js';
 export * from './topology.js';

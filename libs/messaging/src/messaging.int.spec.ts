@@ -171,7 +171,7 @@ describe('publishing', () => {
     await emit(5);
     await eventually(async () => expect(await effects()).toHaveLength(5));
     await (await bus.manager()).streams.purge(bus.stream);
-    await uow.run((tx) => tx.sql('update outbox set event_id = event_id, published_at = null'));
+    await uow.run((tx) => tx.sql('insert into outbox_unsent select id from outbox'));
     await emit(1);
     await eventually(async () => expect(await effects()).toHaveLength(6));
   });

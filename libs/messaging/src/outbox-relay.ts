@@ -1,13 +1,13 @@
-import type { JetStreamClient } from '@nats-io/jetstream';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import type { Bus } from './bus.js';
 import { Signal } from './signal.js';
+import { StreamPublisher } from './stream-publisher.js';
 
 interface OutboxRow {
+  readonly position: string;
   readonly id: string;
-  readonly event_id: string;
   readonly subject: string;
   readonly payload: string;
 }
@@ -18,8 +18,8 @@ const RETRY_MS = 1_000;
 
 /**
  * Publishes committed outbox rows in order and marks them sent. One leader a service, by a session advisory lock:
- * with several relays the order per ticket would be lost. Sent rows stay: PostgreSQL is the truth, the stream can be rebuilt from it.
- * Rows are read by "unsent", never by "id greater than": sequence order is not commit order.
+ * with several relays the order per ticket would be lost. Sent rows stay: PostgreSQL is the truth, and the stream is rebuilt by
+ * putting their ids back into `outbox_unsent`. Rows are read by "unsent", never by "id greater than": sequence order is not commit order.
  */
 export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #signal = new Signal();
@@ -83,18 +83,21 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
     const pool = await this.orm.driver.getConnection().getNativeClient();
     const client = await pool.connect();
     let broken = false;
+    let publisher: StreamPublisher | undefined;
     const onError = (): void => void (broken = true);
     client.on('error', onError);
     try {
       const got = await client.query<{ got: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as got', [`outbox:${this.service}`]);
       if (!got.rows[0]?.got) return; // another replica leads
       this.#leading = true;
-      const stream = await this.bus.jetstream();
+      await client.query(BY_INDEX);
+      publisher = new StreamPublisher(await this.bus.connection(), this.bus.stream);
       while (!this.#stopping && !broken) {
         this.#signal.lower(); // before reading: a commit during the drain raises it again
-        if ((await this.drainOnce(client, stream)) < BATCH && !this.#stopping) await this.#signal.wait(FALLBACK_POLL_MS);
+        if ((await this.#drainOnce(client, publisher)) < BATCH && !this.#stopping) await this.#signal.wait(FALLBACK_POLL_MS);
       }
     } finally {
+      publisher?.close();
       client.off('error', onError);
       client.release(this.#leading || broken); // a leader ends its session and with it the lock
       this.#leading = false;
@@ -102,18 +105,29 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Publishes up to one batch and answers how many rows it took; rows whose publish failed stay unsent. */
-  async drainOnce(client: Pick<PoolClient, 'query'>, stream: JetStreamClient): Promise<number> {
-    const { rows } = await client.query<OutboxRow>({
-      name: 'outbox-unsent',
-      text: `select id, event_id, subject, payload from outbox where published_at is null order by id limit ${BATCH}`,
-    });
+  async #drainOnce(client: PoolClient, publisher: StreamPublisher): Promise<number> {
+    const { rows } = await client.query<OutboxRow>(UNSENT);
     if (rows.length === 0) return 0;
-    const acks = await Promise.allSettled(rows.map((row) => stream.publish(row.subject, row.payload, { msgID: row.event_id, expect: { streamName: this.bus.stream } })));
-    const sent = rows.filter((_, index) => acks[index]?.status === 'fulfilled').map((row) => row.id);
-    if (sent.length > 0)
-      await client.query({ name: 'outbox-sent', text: 'update outbox set published_at = clock_timestamp() where id = any($1::bigint[])', values: [sent] });
-    const failed = acks.find((ack) => ack.status === 'rejected');
-    if (failed) throw new Error(`${rows.length - sent.length} of ${rows.length} events not published: ${String((failed.reason as Error).message)}`);
+    const failures = await publisher.publish(rows);
+    const sent = rows.filter((_, index) => failures[index] === undefined).map((row) => row.position);
+    if (sent.length > 0) await client.query({ ...SENT, values: [sent] });
+    if (sent.length < rows.length) throw new Error(`${rows.length - sent.length} of ${rows.length} events not published: ${failures.find((failure) => failure !== undefined)}`);
     return rows.length;
   }
 }
+
+/**
+ * Each row by its key, whatever the planner thinks: as the history grows its statistics lag behind, and with a plan made for a
+ * short one (a merge, a hash, a scan) each batch reads all of it, 31 ms instead of 1. `offset 0` keeps the inner query apart.
+ */
+const UNSENT = {
+  name: 'outbox-unsent',
+  text: `select row.* from (select id from outbox_unsent order by id limit ${BATCH}) waiting
+         cross join lateral (select outbox.id as position, event_id as id, subject, payload from outbox where outbox.id = waiting.id offset 0) row
+         order by waiting.id`,
+};
+
+/** For the session of the relay alone. */
+const BY_INDEX = 'set enable_seqscan = off';
+
+const SENT = { name: 'outbox-sent', text: 'delete from outbox_unsent where id = any($1::bigint[])' };

@@ -9,9 +9,9 @@ export class PlatformTables20260101000000 extends Migration {
       subject text not null,
       aggregate text not null,
       payload text not null,
-      created_at timestamptz not null default clock_timestamp(),
-      published_at timestamptz)`);
-    this.addSql(`create index outbox_unsent on outbox (id) where published_at is null`);
+      created_at timestamptz not null default clock_timestamp())`);
+    // What is still to be published stands apart: marking a row of the outbox itself as sent wrote the whole payload a second time.
+    this.addSql(`create table outbox_unsent (id bigint primary key) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000)`);
     this.addSql(`create table inbox (
       consumer text not null,
       event_id uuid not null,

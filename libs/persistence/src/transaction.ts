@@ -118,6 +118,9 @@ const WRITE_COLLECTED = `
 with told as (
   insert into outbox (event_id, subject, aggregate, payload)
   select * from unnest($1::uuid[], $2::text[], $3::text[], string_to_array($4::text, chr(30)))
+  returning id
+), to_send as (
+  insert into outbox_unsent select id from told
 )
 insert into audit_entry (actor, roles, unit, action, target, details)
 select actor, string_to_array(roles, ','), unit, action, target, details::jsonb

@@ -27,7 +27,7 @@ describe('registration', () => {
 
   it('publishes what it told', async () => {
     const id = await intake.registered();
-    await eventually(async () => expect(await intake.service.sql('select published_at is not null as sent from outbox where aggregate = $1', [id])).toEqual([{ sent: true }]));
+    await eventually(async () => expect(await intake.service.sql('select outbox_unsent.id as waiting from outbox left join outbox_unsent using (id) where aggregate = $1', [id])).toEqual([{ waiting: null }]));
   });
 
   it('numbers the tickets of a day without a double', async () => {
