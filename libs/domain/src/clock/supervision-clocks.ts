@@ -3,10 +3,10 @@ import type { ClockRules, ClockTarget, LimitPart } from './clock.js';
 import type { DispatchRecord } from './dispatch-record.js';
 import { earliest, type FactIndex } from './fact-index.js';
 import { extensionAdjustments, returnCredit, weighedOf } from './limit-adjustments.js';
-import { limitOfParts, targetOf, totalOf, type TargetSketch } from './target.js';
+import { limitOfParts, plainLimit, targetOf, totalOf, type TargetSketch } from './target.js';
 import type { SupervisionOrderedFact } from './ticket-fact.js';
 
-/** supervision (Art. 15(3)): as ordered and never later than the resolve clock; without a term of its own it is due with that clock. */
+/** supervision (Art. 15(3)): as ordered and never later than the resolve clock; without a term of its own it is due with that clock, or, ordered when that was past already, after the category's time again. */
 export function supervisionTargets(record: DispatchRecord, facts: FactIndex, rules: ClockRules): ClockTarget[] {
   const { dispatch, policy } = record;
   const lifted = new Map(facts.of('supervision-lifted').map((fact) => [fact.orderNo, fact.at]));
@@ -29,16 +29,16 @@ export function supervisionTargets(record: DispatchRecord, facts: FactIndex, rul
         stoppedAt,
         voided: record.isReleased(order.unit),
         weighed: resolve.weighed,
-        ...supervisionLimit(order, dispatch.at, resolve.parts, rules.calendar),
+        ...supervisionLimit(order, record, resolve.parts, rules.calendar),
       });
     });
 }
 
-function supervisionLimit(order: SupervisionOrderedFact, dispatchedAt: Instant, resolve: readonly LimitPart[], calendar: WorkingCalendar): Pick<TargetSketch, 'limit' | 'limitParts'> {
-  if (order.workingDays === null) return limitOfParts(dispatchedAt, resolve);
-  const resolveCount = { from: dispatchedAt, workingDays: totalOf(resolve) };
+function supervisionLimit(order: SupervisionOrderedFact, { dispatch, policy }: DispatchRecord, resolve: readonly LimitPart[], calendar: WorkingCalendar): Pick<TargetSketch, 'limit' | 'limitParts'> {
+  const resolveCount = { from: dispatch.at, workingDays: totalOf(resolve) };
   // An order for a ticket that is late already cannot be due before it was issued.
   const binds = calendar.deadline(resolveCount.from, resolveCount.workingDays).dueAt > order.at;
+  if (order.workingDays === null) return binds ? limitOfParts(dispatch.at, resolve) : plainLimit(order.at, policy.categories[dispatch.category].resolve);
   return {
     limit: { unit: 'working-days', from: order.at, workingDays: order.workingDays, notAfter: binds ? resolveCount : null },
     limitParts: [{ source: 'ordered', workingDays: order.workingDays }],

@@ -90,6 +90,13 @@ describe('extension of the resolve clock', () => {
     });
     expect(seen(clockOf('extension-review:1:prefecture:x1', later, ...facts))).toMatchObject({ unit: 'prefecture', dueOn: '2018-09-19', verdict: 'on-time', used: 1 });
   });
+
+  it('[Art. 17(return)] nobody answers for a review that the end of the dispatch overtook, though it was decided after all', () => {
+    const returned: TicketFact = { type: 'return-decided', dispatchNo: 1, unit: 'water', accepted: true, at: at('09-17 10:00') };
+    const county = (moment: string) => clockOf('extension-review:1:county:x1', later, dispatched(), asked, decided(true, moment), returned).verdict;
+    expect([county('09-17 09:00'), county('09-20 09:00')]).toEqual(['on-time', 'void']);
+    expect(clockOf(resolve, later, dispatched(), asked, decided(true, '09-20 09:00'), returned)).toMatchObject({ verdict: 'void', limit: { workingDays: 5 } });
+  });
 });
 
 describe('supervision', () => {
@@ -113,6 +120,12 @@ describe('supervision', () => {
 
   it('[Art. 15(3)] ordered for what is late already it has its own term', () => {
     expect(clockOf(key, later, dispatched(), ordered(2, '09-18 09:00')).dueOn).toBe('2018-09-20');
+  });
+
+  it('[Art. 15(3)] ordered without a term for what is late already it has the time of the category once more, from the order', () => {
+    const clock = clockOf(key, at('09-18 09:00'), dispatched(), ordered(null, '09-18 09:00'));
+    expect(clock).toMatchObject({ dueOn: '2018-09-26', verdict: 'running', overdueAt: null, limitParts: [{ source: 'policy', workingDays: 5 }] });
+    expect(clockOf(key, later, dispatched(), ordered(null, '09-17 23:59')).dueOn).toBe('2018-09-17');
   });
 
   it('[Art. 15(3)] grows with an extension of the resolve clock', () => {
