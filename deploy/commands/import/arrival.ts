@@ -2,6 +2,8 @@ import type { history } from '@hotline/domain';
 import type { HotlineApi } from '../hotline-api.ts';
 
 const LOOK_EVERY_MS = 500;
+/** Looking is counting: on long histories it takes a while, and must not take the time of what it waits for. */
+const PAUSE_PER_LOOK = 9;
 /** As long as nothing at all arrives, this is how long a person is made to wait. */
 const STANDSTILL_MS = 60_000;
 
@@ -100,12 +102,14 @@ export async function arrival(look: () => Promise<Milestones>, onLook: (missing:
   let least = Infinity;
   let movedAt = performance.now();
   for (;;) {
+    const lookedAt = performance.now();
     const missing = await look();
+    const tookMs = performance.now() - lookedAt;
     const total = totalOf(missing);
     if (total < least) [least, movedAt] = [total, performance.now()];
     if (total === 0 || performance.now() - movedAt > standstillMs) return missing;
     onLook(missing);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(LOOK_EVERY_MS, PAUSE_PER_LOOK * tookMs)));
   }
 }
 
