@@ -53,6 +53,7 @@ export const dispatched: handling.Dispatched = {
   finding: null,
   ruling: false,
   policy: 'trial@1',
+  returnDueAt: at('12T00:00:00'),
   at: at('10T10:00:00'),
 };
 export const jointly: handling.Dispatched = { ...dispatched, mode: 'joint', assisting: ['housing', 'town'] };

@@ -1,5 +1,5 @@
 import { type PolicyPack, policyRef } from '../policy/index.js';
-import { accept, isBlank, localDateOf, refuse, untimely, type PetitionerKind, type SupervisionGround } from '../shared/index.js';
+import { accept, isBlank, localDateOf, refuse, untimely, type Instant, type PetitionerKind, type SupervisionGround } from '../shared/index.js';
 import type { ApplyUpstreamReturn, DecideUpstreamReturn, DispatchCase, NoteAnswered, OpenCase, OrderRework } from './handling.commands.js';
 import type { CaseOpened, Dispatched, HandlingEvent } from './handling.events.js';
 import type { HandlingRules } from './handling.rules.js';
@@ -88,9 +88,15 @@ function dispatch(state: Case, command: DispatchCase, rules: HandlingRules): Han
       finding: command.supervised === 'second-dissatisfaction' ? (command.finding ?? null) : null,
       ruling: command.ruling ?? false,
       policy: policyRef(policy),
+      ...(command.ruling ? {} : toldWindow(command.at, policy, rules)),
       at: command.at,
     })
   );
+}
+
+/** The end of the return window that the units are told: no calendar published later may move it earlier (reading §2.6). */
+function toldWindow(at: Instant, policy: PolicyPack, rules: HandlingRules): Pick<Dispatched, 'returnDueAt'> {
+  return { returnDueAt: rules.calendar.deadline(at, policy.limits.returnWindow).dueAt };
 }
 
 function unfitUnits({ mode, lead, assisting }: DispatchCase, rules: HandlingRules): HandlingDecision | undefined {
@@ -140,6 +146,7 @@ function rework(state: Case, command: OrderRework, rules: HandlingRules): Handli
   if (late) return late;
   if (cannotTake(last.lead, rules, 'lead')) return accept({ type: 'ReworkAwaitsDispatch', round, at });
   const assisting = assistingOf(last).filter((unit) => !cannotTake(unit, rules, 'assisting'));
+  const policy = rules.policyOn(localDateOf(at));
   const again: Dispatched = {
     type: 'Dispatched',
     dispatchNo: last.dispatchNo + 1,
@@ -150,7 +157,8 @@ function rework(state: Case, command: OrderRework, rules: HandlingRules): Handli
     supervised: last.supervised,
     finding: last.finding,
     ruling: false,
-    policy: policyRef(rules.policyOn(localDateOf(at))),
+    policy: policyRef(policy),
+    ...toldWindow(at, policy, rules),
     at,
   };
   return accept(again);

@@ -78,6 +78,7 @@ describe('dispatching', () => {
           finding: null,
           ruling: false,
           policy: 'trial@1',
+          returnDueAt: at('12T00:00:00'),
           at: at('10T10:00:00'),
           contact: { attempts: 0, lastAt: null, contactedAt: null },
           result: null,
@@ -176,11 +177,12 @@ describe('supervised dispatch', () => {
       .thenRefused('finding-missing', { field: 'finding' });
     given(secondRound)
       .when(poorly)
-      .then([{ ...dispatched, dispatchNo: 2, round: 2, supervised: 'second-dissatisfaction', finding: '超期未联系群众', at: at('17T09:00:00') }]);
+      .then([{ ...dispatched, dispatchNo: 2, round: 2, supervised: 'second-dissatisfaction', finding: '超期未联系群众', returnDueAt: at('19T00:00:00'), at: at('17T09:00:00') }]);
   });
 });
 
 describe('a ruling', () => {
+  const { returnDueAt: _told, ...untold } = dispatched; // what cannot be returned has no window
   const ruling: DispatchCase = { ...transfer, ruling: true, at: at('11T16:00:00') };
 
   it('[Art. 17(return)] needs the policy’s number of accepted returns', () => {
@@ -192,7 +194,7 @@ describe('a ruling', () => {
       .thenRefused('ruling-needs-more-returns', { field: 'ruling', values: { returns: 1, needed: 2 } });
     given(returnedTwice)
       .when(ruling)
-      .then([{ ...dispatched, dispatchNo: 3, ruling: true, at: at('11T16:00:00') }]);
+      .then([{ ...untold, dispatchNo: 3, ruling: true, at: at('11T16:00:00') }]);
   });
 
   it('[Art. 17(return)] counts no return of an assisting unit', () => {
@@ -245,7 +247,7 @@ describe('returning a ticket to the prefecture', () => {
     given([transferredDown, asked, refused]).when(transfer).thenRefused('before-previous-step');
     given([transferredDown, asked, refused])
       .when({ ...transfer, at: at('11T11:00:00') })
-      .then([{ ...dispatched, at: at('11T11:00:00') }]);
+      .then([{ ...dispatched, returnDueAt: at('13T00:00:00'), at: at('11T11:00:00') }]);
     const again = { ...apply, reason: '补充权属材料', at: at('11T12:00:00') };
     given([transferredDown, asked, refused])
       .when(again)

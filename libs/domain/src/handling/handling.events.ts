@@ -27,6 +27,8 @@ export interface Dispatched {
   readonly finding: string | null;
   readonly ruling: boolean;
   readonly policy: PolicyRef;
+  /** Exclusive end of the return window that the units are told with it; absent from a ruling, and from dispatches made before it was kept. */
+  readonly returnDueAt?: Instant;
   readonly at: Instant;
 }
 
@@ -52,6 +54,8 @@ export interface Signed extends OfDispatch {
 
 export interface OnSiteCheckDeclared extends OfDispatch {
   readonly type: 'OnSiteCheckDeclared';
+  /** Exclusive end of the longer return window that the unit is told; absent from declarations made before it was kept. */
+  readonly returnDueAt?: Instant;
 }
 
 /** A try that does not count as first contact. */

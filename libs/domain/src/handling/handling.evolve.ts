@@ -50,7 +50,7 @@ function evolveDispatch(state: Case, dispatch: Dispatch, event: DispatchEvent): 
     case 'Signed':
       return withPart(state, dispatch, event.unit, { signedAt: event.at });
     case 'OnSiteCheckDeclared':
-      return withPart(state, dispatch, event.unit, { onSiteCheckAt: event.at });
+      return withPart(state, dispatch, event.unit, { onSiteCheckAt: event.at, ...toldWindow(event) });
     case 'ContactAttempted':
       return { ...state, dispatch: { ...dispatch, contact: { attempts: event.attempts, lastAt: event.at, contactedAt: null } } };
     case 'PetitionerContacted':
@@ -117,6 +117,7 @@ function dispatched(event: Dispatched): Dispatch {
     finding,
     ruling,
     policy,
+    ...toldWindow(event),
     at,
     contact: { attempts: 0, lastAt: null, contactedAt: null },
     result: null,
@@ -125,6 +126,11 @@ function dispatched(event: Dispatched): Dispatch {
     closedAt: null,
     endedAt: null,
   };
+}
+
+/** Absent stays absent: states are plain JSON. */
+function toldWindow({ returnDueAt }: Pick<Dispatched, 'returnDueAt'>): Pick<Dispatched, 'returnDueAt'> {
+  return returnDueAt === undefined ? {} : { returnDueAt };
 }
 
 /** Moves the running dispatch to the past. */

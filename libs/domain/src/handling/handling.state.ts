@@ -56,6 +56,8 @@ export interface Dispatch {
   readonly finding: string | null;
   readonly ruling: boolean;
   readonly policy: PolicyRef;
+  /** Exclusive end of the return window as told with the dispatch; absent when none was told. */
+  readonly returnDueAt?: Instant;
   readonly at: Instant;
   readonly contact: { readonly attempts: number; readonly lastAt: Instant | null; readonly contactedAt: Instant | null };
   readonly result: Result | null;
@@ -73,6 +75,8 @@ export interface UnitPart {
   readonly role: 'lead' | 'assisting';
   readonly signedAt: Instant | null;
   readonly onSiteCheckAt: Instant | null;
+  /** Exclusive end of the longer return window as told with the declaration; absent when none was told. */
+  readonly returnDueAt?: Instant;
   readonly opinion: { readonly text: string; readonly at: Instant } | null;
   readonly return: UnitReturn | null;
   readonly leftAt: Instant | null;

@@ -1,7 +1,7 @@
-import { accept, isBlank, isoOf, refuse, untimely, type Deadline, type Instant } from '../shared/index.js';
+import { accept, isBlank, isoOf, localDateOf, refuse, untimely, type Deadline, type Instant } from '../shared/index.js';
 import type { AskReturn, DecideReturn } from './handling.commands.js';
 import type { HandlingRules } from './handling.rules.js';
-import type { Case, Dispatch } from './handling.state.js';
+import type { Case, Dispatch, UnitPart } from './handling.state.js';
 import { handlingIsOver, holdingOf, type HandlingDecision } from './holding.js';
 
 /** "Not ours": the unit asks, the county decides (Art. 17(return)). */
@@ -14,10 +14,27 @@ export function decideReturnStep(state: Case, command: AskReturn | DecideReturn,
   }
 }
 
-/** A unit's return window, its end exclusive: the plain one, or the longer one once an on-site check was declared. */
-export function unitReturnWindow(dispatch: Dispatch, onSiteCheckAt: Instant | null, rules: HandlingRules): Deadline {
+/** A unit's return window, its end exclusive: the plain one, or the longer one once an on-site check was declared. A revised calendar never moves what the unit was told earlier (reading §2.6). */
+export function unitReturnWindow(dispatch: Dispatch, part: Pick<UnitPart, 'onSiteCheckAt' | 'returnDueAt'>, rules: HandlingRules): Deadline {
+  if (part.onSiteCheckAt === null) return plainReturnWindow(dispatch, rules);
+  const { returnWindowOnSite } = rules.policyOf(dispatch.policy).limits;
+  return notBefore(part.returnDueAt, rules.calendar.deadline(dispatch.at, returnWindowOnSite));
+}
+
+/** The longer window that a unit is told when it declares an on-site check: the days that this adds are counted on from the end of the window it has. */
+export function onSiteReturnWindow(dispatch: Dispatch, rules: HandlingRules): Deadline {
   const { returnWindow, returnWindowOnSite } = rules.policyOf(dispatch.policy).limits;
-  return rules.calendar.deadline(dispatch.at, onSiteCheckAt === null ? returnWindow : returnWindowOnSite);
+  return rules.calendar.shift(plainReturnWindow(dispatch, rules).dueOn, returnWindowOnSite - returnWindow);
+}
+
+function plainReturnWindow(dispatch: Dispatch, rules: HandlingRules): Deadline {
+  const { returnWindow } = rules.policyOf(dispatch.policy).limits;
+  return notBefore(dispatch.returnDueAt, rules.calendar.deadline(dispatch.at, returnWindow));
+}
+
+/** The later of what was told and what is counted now; as certain as the calendar of now. */
+function notBefore(told: Instant | undefined, counted: Deadline): Deadline {
+  return told === undefined || told <= counted.dueAt ? counted : { dueOn: localDateOf(told - 1), dueAt: told, provisional: counted.provisional };
 }
 
 /** Why a step comes too late for the window; a provisional one is never over (reading §2.5). */
@@ -42,7 +59,7 @@ function askReturn(state: Case, command: AskReturn, rules: HandlingRules): Handl
   if (isBlank(reason)) return refuse('reason-missing', { field: 'reason' });
   if (suggestedUnit === unit) return refuse('suggested-unit-is-the-asker', { field: 'suggestedUnit' });
   if (!Object.hasOwn(rules.units, suggestedUnit)) return refuse('unknown-unit', { field: 'suggestedUnit', values: { unit: suggestedUnit } });
-  const late = untimely(at, dispatch.at, rules.now) ?? afterReturnWindow(unitReturnWindow(dispatch, part.onSiteCheckAt, rules), at);
+  const late = untimely(at, dispatch.at, rules.now) ?? afterReturnWindow(unitReturnWindow(dispatch, part, rules), at);
   if (late) return late;
   return accept({ type: 'ReturnAsked', dispatchNo: dispatch.dispatchNo, unit, reason, suggestedUnit, at });
 }

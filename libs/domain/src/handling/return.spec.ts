@@ -1,10 +1,11 @@
 import { after, at, closed, contacted, dispatched, enter, entered, feedback, given, jointly, opened, returnAccepted, returnAsked, rules, signed, wholeRound } from '../../spec/case-in-hand.js';
+import { dateOf, dayOf, type Deadline } from '../shared/index.js';
 import { trialPack } from '../../spec/trial-pack.js';
 import { unitReturnWindow, type AskReturn, type HandlingCommand, type HandlingEvent, type ReturnDecided } from './index.js';
 
 const ask: AskReturn = { type: 'AskReturn', unit: 'water', reason: '二次供水由住建部门负责', suggestedUnit: 'housing', at: at('10T16:00:00') };
 const declare = (time: string): HandlingCommand => ({ type: 'DeclareOnSiteCheck', unit: 'water', at: at(time) });
-const declared: HandlingEvent = { type: 'OnSiteCheckDeclared', dispatchNo: 1, unit: 'water', at: at('11T12:00:00') };
+const declared: HandlingEvent = { type: 'OnSiteCheckDeclared', dispatchNo: 1, unit: 'water', returnDueAt: at('14T00:00:00'), at: at('11T12:00:00') };
 const refused: ReturnDecided = { ...returnAccepted, accepted: false, reason: '供水管网属水务部门' };
 const assistingAsked: HandlingEvent = { ...returnAsked, unit: 'housing', suggestedUnit: 'town' };
 const assistingLeft: ReturnDecided = { ...returnAccepted, unit: 'housing', role: 'assisting' };
@@ -41,6 +42,35 @@ describe('asking for a return', () => {
     given([opened, dispatched, declared]).when(declare('11T13:00:00')).thenRefused('already-declared', { values: { declaredAt: '2018-09-11T04:00:00.000Z' } });
   });
 
+  describe('after a revision of the calendar', () => {
+    const { returnDueAt: _told, ...untold } = dispatched;
+    const moved = (days: number): typeof rules => {
+      const { calendar } = rules;
+      const shifted = (due: Deadline): Deadline => ({ ...due, dueOn: dateOf(dayOf(due.dueOn) + days), dueAt: due.dueAt + days * 86_400_000 });
+      return { ...rules, calendar: { ...calendar, deadline: (start, count) => shifted(calendar.deadline(start, count)) } };
+    };
+
+    it('[Art. 17(return)] never ends earlier than the unit was told', () => {
+      const last = { ...ask, at: at('12T00:00:00') - 1 };
+      given([opened, dispatched]).when(last, moved(-1)).then([{ ...returnAsked, at: last.at }]);
+      given([opened, dispatched]).when({ ...ask, at: at('12T00:00:00') }, moved(-1)).thenRefused('outside-return-window', { values: { until: '2018-09-11T16:00:00.000Z' } });
+      given([opened, dispatched, declared]).when({ ...ask, at: at('14T00:00:00') - 1 }, moved(-1)).then([{ ...returnAsked, at: at('14T00:00:00') - 1 }]);
+    });
+
+    it('[Art. 17(return)] ends later when the days off became more', () => {
+      given([opened, dispatched]).when({ ...ask, at: at('13T00:00:00') - 1 }, moved(1)).then([{ ...returnAsked, at: at('13T00:00:00') - 1 }]);
+    });
+
+    it('[Art. 17(return)] is lengthened by an on-site check from the end that was told', () => {
+      given([opened, dispatched]).when(declare('11T12:00:00'), moved(-1)).then([declared]);
+      given([opened, dispatched]).when(declare('11T12:00:00'), moved(1)).then([{ ...declared, returnDueAt: at('15T00:00:00') }]);
+    });
+
+    it('[Art. 17(return)] is counted anew for what was dispatched before the window was kept', () => {
+      given([opened, untold]).when({ ...ask, at: at('11T00:00:00') }, moved(-1)).thenRefused('outside-return-window', { values: { until: '2018-09-10T16:00:00.000Z' } });
+    });
+  });
+
   it('[Art. 17(return)] is in time past a provisional window, which nobody has missed', () => {
     const { calendar } = rules;
     const unpublished = { ...rules, calendar: { ...calendar, deadline: (start: number, days: number) => ({ ...calendar.deadline(start, days), provisional: true }) } };
@@ -60,8 +90,8 @@ describe('asking for a return', () => {
     const roomy = { ...rules, policyOf: () => ({ ...trialPack, limits: { ...trialPack.limits, returnWindow: 2, returnWindowOnSite: 6 } }) };
     const state = after([opened, dispatched]);
     if (state.status === 'none' || state.dispatch === null) throw new Error('the case is dispatched');
-    expect(unitReturnWindow(state.dispatch, null, roomy).dueAt).toBe(at('13T00:00:00'));
-    expect(unitReturnWindow(state.dispatch, at('11T12:00:00'), roomy).dueAt).toBe(at('19T00:00:00'));
+    expect(unitReturnWindow(state.dispatch, { onSiteCheckAt: null }, roomy).dueAt).toBe(at('13T00:00:00'));
+    expect(unitReturnWindow(state.dispatch, { onSiteCheckAt: at('11T12:00:00') }, roomy).dueAt).toBe(at('19T00:00:00'));
   });
 
   it.each<[string, readonly HandlingEvent[], Partial<AskReturn>]>([
@@ -92,7 +122,7 @@ describe('deciding on a return', () => {
     expect(state).toMatchObject({ past: [{ dispatchNo: 1, lead: 'water', endedAt: at('11T09:00:00') }] });
     given([opened, dispatched, returnAsked, returnAccepted])
       .when({ type: 'Dispatch', mode: 'transfer', lead: 'housing', assisting: [], at: at('11T10:00:00') })
-      .then([{ ...dispatched, dispatchNo: 2, lead: 'housing', at: at('11T10:00:00') }]);
+      .then([{ ...dispatched, dispatchNo: 2, lead: 'housing', returnDueAt: at('13T00:00:00'), at: at('11T10:00:00') }]);
   });
 
   it('[Art. 17(return)] takes an assisting unit out of the dispatch, which goes on', () => {

@@ -3,7 +3,7 @@ import { trialPack } from '../../spec/trial-pack.js';
 import type { HandlingCommand, HandlingEvent, HandlingRules } from './index.js';
 
 const rework: HandlingCommand = { type: 'OrderRework', round: 2, at: at('14T10:00:00') };
-const again: HandlingEvent = { ...dispatched, dispatchNo: 2, round: 2, at: at('14T10:00:00') };
+const again: HandlingEvent = { ...dispatched, dispatchNo: 2, round: 2, returnDueAt: at('18T00:00:00'), at: at('14T10:00:00') };
 const without = (...units: string[]): HandlingRules => ({
   ...rules,
   units: { ...rules.units, ...Object.fromEntries(units.map((unit) => [unit, { active: false, hasLiaison: true }])) },
@@ -24,12 +24,12 @@ describe('rework', () => {
     const ruled = wholeRound.map((event) => (event.type === 'Dispatched' ? { ...event, ruling: true } : event));
     given(ruled)
       .when(rework, { ...rules, policyOn: (date) => ({ ...trialPack, version: date === '2018-09-14' ? 7 : 1 }) })
-      .then([{ ...dispatched, dispatchNo: 2, round: 2, policy: 'trial@7', at: at('14T10:00:00') }]);
+      .then([{ ...dispatched, dispatchNo: 2, round: 2, policy: 'trial@7', returnDueAt: at('18T00:00:00'), at: at('14T10:00:00') }]);
   });
 
   it('[Art. 15(2)] goes to the same assisting units that can still take it, and stays supervised', () => {
     const before: HandlingEvent[] = [opened, { ...jointly, supervised: 'leader-instruction' }, signed, contacted, entered, feedback, closed];
-    const supervised = { ...jointly, dispatchNo: 2, round: 2, supervised: 'leader-instruction', at: at('14T10:00:00') } as const;
+    const supervised = { ...jointly, dispatchNo: 2, round: 2, supervised: 'leader-instruction', returnDueAt: at('18T00:00:00'), at: at('14T10:00:00') } as const;
     given(before).when(rework).then([supervised]);
     given(before)
       .when(rework, without('town'))
@@ -43,7 +43,7 @@ describe('rework', () => {
     const left: HandlingEvent = { ...returnAccepted, unit: 'housing', role: 'assisting' };
     given([opened, jointly, { ...returnAsked, unit: 'housing', suggestedUnit: 'town' }, left, entered, feedback, closed])
       .when(rework)
-      .then([{ ...jointly, dispatchNo: 2, round: 2, assisting: ['town'], at: at('14T10:00:00') }]);
+      .then([{ ...jointly, dispatchNo: 2, round: 2, assisting: ['town'], returnDueAt: at('18T00:00:00'), at: at('14T10:00:00') }]);
   });
 
   it('[Art. 3] waits for the county when the unit can take no ticket any more', () => {
@@ -51,7 +51,7 @@ describe('rework', () => {
     given(wholeRound).when(rework, without('water')).then([waits]);
     given([...wholeRound, waits])
       .when({ type: 'Dispatch', mode: 'transfer', lead: 'housing', assisting: [], at: at('14T11:00:00') })
-      .then([{ ...dispatched, dispatchNo: 2, round: 2, lead: 'housing', at: at('14T11:00:00') }]);
+      .then([{ ...dispatched, dispatchNo: 2, round: 2, lead: 'housing', returnDueAt: at('18T00:00:00'), at: at('14T11:00:00') }]);
     given([...wholeRound, waits]).when(rework).thenRefused('already-reworked', { values: { round: 2 } });
   });
 
