@@ -120,7 +120,7 @@ describe('an extension', () => {
 
   it('[Art. 17(return)] that a returning unit had asked for is none of the next unit’s, which has fresh clocks', async () => {
     const ticketId = await dispatched('help');
-    await ask(ticketId).expect(201);
+    const { body: before } = await ask(ticketId).expect(201);
     const next = '532328103';
     await learn(
       ticketId,
@@ -129,6 +129,8 @@ describe('an extension', () => {
       { type: 'dispatched', dispatchNo: 2, round: 1, category: 'help', mode: 'transfer', lead: next, assisting: [], policy: 'yuanmou-2018@1', prefectureTransfer: false, at: MONDAY },
     );
     const caller = await service.as('unit', next);
+    for (const verb of ['grant', 'refuse'] as const) expect((await review(before.id, verb, county).expect(409)).body.code).toBe('resolve-clock-not-running');
+    expect(await toldOf(ticketId)).toEqual(['extension.asked.v1']);
     await ask(ticketId, undefined, caller).expect(201);
     expect((await ask(ticketId, undefined, caller).expect(409)).body.code).toBe('already-this-round');
   });

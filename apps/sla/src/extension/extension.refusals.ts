@@ -32,6 +32,6 @@ export const EXTENSION_REFUSALS = refusalsOf({
   'prefecture-must-decide': { status: 409, title: '须由州级决定', detail: () => `该延期须由州级热线管理机构决定。${nothingWritten}`, advice: '同意延期的，请报州级审核；已上报的，请等待州级结论。' },
   'prefecture-review-not-needed': { status: 409, title: '无须报州级', detail: () => `该延期由县级直接决定，无须报州级审核。${nothingWritten}`, advice: '请直接同意或不同意。' },
   'reason-missing': { status: 422, title: '缺少理由', detail: () => `必须说明理由。${nothingWritten}`, advice: '请填写 reason。' },
-  'resolve-clock-not-running': { status: 409, title: '没有正在计时的办理时限', detail: () => `该工单目前没有正在计时的办理时限，不能申请延期。${nothingWritten}`, advice: '请核对工单状态。' },
+  'resolve-clock-not-running': { status: 409, title: '没有正在计时的办理时限', detail: () => `该工单目前没有正在计时的办理时限，不能申请或审核延期。${nothingWritten}`, advice: '请核对工单状态。' },
   'working-days-not-positive': { status: 422, title: '工作日数无效', detail: () => `申请的工作日数应为不少于 1 的整数。${nothingWritten}`, advice: '请更正 workingDays。' },
 } satisfies RefusalTable<(typeof EXTENSION_REFUSAL_SLUGS)[number]>);

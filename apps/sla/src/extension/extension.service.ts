@@ -58,7 +58,8 @@ export class ExtensionService {
       requireVersion(expectedVersion, before.version);
       const by = reviewerOf(request, before.state);
       const command = review.type === 'ForwardExtension' ? { ...review, at: request.at } : { ...review, by, at: request.at };
-      const decision = extensions.decide(before.state, command, { ...NO_CLOCK, now: request.at, policy: this.policies.policyAt(localDateOf(request.at)) });
+      const known = await this.#clocksOf(tx, before.ticketId, request.at);
+      const decision = extensions.decide(before.state, command, await this.#rulesFor(tx, before.ticketId, known, request, before.state.dispatchNo));
       if (!decision.accepted) return { ok: false, refusal: decision.refusal };
       const after = { ...before, state: evolved(before.state, decision.events), version: before.version + decision.events.length };
       await updateExtension(tx, after);
@@ -73,9 +74,8 @@ export class ExtensionService {
     return stored.map((each) => caughtUp(each, edition, now, this.policies).stored.clock);
   }
 
-  async #rulesFor(tx: Transaction, ticketId: string, known: readonly clocks.Clock[], request: CommandRequest): Promise<extensions.ExtensionRules> {
-    const latest = Math.max(...known.map((clock) => clock.dispatchNo));
-    const resolve = known.find((clock) => clock.kind === 'resolve' && clock.dispatchNo === latest) ?? null;
+  async #rulesFor(tx: Transaction, ticketId: string, known: readonly clocks.Clock[], request: CommandRequest, dispatchNo = latestOf(known)): Promise<extensions.ExtensionRules> {
+    const resolve = known.find((clock) => clock.kind === 'resolve' && clock.dispatchNo === dispatchNo) ?? null;
     return {
       now: request.at,
       resolve,
@@ -94,8 +94,9 @@ export class ExtensionService {
   }
 }
 
-/** Reviews are decided on the request alone. */
-const NO_CLOCK = { resolve: null, alreadyThisRound: 0 } as const;
+function latestOf(known: readonly clocks.Clock[]): number {
+  return Math.max(...known.map((clock) => clock.dispatchNo));
+}
 
 function evolved(state: extensions.Extension, events: readonly extensions.ExtensionEvent[]): KnownExtension {
   const after = events.reduce(extensions.evolve, state);

@@ -162,9 +162,9 @@ function returnReviewTargets(record: DispatchRecord, unit: string): ClockTarget[
   ];
 }
 
-/** One leg each for the county and the prefecture; void when the dispatch ended before they came to decide. */
+/** One leg each for the county and the prefecture; void when the dispatch ended before they came to decide, though they decided after all. */
 function extensionReviewTargets(record: DispatchRecord): ClockTarget[] {
-  const { dispatch, policy } = record;
+  const { dispatch, policy, endedAt } = record;
   return record.extensions.flatMap((course) => {
     const { asked, forwardedAt, decision } = course;
     const leg = (unit: string, startedAt: number, stoppedAt: number | null, workingDays: number): ClockTarget =>
@@ -178,7 +178,7 @@ function extensionReviewTargets(record: DispatchRecord): ClockTarget[] {
         policy,
         startedAt,
         stoppedAt,
-        voided: stoppedAt === null && record.isReleased(dispatch.lead),
+        voided: endedAt !== null && (stoppedAt === null || stoppedAt > endedAt),
         ...plainLimit(startedAt, workingDays),
       });
     const county = leg(COUNTY, asked.at, countyDoneAt(course), policy.limits.extensionReviewCounty);

@@ -12,6 +12,8 @@ export interface DispatchRecord {
   readonly contactedAt: Instant | null;
   readonly feedbackAt: Instant | null;
   readonly closedAt: Instant | null;
+  /** When the lead's return was accepted. */
+  readonly endedAt: Instant | null;
   readonly extensions: readonly ExtensionCourse[];
   signedAt(unit: string): Instant | null;
   opinionAt(unit: string): Instant | null;
@@ -46,6 +48,7 @@ export function recordOf(dispatch: DispatchedFact, facts: FactIndex, rules: Cloc
     contactedAt: here(facts.of('contacted'))[0]?.at ?? null,
     feedbackAt: here(facts.of('feedback-given'))[0]?.at ?? null,
     closedAt: here(facts.of('closed'))[0]?.at ?? null,
+    endedAt: decisions.find((fact) => fact.accepted && fact.unit === dispatch.lead)?.at ?? null,
     extensions: here(facts.of('extension-asked')).map((fact) => extensionCourse(fact, facts)),
     signedAt: (unit) => here(facts.of('signed')).find((fact) => fact.unit === unit)?.at ?? null,
     opinionAt: (unit) => here(facts.of('opinion-given')).find((fact) => fact.unit === unit)?.at ?? null,

@@ -1,6 +1,6 @@
 import type { PolicyPack } from '../policy/index.js';
 import { accept, isBlank, refuse, untimely, type Decision, type Instant } from '../shared/index.js';
-import type { Extension, ExtensionCommand, ExtensionEvent, ExtensionRefusal, ExtensionReviewer, ExtensionRules, ResolveClockView } from './extension.js';
+import type { AskedExtension, Extension, ExtensionCommand, ExtensionEvent, ExtensionRefusal, ExtensionReviewer, ExtensionRules, ResolveClockView } from './extension.js';
 
 type ExtensionDecision = Decision<ExtensionEvent, ExtensionRefusal>;
 type Ask = Extract<ExtensionCommand, { type: 'AskExtension' }>;
@@ -11,11 +11,11 @@ export function decide(state: Extension, command: ExtensionCommand, rules: Exten
     case 'AskExtension':
       return ask(state, command, rules);
     case 'ForwardExtension':
-      return forward(state, command.at, rules.now);
+      return forward(state, command.at, rules);
     case 'GrantExtension':
-      return grant(state, command.by, command.at, rules.now);
+      return grant(state, command.by, command.at, rules);
     case 'RefuseExtension':
-      return refuseExtension(state, command, rules.now);
+      return refuseExtension(state, command, rules);
   }
 }
 
@@ -48,13 +48,13 @@ function ask(state: Extension, command: Ask, rules: ExtensionRules): ExtensionDe
   });
 }
 
-function forward(state: Extension, at: Instant, now: Instant): ExtensionDecision {
+function forward(state: Extension, at: Instant, rules: ExtensionRules): ExtensionDecision {
   switch (state.status) {
     case 'none':
       return refuse('not-asked');
     case 'asked':
       if (!state.prefectureReviews) return refuse('prefecture-review-not-needed');
-      return untimely(at, state.askedAt, now) ?? accept({ type: 'ExtensionForwarded', forwardedAt: at });
+      return nothingToExtend(state, rules) ?? untimely(at, state.askedAt, rules.now) ?? accept({ type: 'ExtensionForwarded', forwardedAt: at });
     case 'forwarded':
       return refuse('already-forwarded');
     case 'granted':
@@ -63,33 +63,39 @@ function forward(state: Extension, at: Instant, now: Instant): ExtensionDecision
   }
 }
 
-function grant(state: Extension, by: ExtensionReviewer, at: Instant, now: Instant): ExtensionDecision {
+function grant(state: Extension, by: ExtensionReviewer, at: Instant, rules: ExtensionRules): ExtensionDecision {
   if (state.status === 'none') return refuse('not-asked');
   if (state.status === 'asked' && by === 'county' && state.prefectureReviews) return refuse('prefecture-must-decide');
-  return refusalOfDecision(state, by, at, now) ?? accept({ type: 'ExtensionGranted', by, workingDays: state.workingDays, decidedAt: at });
+  return refusalOfDecision(state, by, at, rules) ?? accept({ type: 'ExtensionGranted', by, workingDays: state.workingDays, decidedAt: at });
 }
 
-function refuseExtension(state: Extension, command: Extract<ExtensionCommand, { type: 'RefuseExtension' }>, now: Instant): ExtensionDecision {
+function refuseExtension(state: Extension, command: Extract<ExtensionCommand, { type: 'RefuseExtension' }>, rules: ExtensionRules): ExtensionDecision {
   const { by, reason, at } = command;
   if (isBlank(reason)) return refuse('reason-missing', { field: 'reason' });
-  return refusalOfDecision(state, by, at, now) ?? accept({ type: 'ExtensionRefused', by, reason, decidedAt: at });
+  return refusalOfDecision(state, by, at, rules) ?? accept({ type: 'ExtensionRefused', by, reason, decidedAt: at });
 }
 
 /** Who may decide in which state; undefined when nothing speaks against it. The county may refuse what the prefecture would have to grant, as long as it has not sent it on. */
-function refusalOfDecision(state: Extension, by: ExtensionReviewer, at: Instant, now: Instant): ExtensionDecision | undefined {
+function refusalOfDecision(state: Extension, by: ExtensionReviewer, at: Instant, rules: ExtensionRules): ExtensionDecision | undefined {
   switch (state.status) {
     case 'none':
       return refuse('not-asked');
     case 'asked':
       if (by === 'prefecture') return refuse('not-forwarded');
-      return untimely(at, state.askedAt, now);
+      return nothingToExtend(state, rules) ?? untimely(at, state.askedAt, rules.now);
     case 'forwarded':
       if (by === 'county') return refuse('prefecture-must-decide');
-      return untimely(at, state.forwardedAt, now);
+      return nothingToExtend(state, rules) ?? untimely(at, state.forwardedAt, rules.now);
     case 'granted':
     case 'refused':
       return refuse('already-decided');
   }
+}
+
+/** The dispatch ended by an accepted return, or its feedback came before the request: no clock waits for a decision. One that stopped after the request may. */
+function nothingToExtend({ askedAt }: AskedExtension, { resolve }: ExtensionRules): ExtensionDecision | undefined {
+  const waits = resolve !== null && resolve.verdict !== 'void' && (resolve.stoppedAt === null || resolve.stoppedAt > askedAt);
+  return waits ? undefined : refuse('resolve-clock-not-running');
 }
 
 function prefectureReviews(resolve: ResolveClockView, policy: PolicyPack): boolean {

@@ -151,6 +151,19 @@ describe('reviewing', () => {
     given(events).when(command).thenRefused(slug);
   });
 
+  it.each<[string, ExtensionEvent[], ExtensionCommand]>([
+    ['granted', [asked], grant('county')],
+    ['refused', [asked], refusal('county')],
+    ['forwarded', [askedForPrefecture], forward],
+    ['granted by the prefecture', [askedForPrefecture, forwarded], grant('prefecture')],
+  ])('[Art. 17(return)] is not %s once nothing is left to extend', (_name, events, command) => {
+    const without = (changed: Partial<ResolveClockView> | null): ExtensionRules => ({ ...rules, resolve: changed && { ...resolve, ...changed } });
+    given(events).when(command, without({ verdict: 'void' })).thenRefused('resolve-clock-not-running', {});
+    given(events).when(command, without({ stoppedAt: ask.at, verdict: 'on-time' })).thenRefused('resolve-clock-not-running', {});
+    given(events).when(command, without(null)).thenRefused('resolve-clock-not-running', {});
+    expect(given(events).when(command, without({ stoppedAt: ask.at + 1 })).decision).toMatchObject({ accepted: true });
+  });
+
   it('[Art. 17] a refusal is never shown as granted', () => {
     const { type: _type, ...content } = asked;
     given([asked])

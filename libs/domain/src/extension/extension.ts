@@ -49,7 +49,7 @@ export type ExtensionEvent =
   | { readonly type: 'ExtensionGranted'; readonly by: ExtensionReviewer; readonly workingDays: number; readonly decidedAt: Instant }
   | { readonly type: 'ExtensionRefused'; readonly by: ExtensionReviewer; readonly reason: string; readonly decidedAt: Instant };
 
-/** What the decision reads of the running resolve clock of the ticket's latest dispatch; a `Clock` fits. */
+/** What the decision reads of the resolve clock of a dispatch; a `Clock` fits. */
 export interface ResolveClockView {
   /** The lead unit, which alone may ask. */
   readonly unit: string;
@@ -67,7 +67,7 @@ export interface ResolveClockView {
 
 export interface ExtensionRules {
   readonly now: Instant;
-  /** The resolve clock of the ticket's latest dispatch; null when there is none. */
+  /** The resolve clock of the dispatch that the request was made in, for a new request that of the ticket's latest; null when there is none. */
   readonly resolve: ResolveClockView | null;
   /** Extensions already asked for in this round by the unit that has it now, whatever became of them; those of a unit that returned the ticket went with its clocks. */
   readonly alreadyThisRound: number;
