@@ -32,7 +32,7 @@ export const trialPack: PolicyPack = {
   extensionsPerRound: 1,
   prefectureReviews: ['consultation', 'prefecture-transfer'],
   warnings: { atHalf: true, onLastDay: true, hour: 9 },
-  returnVisit: { sampleRate: 0.2, always: ['supervised'], seed: 'trial', unsolvedIsDissatisfied: true },
+  returnVisit: { sampleRate: 0.2, always: ['supervised'], seed: 'trial', unsolvedIsDissatisfied: true, attempts: 3, drawnWithinDays: 60 },
   supervisedPetitioners: ['enterprise', 'deputy'],
   rates: { smallSample: 5 },
 };

@@ -7,10 +7,7 @@ import { LockedTickets, newestDispatch, type KnownDispatch } from '../ticket/tic
 import type { VisitRow } from './visit.row.js';
 import { findVisit, listVisits, saveVisit, type StoredVisit, type VisitFilter } from './visit.store.js';
 
-/** Attempts after which an unanswered return visit is recorded as not reached; the regulation names none [R]. */
-const VISIT_ATTEMPTS = 3;
-/** A file closed longer ago than this (an import, a stream rebuilt) is not drawn: nobody is called about a matter of years ago. */
-const DRAWN_WITHIN_MS = 60 * 86_400_000;
+const DAY_MS = 86_400_000;
 
 type Dispatch = Pick<KnownDispatch, 'ticketId' | 'dispatchNo' | 'round' | 'unit'>;
 
@@ -24,8 +21,10 @@ export class VisitService {
 
   /** Draws for a closed dispatch whether it is called back; telling it twice draws once. */
   async planOnClosing(tx: Transaction, tickets: LockedTickets, closed: Dispatch & { readonly supervised: boolean; readonly closedAt: Instant }, now: Instant): Promise<void> {
-    if (now - closed.closedAt > DRAWN_WITHIN_MS) return;
-    const basis = visit.visitBasis(closed, this.#policyAt(closed.closedAt).returnVisit);
+    const { returnVisit } = this.#policyAt(closed.closedAt);
+    // An import, or a stream rebuilt, tells of old closings too.
+    if (now - closed.closedAt > returnVisit.drawnWithinDays * DAY_MS) return;
+    const basis = visit.visitBasis(closed, returnVisit);
     if (basis) await this.#plan(tx, tickets, closed, basis, closed.closedAt, now);
   }
 
@@ -88,7 +87,8 @@ export class VisitService {
     command: visit.VisitCommand,
     now: Instant,
   ): Promise<Outcome<StoredVisit>> {
-    const rules = { now, attempts: VISIT_ATTEMPTS, unsolvedIsDissatisfied: this.#policyAt(command.at).returnVisit.unsolvedIsDissatisfied };
+    const { attempts, unsolvedIsDissatisfied } = this.#policyAt(command.at).returnVisit;
+    const rules = { now, attempts, unsolvedIsDissatisfied };
     const decision = visit.decide(before, command, rules);
     if (!decision.accepted) return { ok: false, refusal: decision.refusal };
     const state = decision.events.reduce(visit.evolve, before);

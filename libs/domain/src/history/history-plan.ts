@@ -44,7 +44,7 @@ export function planHistory(row: HistoryRow, rules: HistoryRules): PlannedHistor
 
 function rehearse(plan: HistoryPlan, rules: HistoryRules): HistoryProblem | undefined {
   const policy = rules.policyOn(localDateOf(plan.steps.dispatchedAt ?? plan.steps.receivedAt));
-  const visitRules = { now: rules.now, attempts: policy.contactAttempts, unsolvedIsDissatisfied: policy.returnVisit.unsolvedIsDissatisfied };
+  const visitRules = { now: rules.now, attempts: policy.returnVisit.attempts, unsolvedIsDissatisfied: policy.returnVisit.unsolvedIsDissatisfied };
   return (
     firstRefusal(ticket.initial, plan.ticket, (state, command) => ticket.decide(state, command, rules), ticket.evolve) ??
     firstRefusal(handling.initial, plan.handling, (state, command) => handling.decide(state, command, rules), handling.evolve) ??

@@ -94,7 +94,14 @@ const PACK: Readonly<Record<keyof PolicyPack, Check>> = {
   extensionsPerRound: wholeNumber(0, 20, '（次）'),
   prefectureReviews: wordsOf(PREFECTURE_REVIEW_REASONS),
   warnings: record({ atHalf: flag, onLastDay: flag, hour: wholeNumber(0, 23, '（时）') }),
-  returnVisit: record({ sampleRate: share, always: wordsOf(ALWAYS_VISITED), seed: text(/\S/, '应为非空文字'), unsolvedIsDissatisfied: flag }),
+  returnVisit: record({
+    sampleRate: share,
+    always: wordsOf(ALWAYS_VISITED),
+    seed: text(/\S/, '应为非空文字'),
+    unsolvedIsDissatisfied: flag,
+    attempts: wholeNumber(1, 20, '（次）'),
+    drawnWithinDays: wholeNumber(1, 366, '（日）'),
+  }),
   supervisedPetitioners: wordsOf(PETITIONER_KINDS),
   rates: record({ smallSample: wholeNumber(0, 10_000, '（件）') }),
 };

@@ -50,7 +50,7 @@ describe('the pack of Yuanmou', () => {
         extensionsPerRound: 1,
         prefectureReviews: ['consultation', 'prefecture-transfer'],
         warnings: { atHalf: true, onLastDay: true, hour: 9 },
-        returnVisit: { sampleRate: 0.2, always: ['supervised'], seed: 'yuanmou-2018', unsolvedIsDissatisfied: true },
+        returnVisit: { sampleRate: 0.2, always: ['supervised'], seed: 'yuanmou-2018', unsolvedIsDissatisfied: true, attempts: 3, drawnWithinDays: 60 },
         supervisedPetitioners: ['enterprise', 'deputy'],
         rates: { smallSample: 5 },
       },
@@ -66,7 +66,7 @@ describe('reading a pack', () => {
       county: 532328,
       effectiveFrom: '2018-02-30',
       limits: { ...trialPack.limits, unitSign: 0, unitsign: 2 },
-      returnVisit: { ...trialPack.returnVisit, sampleRate: 1.01, always: ['hot', 'supervised', 'supervised'] },
+      returnVisit: { ...trialPack.returnVisit, sampleRate: 1.01, always: ['hot', 'supervised', 'supervised'], attempts: 0, drawnWithinDays: undefined },
       warnings: { ...trialPack.warnings, atHalf: 'yes', hour: 24 },
       prefectureReviews: 'consultation',
       categories: { ...trialPack.categories, help: 15 },
@@ -84,6 +84,8 @@ describe('reading a pack', () => {
       'returnVisit.sampleRate',
       'returnVisit.always[0]',
       'returnVisit.always[2]',
+      'returnVisit.attempts',
+      'returnVisit.drawnWithinDays',
     ]);
   });
 

@@ -77,6 +77,10 @@ export interface PolicyPack {
     readonly seed: string;
     /** Said "not solved" counts as dissatisfied even when the level of satisfaction does not. */
     readonly unsolvedIsDissatisfied: boolean;
+    /** Calls after which an unanswered visit is recorded as not reached, Art. 19. */
+    readonly attempts: number;
+    /** Calendar days after closing within which a file is drawn at all: nobody is called about a matter of years ago. */
+    readonly drawnWithinDays: number;
   };
   /** Petitioners whose tickets are always dispatched as supervised, Art. 15(3). */
   readonly supervisedPetitioners: readonly PetitionerKind[];

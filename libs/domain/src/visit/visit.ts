@@ -122,7 +122,7 @@ export type VisitRefusal = (typeof VISIT_REFUSALS)[number];
 export interface VisitRules {
   /** The moment of the decision. */
   readonly now: Instant;
-  /** Attempts after which an unanswered visit is recorded as not reached. */
+  /** `returnVisit.attempts` of the policy: calls after which an unanswered visit is recorded as not reached. */
   readonly attempts: number;
   /** `returnVisit.unsolvedIsDissatisfied` of the policy that the dispatch is bound to. */
   readonly unsolvedIsDissatisfied: boolean;
