@@ -54,7 +54,7 @@ function caseOf(plan: HistoryPlan): handling.CaseState {
 const open = { dispatchedAt: '', signedAt: '', contactedAt: '', feedbackAt: '', closedAt: '', satisfaction: '', solved: '' };
 
 describe('planning a past ticket', () => {
-  it('[Art. 20] gives every service its steps at their original times', () => {
+  it('[history import] gives every service its steps at their original times', () => {
     const plan = planOf({});
     expect(plan.ticket).toStrictEqual<ticket.TicketCommand[]>([
       {
@@ -92,7 +92,7 @@ describe('planning a past ticket', () => {
     ]);
   });
 
-  it('[Art. 21] knows the township of a place that begins with its code', () => {
+  it('[history import] knows the township of a place that begins with its code', () => {
     const townOf = (place: string): unknown => planOf({ place }).ticket.map((command) => command.type === 'RegisterTicket' && command.townCode)[0];
     expect(['532328101 元马镇东城社区', '532328101', '5323281010 号', '元马镇 532328101', ''].map(townOf)).toStrictEqual(['532328101', '532328101', null, null, null]);
   });
@@ -205,7 +205,7 @@ describe('cells of a history file', () => {
       { closedAt: '2018-09-12T14:59:59+08:00' },
       { field: 'closedAt', slug: 'times-not-in-order', values: { after: 'feedbackAt', previous: '2018-09-12T07:00:00.000Z' } },
     ],
-  ])('[Art. 20] are refused when a step lacks what it rests on: %j', (changes, problem) => {
+  ])('[history import] are refused when a step lacks what it rests on: %j', (changes, problem) => {
     expect(problemsOf(changes)).toStrictEqual([problem]);
   });
 
@@ -224,7 +224,7 @@ describe('a dry run', () => {
     ['a closing in the future', {}, { ...rules, now: at('12T16:00:00') }, { field: 'closedAt', slug: 'in-the-future', values: { now: '2018-09-12T08:00:00.000Z' } }],
     ['feedback in the future', {}, { ...rules, now: at('11T16:00:00') }, { field: 'feedbackAt', slug: 'in-the-future', values: { now: '2018-09-11T08:00:00.000Z' } }],
     ['receipt in the future', {}, { ...rules, now: at('09T16:00:00') }, { field: 'receivedAt', slug: 'in-the-future', values: { now: '2018-09-09T08:00:00.000Z' } }],
-  ])('[Art. 20] says what the live services would refuse: %s', (_, changes, with_, problem) => {
+  ])('[history import] says what the live services would refuse: %s', (_, changes, with_, problem) => {
     expect(problemsOf(changes, with_)).toStrictEqual([problem]);
   });
 
