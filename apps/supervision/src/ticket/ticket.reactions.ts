@@ -48,10 +48,9 @@ export class SuperviseOnTicketEvents {
       }
     const closed = [...known.values()].filter((dispatch) => dispatch.closedAt !== null);
     await this.orders.liftOnClosing(tx, tickets, closed, now);
-    for (const heard of items) {
-      if ('closed' in heard) await this.visits.planOnClosing(tx, tickets, { ...heard.closed, closedAt: instantOf(heard.closed.closedAt) }, now);
-      if ('past' in heard) await this.visits.recordPast(tx, tickets, heard.past, now);
-    }
+    for (const heard of items) if ('closed' in heard) await this.visits.planOnClosing(tx, tickets, { ...heard.closed, closedAt: instantOf(heard.closed.closedAt) }, now);
+    const past = items.flatMap((heard) => ('past' in heard ? [heard.past] : []));
+    if (past.length > 0) await this.visits.recordPast(tx, tickets, past, now);
     await tickets.save();
   };
 }

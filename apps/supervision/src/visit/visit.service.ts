@@ -5,7 +5,7 @@ import { instantOf, isoOf, localDateOf, type CommandRequest, type Instant, type 
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
 import { LockedTickets, newestDispatch, type KnownDispatch } from '../ticket/ticket.store.js';
 import type { VisitRow } from './visit.row.js';
-import { findVisit, listVisits, saveVisit, type StoredVisit, type VisitFilter } from './visit.store.js';
+import { addVisits, findVisit, findVisits, listVisits, saveVisit, type StoredVisit, type VisitFilter } from './visit.store.js';
 
 const DAY_MS = 86_400_000;
 
@@ -28,18 +28,20 @@ export class VisitService {
     if (basis) await this.#plan(tx, tickets, closed, basis, closed.closedAt, now);
   }
 
-  /** Records what a past ticket's petitioner said; a visit that was drawn meanwhile becomes the imported one. */
-  async recordPast(tx: Transaction, tickets: LockedTickets, past: TicketHistoryImportedV1, now: Instant): Promise<void> {
-    const saidAt = past.closedAt ?? past.feedbackAt;
-    if (past.satisfaction == null || saidAt == null || past.unit == null) return; // nobody was asked before the matter was answered
-    const dispatch = { ticketId: past.ticketId, dispatchNo: 1, round: 1, unit: past.unit };
-    const visitId = visit.visitIdOf(dispatch.ticketId, dispatch.dispatchNo);
-    const row = await findVisit(tx, visitId);
-    if (row?.state.outcome) return;
-    const at = instantOf(saidAt);
-    const planned = visit.evolve(visit.initial, { type: 'VisitPlanned', visitId, ...dispatch, basis: 'imported', at });
-    const solved = past.solved ?? !past.satisfaction.includes('dissatisfied');
-    await this.#apply(tx, tickets, row, planned, { type: 'RecordVisit', reached: true, solved, satisfaction: past.satisfaction, at }, now);
+  /** Records what the petitioners of past tickets said, in two statements whatever their number; a visit that was drawn meanwhile becomes the imported one. */
+  async recordPast(tx: Transaction, tickets: LockedTickets, past: readonly TicketHistoryImportedV1[], now: Instant): Promise<void> {
+    const heard = new Map(past.flatMap(saidIn).map((said) => [said.planned.visitId, said]));
+    const rows = new Map((await findVisits(tx, [...heard.keys()])).map((row) => [row.visitId, row]));
+    const added: visit.Visit[] = [];
+    for (const [visitId, { planned, record }] of heard) {
+      const row = rows.get(visitId) ?? null;
+      if (row?.state.outcome) continue;
+      const decided = this.#decide(tx, tickets, planned, record, now);
+      if (!decided.ok) continue;
+      if (row) saveVisit(tx, row, decided.value);
+      else added.push(decided.value);
+    }
+    await addVisits(tx, added);
   }
 
   /** Plans a visit that a person asks for, of the newest dispatch once it is closed. */
@@ -79,22 +81,20 @@ export class VisitService {
     return this.#apply(tx, tickets, row, row?.state ?? visit.initial, { type: 'PlanVisit', visitId, ...fieldsOf(dispatch), basis, at }, now);
   }
 
-  async #apply(
-    tx: Transaction,
-    tickets: LockedTickets,
-    row: VisitRow | null,
-    before: visit.VisitState,
-    command: visit.VisitCommand,
-    now: Instant,
-  ): Promise<Outcome<StoredVisit>> {
+  async #apply(tx: Transaction, tickets: LockedTickets, row: VisitRow | null, before: visit.VisitState, command: visit.VisitCommand, now: Instant): Promise<Outcome<StoredVisit>> {
+    const decided = this.#decide(tx, tickets, before, command, now);
+    return decided.ok ? { ok: true, value: saveVisit(tx, row, decided.value) } : decided;
+  }
+
+  /** The state that a command leaves, and the events of it told; who calls writes the state. */
+  #decide(tx: Transaction, tickets: LockedTickets, before: visit.VisitState, command: visit.VisitCommand, now: Instant): Outcome<visit.Visit> {
     const { attempts, unsolvedIsDissatisfied } = this.#policyAt(command.at).returnVisit;
-    const rules = { now, attempts, unsolvedIsDissatisfied };
-    const decision = visit.decide(before, command, rules);
+    const decision = visit.decide(before, command, { now, attempts, unsolvedIsDissatisfied });
     if (!decision.accepted) return { ok: false, refusal: decision.refusal };
     const state = decision.events.reduce(visit.evolve, before);
     if (state.status === 'none') throw new Error(`${command.type} left no visit`);
     for (const event of decision.events) tell(tx, tickets, state, event);
-    return { ok: true, value: saveVisit(tx, row, state) };
+    return { ok: true, value: state };
   }
 
   #policyAt(at: Instant): policy.PolicyPack {
@@ -113,6 +113,18 @@ function tell(tx: Transaction, tickets: LockedTickets, state: visit.Visit, event
     const about = { subject: ticketId, version: tickets.next(ticketId), at: event.at };
     tx.emit(ticketReworkOrderedV1, about, { ticketId, round: event.round, orderedAt: isoOf(event.at) });
   }
+}
+
+/** The visit that a past ticket amounts to, and what was said in it; nothing where nobody was asked, or before the matter was answered. */
+function saidIn(past: TicketHistoryImportedV1): { readonly planned: visit.Visit; readonly record: visit.RecordVisit }[] {
+  const saidAt = past.closedAt ?? past.feedbackAt;
+  if (past.satisfaction == null || saidAt == null || past.unit == null) return [];
+  const dispatch = { ticketId: past.ticketId, dispatchNo: 1, round: 1, unit: past.unit };
+  const at = instantOf(saidAt);
+  const planned = visit.evolve(visit.initial, { type: 'VisitPlanned', visitId: visit.visitIdOf(dispatch.ticketId, dispatch.dispatchNo), ...dispatch, basis: 'imported', at });
+  if (planned.status === 'none') throw new Error('a planned visit is one');
+  const solved = past.solved ?? !past.satisfaction.includes('dissatisfied');
+  return [{ planned, record: { type: 'RecordVisit', reached: true, solved, satisfaction: past.satisfaction, at } }];
 }
 
 function fieldsOf(dispatch: Dispatch): Dispatch {

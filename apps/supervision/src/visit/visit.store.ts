@@ -27,6 +27,30 @@ export function saveVisit(tx: Transaction, row: VisitRow | null, state: visit.Vi
   return { state, version: (row?.version ?? 0) + 1 };
 }
 
+export function findVisits(tx: Transaction, visitIds: readonly string[]): Promise<VisitRow[]> {
+  return tx.em.find(VisitRow, { visitId: { $in: [...visitIds] } });
+}
+
+/** Writes new visits by one statement; a flush writes them one by one, which took half of this service's time in an import. */
+export async function addVisits(tx: Transaction, visits: readonly visit.Visit[]): Promise<void> {
+  if (visits.length === 0) return;
+  await tx.sql(
+    `insert into visit (visit_id, ticket_id, unit, status, basis, planned_at, state)
+     select visit_id, ticket_id, unit, status, basis, to_timestamp(planned_at / 1000.0), state::jsonb
+     from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::float8[], $7::text[]) as added (visit_id, ticket_id, unit, status, basis, planned_at, state)
+     order by visit_id`,
+    [
+      visits.map((each) => each.visitId),
+      visits.map((each) => each.ticketId),
+      visits.map((each) => each.unit),
+      visits.map((each) => each.status),
+      visits.map((each) => each.basis),
+      visits.map((each) => each.plannedAt),
+      visits.map((each) => JSON.stringify(each)),
+    ],
+  );
+}
+
 export function listVisits(tx: Transaction, filter: VisitFilter, after: string | undefined, limit: number): Promise<VisitRow[]> {
   return tx.em.find(VisitRow, visitQuery(filter, after), { orderBy: { visitId: 'asc' }, limit });
 }
