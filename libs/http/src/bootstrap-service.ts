@@ -1,6 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { CustomTransportStrategy } from '@nestjs/microservices';
+import { type CustomTransportStrategy, NestMicroservice } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TokenVerifier } from '@hotline/auth';
 import { PassErrorsOn } from '@hotline/messaging';
@@ -84,7 +84,10 @@ async function createApp(options: ServiceOptions, log: Logger): Promise<NestFast
 function connectEvents(app: NestFastifyApplication, strategy: ServiceOptions['strategy']): void {
   if (!strategy) return;
   const transport = typeof strategy === 'function' ? app.get<CustomTransportStrategy>(strategy, { strict: false }) : strategy;
-  app.connectMicroservice({ strategy: transport }, { inheritAppConfig: false }).useGlobalFilters(new PassErrorsOn());
+  // Nest wires the handlers while connecting unless told to wait, and a filter that comes after that is never asked.
+  const events = app.connectMicroservice({ strategy: transport }, { inheritAppConfig: false, deferInitialization: true });
+  events.useGlobalFilters(new PassErrorsOn());
+  if (events instanceof NestMicroservice) events.setIsInitHookCalled(true); // the application runs the hooks, once
   app.get(ServiceShell).beforeTearDown(async () => {
     await transport.close();
   });
