@@ -4,6 +4,7 @@ import {
   ticketClosedV1,
   ticketDispatchedV1,
   ticketReturnDecidedV1,
+  ticketReworkAwaitsDispatchV1,
   ticketUpstreamReturnDecidedV1,
   type CloudEvent,
   type TicketClosedV1,
@@ -100,6 +101,11 @@ export class IntakeUnderTest {
   closed(ticketId: string, dispatchNo: number): CloudEvent {
     const closed: TicketClosedV1 = { ticketId, dispatchNo, round: 1, unit: WATER, supervised: false, closedAt: '2026-01-07T01:00:00.000Z' };
     return this.service.event(ticketClosedV1, { subject: ticketId, version: 90 + dispatchNo, at: Date.UTC(2026, 0, 7) }, closed);
+  }
+
+  reworkAwaits(ticketId: string, round: number): CloudEvent {
+    const waits = { ticketId, round, awaitsSince: '2026-01-08T01:00:00.000Z' };
+    return this.service.event(ticketReworkAwaitsDispatchV1, { subject: ticketId, version: 95 + round, at: Date.UTC(2026, 0, 8) }, waits);
   }
 
   returnedUpstream(ticketId: string): CloudEvent {

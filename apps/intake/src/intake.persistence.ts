@@ -1,9 +1,10 @@
 import type { PersistenceOptions } from '@hotline/persistence';
+import { ReworkAwaitsDispatch20260103000000 } from './migrations/rework-awaits-dispatch.migration.js';
 import { TicketTables20260102000000 } from './migrations/ticket-tables.migration.js';
 import { TicketRow } from './ticket/ticket.row.js';
 
 /** What the service's module and its migration step share. */
 export const INTAKE_PERSISTENCE = {
   entities: [TicketRow],
-  migrations: [TicketTables20260102000000],
+  migrations: [TicketTables20260102000000, ReworkAwaitsDispatch20260103000000],
 } as const satisfies Pick<PersistenceOptions, 'entities' | 'migrations'>;

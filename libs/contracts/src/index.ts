@@ -29,6 +29,7 @@ export * from './ticket-registered.v1.js';
 export * from './ticket-result-entered.v1.js';
 export * from './ticket-return-asked.v1.js';
 export * from './ticket-return-decided.v1.js';
+export * from './ticket-rework-awaits-dispatch.v1.js';
 export * from './ticket-rework-ordered.v1.js';
 export * from './ticket-signed.v1.js';
 export * from './ticket-supervision-lifted.v1.js';

@@ -32,6 +32,19 @@ describe.each(orders)('what routing did, told %s', (_, order) => {
     ['a dispatch', (id: string) => [intake.dispatched(id, 1)], 'dispatched', [lead(1)]],
     ['a closed ticket', (id: string) => [intake.dispatched(id, 1), intake.closed(id, 1)], 'closed', [lead(1)]],
     ['rework', (id: string) => [intake.dispatched(id, 1), intake.closed(id, 1), intake.dispatched(id, 2, { round: 2 })], 'dispatched', [lead(1), lead(2)]],
+    ['rework that waits for dispatch', (id: string) => [intake.dispatched(id, 1), intake.closed(id, 1), intake.reworkAwaits(id, 2)], 'registered', [lead(1)]],
+    [
+      'rework dispatched after it had waited',
+      (id: string) => [intake.dispatched(id, 1), intake.closed(id, 1), intake.reworkAwaits(id, 2), intake.dispatched(id, 2, { round: 2, lead: ROADS })],
+      'dispatched',
+      [lead(1), lead(2, ROADS)],
+    ],
+    [
+      'rework closed after it had waited',
+      (id: string) => [intake.dispatched(id, 1), intake.closed(id, 1), intake.reworkAwaits(id, 2), intake.dispatched(id, 2, { round: 2 }), intake.closed(id, 2)],
+      'closed',
+      [lead(1), lead(2)],
+    ],
     ['a refused return', (id: string) => [intake.dispatched(id, 1), intake.returned(id, 1, WATER, false)], 'dispatched', [lead(1)]],
     ['an accepted return', (id: string) => [intake.dispatched(id, 1), intake.returned(id, 1)], 'registered', [lead(1, WATER, true)]],
     [

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { TicketClosedV1, TicketDispatchedV1, TicketReturnDecidedV1, TicketUpstreamReturnDecidedV1 } from '@hotline/contracts';
+import { TicketClosedV1, TicketDispatchedV1, TicketReturnDecidedV1, TicketReworkAwaitsDispatchV1, TicketUpstreamReturnDecidedV1 } from '@hotline/contracts';
 import { EventContext } from '@hotline/messaging';
 import { followRouting } from './routing.store.js';
 
@@ -9,9 +9,9 @@ import { followRouting } from './routing.store.js';
 export class FollowTicketsThroughRouting {
   @EventPattern<string>('ticket.dispatched.v1')
   dispatched(@Payload() event: TicketDispatchedV1, @Ctx() context: EventContext): void {
-    const { ticketId, dispatchNo, lead, assisting, dispatchedAt } = event;
+    const { ticketId, dispatchNo, round, lead, assisting, dispatchedAt } = event;
     const units = [{ unit: lead, role: 'lead' as const }, ...assisting.map((unit) => ({ unit, role: 'assisting' as const }))];
-    context.defer(followRouting, { kind: 'dispatched', ticketId, dispatchNo, units, at: dispatchedAt });
+    context.defer(followRouting, { kind: 'dispatched', ticketId, dispatchNo, round, units, at: dispatchedAt });
   }
 
   @EventPattern<string>('ticket.return-decided.v1')
@@ -23,6 +23,11 @@ export class FollowTicketsThroughRouting {
   @EventPattern<string>('ticket.closed.v1')
   closed(@Payload() { ticketId, dispatchNo }: TicketClosedV1, @Ctx() context: EventContext): void {
     context.defer(followRouting, { kind: 'closed', ticketId, dispatchNo });
+  }
+
+  @EventPattern<string>('ticket.rework-awaits-dispatch.v1')
+  reworkAwaitsDispatch(@Payload() { ticketId, round }: TicketReworkAwaitsDispatchV1, @Ctx() context: EventContext): void {
+    context.defer(followRouting, { kind: 'rework-awaits-dispatch', ticketId, round });
   }
 
   @EventPattern<string>('ticket.upstream-return-decided.v1')

@@ -7,9 +7,10 @@ interface UnitOfDispatch {
 
 /** What intake needs of routing's events. */
 export type RoutingFact =
-  | { readonly kind: 'dispatched'; readonly ticketId: string; readonly dispatchNo: number; readonly units: readonly UnitOfDispatch[]; readonly at: string }
+  | { readonly kind: 'dispatched'; readonly ticketId: string; readonly dispatchNo: number; readonly round: number; readonly units: readonly UnitOfDispatch[]; readonly at: string }
   | { readonly kind: 'returned'; readonly ticketId: string; readonly dispatchNo: number; readonly unit: string }
   | { readonly kind: 'closed'; readonly ticketId: string; readonly dispatchNo: number }
+  | { readonly kind: 'rework-awaits-dispatch'; readonly ticketId: string; readonly round: number }
   | { readonly kind: 'returned-upstream'; readonly ticketId: string; readonly at: string };
 
 interface UnitRow {
@@ -56,29 +57,43 @@ function unitRows(facts: readonly RoutingFact[]): Map<string, UnitRow> {
   return rows;
 }
 
-/** A dispatch is over when its lead's return was accepted; that is read from the units, which may have become known in any order. */
+/** A rework waits until a dispatch of its round. A dispatch is over when its lead's return was accepted; that is read from the units, which may have become known in any order. */
 async function moveTickets(tx: Transaction, ids: readonly string[], facts: readonly RoutingFact[]): Promise<void> {
   const heard = ids.map((id) => summed(facts.filter(({ ticketId }) => ticketId === id)));
   await tx.sql(
     `update ticket set
        version = version + 1,
        dispatch_no = greatest(dispatch_no, heard.dispatched),
+       dispatched_round = greatest(dispatched_round, heard.round),
+       awaited_round = greatest(awaited_round, heard.awaited),
        closed_no = greatest(closed_no, heard.closed),
        first_dispatched_at = least(first_dispatched_at, heard.at),
        returned_upstream_at = least(returned_upstream_at, heard.upstream),
        returned_no = coalesce((select max(lead.dispatch_no) from ticket_unit lead where lead.ticket_id = ticket.id and lead.role = 'lead' and lead.returned), 0)
-     from unnest($1::uuid[], $2::integer[], $3::integer[], $4::timestamptz[], $5::timestamptz[]) as heard (id, dispatched, closed, at, upstream)
+     from unnest($1::uuid[], $2::integer[], $3::integer[], $4::timestamptz[], $5::timestamptz[], $6::integer[], $7::integer[])
+       as heard (id, dispatched, closed, at, upstream, round, awaited)
      where ticket.id = heard.id`,
-    [ids, heard.map((sum) => sum.dispatched), heard.map((sum) => sum.closed), heard.map((sum) => sum.at), heard.map((sum) => sum.upstream)],
+    [
+      ids,
+      heard.map((sum) => sum.dispatched),
+      heard.map((sum) => sum.closed),
+      heard.map((sum) => sum.at),
+      heard.map((sum) => sum.upstream),
+      heard.map((sum) => sum.dispatchedRound),
+      heard.map((sum) => sum.awaitedRound),
+    ],
   );
 }
 
 function summed(facts: readonly RoutingFact[]) {
   const dispatched = facts.filter((fact) => fact.kind === 'dispatched');
+  const awaiting = facts.filter((fact) => fact.kind === 'rework-awaits-dispatch');
   const closed = facts.filter((fact) => fact.kind === 'closed');
   const upstream = facts.filter((fact) => fact.kind === 'returned-upstream');
   return {
     dispatched: Math.max(0, ...dispatched.map(({ dispatchNo }) => dispatchNo)),
+    dispatchedRound: Math.max(0, ...dispatched.map(({ round }) => round)),
+    awaitedRound: Math.max(0, ...awaiting.map(({ round }) => round)),
     closed: Math.max(0, ...closed.map(({ dispatchNo }) => dispatchNo)),
     at: earliest(dispatched.map(({ at }) => at)),
     upstream: earliest(upstream.map(({ at }) => at)),

@@ -50,10 +50,9 @@ describe('what routing tells', () => {
     expect(names.filter((name) => name.endsWith('business'))).toEqual([
       "CaseOpened is nobody's business",
       "AnswerNoted is nobody's business",
-      "ReworkAwaitsDispatch is nobody's business",
       "ContactAttempted is nobody's business",
       "ResultSentBack is nobody's business",
     ]);
-    expect(names.filter((name) => name.startsWith('ticket.'))).toHaveLength(12);
+    expect(names.filter((name) => name.startsWith('ticket.'))).toHaveLength(13);
   });
 });

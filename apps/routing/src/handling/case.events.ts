@@ -10,6 +10,7 @@ import {
   ticketResultEnteredV1,
   ticketReturnAskedV1,
   ticketReturnDecidedV1,
+  ticketReworkAwaitsDispatchV1,
   ticketSignedV1,
   ticketUpstreamReturnAskedV1,
   ticketUpstreamReturnDecidedV1,
@@ -35,7 +36,6 @@ export function toldOf(event: handling.HandlingEvent, { ticketId, category, pref
   switch (event.type) {
     case 'CaseOpened':
     case 'AnswerNoted':
-    case 'ReworkAwaitsDispatch':
     case 'ContactAttempted':
     case 'ResultSentBack':
       return undefined;
@@ -44,6 +44,8 @@ export function toldOf(event: handling.HandlingEvent, { ticketId, category, pref
       const how = { category, mode, lead, assisting: [...assisting], supervisedGround: supervised, ruling, prefectureTransfer, policy };
       return told(ticketDispatchedV1, { ticketId, dispatchNo, round, ...how, dispatchedAt: isoOf(event.at) });
     }
+    case 'ReworkAwaitsDispatch':
+      return told(ticketReworkAwaitsDispatchV1, { ticketId, round: event.round, awaitsSince: isoOf(event.at) });
     case 'UpstreamReturnAsked':
       return told(ticketUpstreamReturnAskedV1, { ticketId, askedAt: isoOf(event.at) });
     case 'UpstreamReturnDecided':

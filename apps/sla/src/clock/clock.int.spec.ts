@@ -10,6 +10,7 @@ import {
   ticketRegisteredV1,
   ticketReturnAskedV1,
   ticketReturnDecidedV1,
+  ticketReworkAwaitsDispatchV1,
   ticketSignedV1,
   type CloudEvent,
 } from '@hotline/contracts';
@@ -182,6 +183,17 @@ describe('the clocks of a ticket', () => {
     }, PATIENCE);
     const told = (await toldOf(ticketId)).filter((event) => event.data.clockId === clockIdOf(ticketId, `resolve:1:${LEAD}`));
     expect(told.map((event) => event.type.replace('hotline.', ''))).toEqual(['clock.started.v1', 'clock.voided.v1']);
+  });
+
+  it('[Art. 14, 19] the county answers for a rework that waits for another unit', async () => {
+    const ticketId = newId();
+    const since = at('2018-10-15 10:00');
+    const waits = { ticketId, round: 2, awaitsSince: isoOf(since) };
+    await service.tell(...wholeLife(ticketId), service.event(ticketReworkAwaitsDispatchV1, { subject: ticketId, version: 90, at: since }, waits));
+    await eventually(async () => {
+      const rework = (await clocksOf(ticketId)).filter((clock) => clock['id'] === clockIdOf(ticketId, 'county-dispatch:0:county:rework-2'));
+      expect(rework).toMatchObject([{ unit: 'county', dueOn: '2018-10-16', verdict: 'running', explanation: { startEvent: '重办待派发' } }]);
+    }, PATIENCE);
   });
 
   it('follow the trace of what moved them', async () => {

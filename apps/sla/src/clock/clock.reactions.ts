@@ -15,6 +15,7 @@ import {
   TicketRegisteredV1,
   TicketReturnAskedV1,
   TicketReturnDecidedV1,
+  TicketReworkAwaitsDispatchV1,
   TicketSignedV1,
   TicketSupervisionLiftedV1,
   TicketSupervisionOrderedV1,
@@ -107,6 +108,11 @@ export class RunClocksOnTicketEvents {
   @EventPattern<string>('ticket.closed.v1')
   closed(@Payload() event: TicketClosedV1, @Ctx() context: EventContext): void {
     this.#learn(context, event, { type: 'closed', dispatchNo: event.dispatchNo, at: instantOf(event.closedAt) });
+  }
+
+  @EventPattern<string>('ticket.rework-awaits-dispatch.v1')
+  reworkAwaitsDispatch(@Payload() event: TicketReworkAwaitsDispatchV1, @Ctx() context: EventContext): void {
+    this.#learn(context, event, { type: 'rework-awaits-dispatch', round: event.round, at: instantOf(event.awaitsSince) });
   }
 
   @EventPattern<string>('ticket.upstream-return-asked.v1')

@@ -30,6 +30,7 @@ const step: fc.Arbitrary<TicketFact> = fc.oneof(
   fc.record({ type: fc.constantFrom('contacted', 'feedback-given', 'closed' as const), dispatchNo, at: moment }) as fc.Arbitrary<TicketFact>,
   fc.record({ type: fc.constant('return-decided' as const), dispatchNo, unit, accepted: fc.boolean(), at: moment }),
   fc.record({ type: fc.constantFrom('answered', 'declined', 'upstream-return-asked' as const), at: moment }) as fc.Arbitrary<TicketFact>,
+  fc.record({ type: fc.constant('rework-awaits-dispatch' as const), round: fc.integer({ min: 2, max: 4 }), at: moment }),
   fc.record({ type: fc.constant('upstream-return-decided' as const), accepted: fc.boolean(), at: moment }),
   fc.record({ type: fc.constantFrom('escalated', 'escalation-acknowledged' as const), escalationId: fc.constantFrom('e1', 'e2'), at: moment }) as fc.Arbitrary<TicketFact>,
   fc.record({ type: fc.constant('supervision-ordered' as const), orderNo: fc.constantFrom('1', '2'), dispatchNo, unit, workingDays: fc.option(fc.integer({ min: 1, max: 20 })), at: moment }),

@@ -14,6 +14,7 @@ export const START_EVENTS = {
   accepted: '受理',
   'return-accepted': '同意退回',
   'upstream-return-refused': '州级不同意退单',
+  'rework-awaits-dispatch': '重办待派发',
   dispatched: '派发工单',
   'return-asked': '单位申请退回',
   'extension-asked': '单位申请延期',

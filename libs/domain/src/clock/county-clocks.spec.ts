@@ -73,6 +73,24 @@ describe('county-dispatch', () => {
   });
 });
 
+describe('county-dispatch of a rework', () => {
+  const waits: TicketFact = { type: 'rework-awaits-dispatch', round: 2, at: at('09-20 09:00') };
+  const facts = [registered, accepted, dispatched(), waits];
+  const key = 'county-dispatch:0:county:rework-2';
+
+  it('[Art. 14, 19] runs while the rework waits for a unit, until a dispatch of its round', () => {
+    expect(targetOf(key, ...facts)).toMatchObject({ startEvent: 'rework-awaits-dispatch', startedAt: at('09-20 09:00'), stoppedAt: null, unit: 'county' });
+    const again = dispatched({ dispatchNo: 2, round: 2, lead: 'town', at: at('09-26 10:00') });
+    expect(seen(clockOf(key, at('09-28 09:00'), ...facts, again))).toStrictEqual({ kind: 'county-dispatch', unit: 'county', dueOn: '2018-09-21', verdict: 'late', used: 3, late: 2 });
+    expect(targetOf(first, ...facts, again).stoppedAt).toBe(at('09-10 10:00'));
+  });
+
+  it('[Art. 14] never appears when the same unit takes the rework', () => {
+    const keys = clocksOf([registered, accepted, dispatched(), dispatched({ dispatchNo: 2, round: 2, at: at('09-20 09:00') })], rules).map((target) => target.key);
+    expect(keys.filter((each) => each.startsWith('county-dispatch'))).toStrictEqual([first]);
+  });
+});
+
 describe('emergency-report', () => {
   const escalated: TicketFact = { type: 'escalated', escalationId: 'e1', at: at('10-01 23:50') };
   const key = 'emergency-report:0:county:e1';

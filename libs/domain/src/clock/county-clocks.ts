@@ -13,9 +13,9 @@ interface CountyStart {
   readonly voided: boolean;
 }
 
-/** county-dispatch (Art. 14, 16): from receipt or acceptance, and anew from every accepted return and every refusal of the prefecture. */
+/** county-dispatch (Art. 14, 16): from receipt or acceptance, and anew from every accepted return, every refusal of the prefecture and every rework that found no unit. */
 export function countyDispatchTargets(facts: FactIndex, rules: ClockRules): ClockTarget[] {
-  const starts = [...firstStart(facts), ...startsAfterReturn(facts), ...startsAfterUpstreamRefusal(facts)];
+  const starts = [...firstStart(facts), ...startsAfterReturn(facts), ...startsAfterUpstreamRefusal(facts), ...startsOfRework(facts)];
   return starts.map((start) => {
     const policy = packAt(start.at, rules);
     return targetOf({
@@ -83,6 +83,15 @@ function startsAfterUpstreamRefusal(facts: FactIndex): CountyStart[] {
       const stoppedAt = earliest(firstSince(facts.of('dispatched'), fact.at), firstSince(facts.of('answered'), fact.at), askedAgain?.at);
       return { startEvent: 'upstream-return-refused', at: fact.at, ordinal: `upstream-${fact.at}`, stoppedAt, voided: false };
     });
+}
+
+/** Told by the round, not by the time: the dispatch that a rework waits for is the first of that round or of a later one. */
+function startsOfRework(facts: FactIndex): CountyStart[] {
+  return facts.of('rework-awaits-dispatch').map(({ round, at }) => {
+    const next = facts.of('dispatched').find((dispatch) => dispatch.round >= round);
+    const stoppedAt = earliest(next?.at, firstSince(facts.of('answered'), at), firstSince(facts.of('upstream-return-asked'), at));
+    return { startEvent: 'rework-awaits-dispatch', at, ordinal: `rework-${round}`, stoppedAt, voided: false };
+  });
 }
 
 function firstSince(facts: readonly { readonly at: Instant }[], since: Instant): Instant | null {

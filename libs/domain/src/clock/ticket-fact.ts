@@ -22,6 +22,8 @@ export type TicketFact =
   | { readonly type: 'return-decided'; readonly dispatchNo: number; readonly unit: string; readonly accepted: boolean; readonly at: Instant }
   | { readonly type: 'feedback-given'; readonly dispatchNo: number; readonly at: Instant }
   | { readonly type: 'closed'; readonly dispatchNo: number; readonly at: Instant }
+  /** A further round was ordered whose lead unit can take no ticket any more. */
+  | { readonly type: 'rework-awaits-dispatch'; readonly round: number; readonly at: Instant }
   | { readonly type: 'upstream-return-asked'; readonly at: Instant }
   | { readonly type: 'upstream-return-decided'; readonly accepted: boolean; readonly at: Instant }
   | SupervisionOrderedFact
@@ -98,6 +100,8 @@ export function factKey(fact: TicketFact): string {
     case 'feedback-given':
     case 'closed':
       return `${fact.type}:${fact.dispatchNo}:${fact.at}`;
+    case 'rework-awaits-dispatch':
+      return `${fact.type}:${fact.round}`;
     case 'upstream-return-asked':
     case 'upstream-return-decided':
       return `${fact.type}:${fact.at}`;
