@@ -34,8 +34,11 @@ export class BenchStack {
   readonly #guardian = new Guardian();
   readonly #replicas: { readonly child: ChildProcess; readonly server: Server }[] = [];
 
-  private constructor(layout: Layout, stack: Stack, bus: NatsConnection, manager: JetStreamManager) {
+  readonly #crashes: readonly string[];
+
+  private constructor(layout: Layout, stack: Stack, bus: NatsConnection, manager: JetStreamManager, crashes: readonly string[]) {
     this.layout = layout;
+    this.#crashes = crashes;
     this.#stack = stack;
     this.bus = bus;
     this.#manager = manager;
@@ -47,11 +50,12 @@ export class BenchStack {
     chmodSync(data, 0o755);
     const layout = layoutFrom({ HOTLINE_PORT: String(await freePorts()), HOTLINE_DATA: data });
     mkdirSync(layout.logs, { recursive: true });
-    const stack = new Stack(layout, () => undefined);
+    const crashes: string[] = [];
+    const stack = new Stack(layout, (line) => void (line.startsWith('✗') && crashes.push(line)));
     try {
       await stack.start();
       const bus = await connect({ servers: addresses(layout).nats });
-      return new BenchStack(layout, stack, bus, await jetstreamManager(bus));
+      return new BenchStack(layout, stack, bus, await jetstreamManager(bus), crashes);
     } catch (error) {
       await stack.stop();
       rmSync(data, { recursive: true, force: true });
@@ -115,7 +119,7 @@ export class BenchStack {
     return this.#stack.startPart(service);
   }
 
-  /** Resolves when every outbox is sent and every consumer has acknowledged all there is. */
+  /** Resolves when every outbox is sent and every consumer has acknowledged all there is; rejects when a part has crashed meanwhile. */
   async settled(): Promise<void> {
     const deadline = performance.now() + SETTLE_WITHIN_MS;
     while (!(await this.#isIdle())) {
@@ -135,6 +139,7 @@ export class BenchStack {
   }
 
   async #isIdle(): Promise<boolean> {
+    if (this.#crashes.length > 0) throw new Error(this.#crashes.join('\n'));
     const unsent = serviceNames.map((service) => `exists (select from ${service}.outbox_unsent)`).join(' or ');
     const { rows } = await this.pool.query<{ unsent: boolean }>(`select ${unsent} as unsent`);
     if (rows[0]?.unsent !== false) return false;
