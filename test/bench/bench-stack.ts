@@ -97,6 +97,18 @@ export class BenchStack {
     return pid;
   }
 
+  /** Listens on a subject of the bus; `stop` answers the moment of the last message, in epoch milliseconds. */
+  hear(subject: string): { count(): number; stop(): number } {
+    let [count, last] = [0, 0];
+    const subscription = this.bus.subscribe(subject, {
+      callback: () => {
+        count += 1;
+        last = performance.timeOrigin + performance.now();
+      },
+    });
+    return { count: () => count, stop: () => (subscription.unsubscribe(), last) };
+  }
+
   /** Starts one more process of a service beside the first. */
   async addReplica(service: ServiceName): Promise<void> {
     const logs = join(this.layout.logs, 'replica');
