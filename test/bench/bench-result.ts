@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs';
+
 /** One line of a table: what was measured, and its figures by name. */
 export interface BenchRow {
   readonly way: string;
@@ -11,9 +13,12 @@ export interface BenchResult {
   readonly summary: Readonly<Record<string, unknown>>;
 }
 
-/** Shows a result to a person and, in one line of JSON, to a program. */
+/** Shows a result to a person and, in one line of JSON, to a program: on standard output and, where HOTLINE_BENCH_JSON names a file, at its end. */
 export function printResult({ name, rows, summary }: BenchResult): void {
+  const line = JSON.stringify({ name, rows, summary });
+  const file = process.env['HOTLINE_BENCH_JSON'];
+  if (file) appendFileSync(file, `${line}\n`);
   console.log(`\n${name}`);
   console.table(Object.fromEntries(rows.map(({ way, ...figures }) => [way, figures])));
-  console.log(JSON.stringify({ name, rows, summary }));
+  console.log(line);
 }

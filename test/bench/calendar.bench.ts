@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import chineseDays from 'chinese-days';
 import type { CalendarYear, CompiledCalendar } from '@hotline/calendar';
+import { printResult, type BenchResult, type BenchRow } from './bench-result.ts';
+import { machine } from './machine.ts';
 
 const WORKING_DAYS = 15;
 const ROUNDS = 7;
@@ -11,30 +13,12 @@ const FIRST_START = 17_532; // 2018-01-01; every start and its end lie in years 
 const SPAN_DAYS = 3_200;
 const DAY_MS = 86_400_000;
 
-export interface CalendarBenchRow {
-  readonly way: string;
-  /** Median over the rounds, additions of 15 working days a second. */
+/** Median over the rounds, additions of 15 working days a second, and the ratio to chinese-days in the same run. */
+interface CalendarRow extends BenchRow {
   readonly perSecond: number;
   readonly slowestRound: number;
   readonly fastestRound: number;
-  /** Against chinese-days in the same run. */
   readonly ratio: number;
-}
-
-export interface CalendarBenchResult {
-  readonly name: string;
-  readonly rows: readonly CalendarBenchRow[];
-  readonly summary: {
-    readonly workingDays: number;
-    readonly rounds: number;
-    readonly ratioOfDueDay: number;
-    readonly ratioOfDeadline: number;
-    readonly aim: number;
-    readonly reached: boolean;
-    /** Starts of the sample on which both agree, and how many there are. */
-    readonly agreeing: number;
-    readonly compared: number;
-  };
 }
 
 interface Contender {
@@ -48,7 +32,7 @@ interface Contender {
  * Measures adding 15 working days: the bare day numbers, the whole deadline with its texts, and the chinese-days package,
  * in turns over several rounds of one process, so that a busy machine slows them all alike. Aim: 100 times the package.
  */
-export async function calendarBench(): Promise<CalendarBenchResult> {
+export async function calendarBench(): Promise<BenchResult> {
   const calendar = await shippedCalendar();
   const days = Array.from({ length: STARTS }, (_, place) => FIRST_START + ((place * 1_579) % SPAN_DAYS));
   const instants = days.map((day) => day * DAY_MS + 3_600_000);
@@ -67,7 +51,7 @@ export async function calendarBench(): Promise<CalendarBenchResult> {
   const rows = rowsOf(contenders);
   const agreeing = instants.filter((at, place) => calendar.deadline(at, WORKING_DAYS).dueOn === chineseDays.findWorkday(WORKING_DAYS, dates[place])).length;
   const result = { name: 'calendar: add 15 working days', rows, summary: summaryOf(rows, agreeing) };
-  print(result);
+  printResult(result);
   return result;
 }
 
@@ -104,7 +88,7 @@ function passesPerSecond(pass: () => number): number {
   return (passes * 1000) / elapsed;
 }
 
-function rowsOf(contenders: readonly Contender[]): CalendarBenchRow[] {
+function rowsOf(contenders: readonly Contender[]): CalendarRow[] {
   const median = (rates: readonly number[]): number => [...rates].sort((a, b) => a - b)[Math.floor(rates.length / 2)] ?? 0;
   const yardstick = median(contenders.at(-1)?.rates ?? []);
   return contenders.map(({ way, rates }) => ({
@@ -116,17 +100,11 @@ function rowsOf(contenders: readonly Contender[]): CalendarBenchRow[] {
   }));
 }
 
-function summaryOf(rows: readonly CalendarBenchRow[], agreeing: number): CalendarBenchResult['summary'] {
+function summaryOf(rows: readonly CalendarRow[], agreeing: number): BenchResult['summary'] {
   const [ratioOfDueDay = 0, ratioOfDeadline = 0] = rows.map((row) => row.ratio);
   const aim = 100;
   const reached = ratioOfDueDay >= aim && ratioOfDeadline >= aim;
-  return { workingDays: WORKING_DAYS, rounds: ROUNDS, ratioOfDueDay, ratioOfDeadline, aim, reached, agreeing, compared: STARTS };
+  return { machine: machine(), workingDays: WORKING_DAYS, rounds: ROUNDS, ratioOfDueDay, ratioOfDeadline, aim, reached, agreeing, compared: STARTS };
 }
 
-function print({ name, rows, summary }: CalendarBenchResult): void {
-  console.log(`\n${name}`);
-  console.table(Object.fromEntries(rows.map(({ way, ...figures }) => [way, figures])));
-  console.log(JSON.stringify({ name, rows, summary }));
-}
-
-if (process.argv[1] === import.meta.filename) await calendarBench();
+if (import.meta.main) await calendarBench();
