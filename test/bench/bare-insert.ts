@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUIDv7 as newId } from 'node:crypto';
 import pg from 'pg';
-import { v7 as newId } from 'uuid';
 import type { RegistrationBody } from './registrations.ts';
 
 /** The same three rows that a registration leaves, by one statement without anything around it: what the database alone allows. */

@@ -1,9 +1,9 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
 import { jetstream } from '@nats-io/jetstream';
 import { Logger } from '@nestjs/common';
 import { cloudEvent, extensionGrantedV1, subjectOf, type ExtensionGrantedV1 } from '@hotline/contracts';
 import { Bus, JetStreamServer, OutboxRelay, type EventContext } from '@hotline/messaging';
 import { openOrm, UnitOfWork, type PersistenceOptions, type Transaction } from '@hotline/persistence';
-import { v7 as newId } from 'uuid';
 import { printResult, type BenchResult, type BenchRow } from './bench-result.ts';
 import { BenchStack } from './bench-stack.ts';
 import { rounded, Rounds } from './figures.ts';

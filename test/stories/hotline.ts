@@ -1,5 +1,5 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { v7 as newId } from 'uuid';
 import { actsForUnit, demoAccount, accountId, type Role } from '../../deploy/local/demo-accounts.ts';
 import { requestToken } from '../../deploy/local/token.ts';
 

@@ -1,5 +1,5 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
 import { eventually } from '@hotline/testing';
-import { v7 as newId } from 'uuid';
 import type { Hotline } from './hotline.ts';
 import type { CaseView, ClockView, Items, TicketView } from './views.ts';
 

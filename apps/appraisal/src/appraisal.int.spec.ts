@@ -1,5 +1,5 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
 import request from 'supertest';
-import { v7 as newId } from 'uuid';
 import {
   clockOverdueV1,
   clockStartedV1,

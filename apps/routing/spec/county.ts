@@ -1,5 +1,5 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
 import request, { type Response } from 'supertest';
-import { v7 as newId } from 'uuid';
 import { ticketAcceptedV1, type CloudEvent, type TicketAcceptedV1 } from '@hotline/contracts';
 import { instantOf, isoOf, type Instant } from '@hotline/domain/shared';
 import { eventually } from '@hotline/testing';

@@ -1,5 +1,5 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
 import request from 'supertest';
-import { v7 as newId } from 'uuid';
 import { ticketClosedV1, ticketDispatchedV1, ticketHistoryImportedV1, type CloudEvent, type TicketDispatchedV1 } from '@hotline/contracts';
 import { assertRefusalsCovered } from '@hotline/http';
 import { supervisionOrder, visit } from '@hotline/domain';

@@ -8,7 +8,7 @@ import { createLog, HealthChecks, observeRequests, startTelemetry } from '@hotli
 import type { FastifyInstance } from 'fastify';
 import { Logger as NestLogger } from 'nestjs-pino';
 import type { DestinationStream, Logger } from 'pino';
-import { BodylessRoute } from './bodyless-route.interceptor.js';
+import { BodylessRoute } from './bodyless-route.guard.js';
 import { type Clock, systemClock } from './clock.js';
 import { CLOCK_ON_SERVER } from './command-request.js';
 import { hardenServer, httpAdapter } from './http-server.js';
@@ -64,7 +64,7 @@ async function createApp(options: ServiceOptions, log: Logger): Promise<NestFast
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   fastify.decorate(CLOCK_ON_SERVER, clock);
   observeRequests(fastify, log);
-  await hardenServer(fastify, `/${name}/docs`);
+  hardenServer(fastify, `/${name}/docs`);
   const shell = ServiceShell.around({ name, service, log, clock });
   const app = await NestFactory.create<NestFastifyApplication>(shell, adapter, { bufferLogs: true, bodyParser: false, abortOnError: false });
   app.useLogger(app.get(NestLogger));
@@ -72,7 +72,7 @@ async function createApp(options: ServiceOptions, log: Logger): Promise<NestFast
   requireModule(app, HealthChecks, 'HealthModule');
   app.setGlobalPrefix(name);
   app.useGlobalPipes(validationPipe());
-  app.useGlobalInterceptors(new BodylessRoute());
+  app.useGlobalGuards(new BodylessRoute());
   app.useGlobalFilters(new ProblemFilter());
   serveOpenApi(app, name);
   drainFirst(app, fastify);

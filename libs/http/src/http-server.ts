@@ -1,7 +1,8 @@
-import type { Socket } from 'node:net';
-import helmet from '@fastify/helmet';
+import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import helmet from 'helmet';
 import { acceptOnlyJson } from './json-body.js';
 import { PROBLEM_JSON, problem, ProblemException } from './problem.js';
 import { answerTo } from './problem-of-error.js';
@@ -32,16 +33,22 @@ export function httpAdapter(trustProxy: boolean | string = false): FastifyAdapte
 }
 
 /** Bodies, security headers and refusals that come before any route. `docs` is where scripts and styles are allowed. */
-export async function hardenServer(fastify: FastifyInstance, docs: string): Promise<void> {
+export function hardenServer(fastify: FastifyInstance, docs: string): void {
   acceptOnlyJson(fastify);
-  fastify.addHook('onRequest', (request, _reply, done) => {
+  const security = securityHeaders();
+  const ofDocs = { ...security, 'content-security-policy': DOCS_POLICY };
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(request.url.startsWith(docs) ? ofDocs : security);
     done(request.url.includes('%00') ? ProblemException.of('character-refused') : undefined);
   });
-  await fastify.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } } });
-  fastify.addHook('onSend', (request, reply, _payload, done) => {
-    if (request.url.startsWith(docs)) void reply.header('content-security-policy', DOCS_POLICY);
-    done();
-  });
+}
+
+/** What helmet sets, asked once: no header depends on the request, and working them out for each cost 3 % of a registration. */
+function securityHeaders(): OutgoingHttpHeaders {
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  const policy = { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } };
+  helmet({ contentSecurityPolicy: policy })(response.req, response, () => undefined);
+  return { ...response.getHeaders() };
 }
 
 const DOCS_POLICY =

@@ -1,8 +1,8 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
 import { jetstream } from '@nats-io/jetstream';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { v7 as newId } from 'uuid';
 import { cloudEvent, subjectOf, ticketAnsweredV1, type TicketAnsweredV1 } from '@hotline/contracts';
 import { migrate, openOrm, UnitOfWork, type PersistenceOptions } from '@hotline/persistence';
 import { metricsText } from '@hotline/observability';
@@ -44,11 +44,11 @@ afterEach(async () => {
   await database.drop();
 });
 
-function answered(ticketId = newId()): TicketAnsweredV1 {
+function answered(ticketId: string = newId()): TicketAnsweredV1 {
   return { ticketId, answeredAt: new Date(AT).toISOString() };
 }
 
-async function publish(eventData: TicketAnsweredV1, id = newId()): Promise<void> {
+async function publish(eventData: TicketAnsweredV1, id: string = newId()): Promise<void> {
   const event = cloudEvent(ticketAnsweredV1, { id, county, subject: eventData.ticketId, version: 1, time: eventData.answeredAt }, eventData);
   await jetstream(await bus.connection()).publish(subjectOf(county, EVENT), JSON.stringify(event), { msgID: newId() });
 }
@@ -100,7 +100,7 @@ describe('consuming', () => {
       await writeEffect(event, context);
       if (event.ticketId === poison) throw new TypeError('about 13800000000');
     });
-    const good = [newId(), newId(), newId()];
+    const good: string[] = [newId(), newId(), newId()];
     for (const id of [good[0], poison, good[1], good[2]] as string[]) await publish(answered(id));
     await eventually(async () => expect((await effects()).map((effect) => effect.ticket_id)).toEqual(good.toSorted()));
     });

@@ -6,7 +6,8 @@ interface Waiting<Item, Result> {
 
 /**
  * Gathers single requests into batches: at most `lanes` batches are in flight, later arrivals join the next one.
- * Under light load a request goes alone and at once; under load one fsync serves many.
+ * Under light load a request goes alone and at once; under load one fsync serves many. Batches are small enough that there is
+ * a next one to prepare while PostgreSQL writes the first.
  */
 export class GroupCommit<Item, Result> {
   readonly #waiting: Waiting<Item, Result>[] = [];
@@ -14,13 +15,14 @@ export class GroupCommit<Item, Result> {
 
   constructor(
     private readonly flush: (items: readonly Item[]) => Promise<readonly Result[]>,
-    private readonly limits: { readonly lanes: number; readonly batch: number } = { lanes: 2, batch: 128 },
+    private readonly limits: { readonly lanes: number; readonly batch: number } = { lanes: 2, batch: 32 },
   ) {}
 
   submit(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
-      if (this.#inFlight < this.limits.lanes) queueMicrotask(() => this.#launch());
+      // at the end of the loop's turn, so that what was read in it travels together
+      if (this.#inFlight < this.limits.lanes) setImmediate(() => this.#launch());
     });
   }
 

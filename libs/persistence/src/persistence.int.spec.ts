@@ -1,5 +1,5 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { v7 as newId } from 'uuid';
 import { ticketAnsweredV1 } from '@hotline/contracts';
 import type { CommandRequest, Outcome } from '@hotline/domain/shared';
 import { testDatabase, type TestDatabase } from '@hotline/testing';

@@ -1,3 +1,4 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,7 +7,6 @@ import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
-import { v7 as newId } from 'uuid';
 import { cloudEvent, parseCloudEvent, subjectOf, type CloudEvent, type Contract } from '@hotline/contracts';
 import { isoOf, type Instant } from '@hotline/domain/shared';
 import { bootstrapService, readConfig, type Clock, type ServiceConfig } from '@hotline/http';

@@ -1,10 +1,10 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { ticketHistoryImportedV1, type TicketHistoryImportedV1 } from '@hotline/contracts';
 import { history, ticket } from '@hotline/domain';
 import { isoOf, type CommandRequest, type Instant, type Outcome } from '@hotline/domain/shared';
 import { counter } from '@hotline/observability';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
-import { v7 as newId } from 'uuid';
 import { holdersOf, writeDrafts, type Holder, type TicketDraft } from '../ticket/ticket-draft.js';
 import { TicketNumbers } from '../ticket/ticket-numbers.js';
 import { emitTicketEvent } from '../ticket/ticket.events.js';

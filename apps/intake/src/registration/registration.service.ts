@@ -1,9 +1,9 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { ticket } from '@hotline/domain';
 import { instantOf, type CommandRequest, type Outcome } from '@hotline/domain/shared';
 import { currentTraceparent } from '@hotline/observability';
 import { GroupCommit } from '@hotline/persistence';
-import { v7 as newId } from 'uuid';
 import { isAnonymous, type PetitionerIdentity } from '../identity/petitioner-identity.js';
 import type { TicketSummary } from '../ticket/ticket.view.js';
 import { RegistrationBatch } from './registration.batch.js';

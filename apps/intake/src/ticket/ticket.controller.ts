@@ -1,9 +1,9 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnyRole, Caller, type Principal, Roles } from '@hotline/auth';
 import type { CommandRequest } from '@hotline/domain/shared';
 import { answer, CommandRequestOf, etagOf, IdParam, IfMatch } from '@hotline/http';
-import { v7 as newId } from 'uuid';
 import { AcceptTicketBody, AnswerDirectlyBody, DeclineTicketBody, EscalateTicketBody, TicketQuery } from './ticket.dto.js';
 import { TicketReading } from './ticket.reading.js';
 import { TicketService, type StepCommand } from './ticket.service.js';

@@ -1,4 +1,4 @@
-import { v7 as newId } from 'uuid';
+import { randomUUIDv7 as newId } from 'node:crypto';
 import { ticketAnsweredV1, ticketHistoryImportedV1, ticketReworkOrderedV1, type CloudEvent, type TicketHistoryImportedV1 } from '@hotline/contracts';
 import { isoOf } from '@hotline/domain/shared';
 import { eventually } from '@hotline/testing';

@@ -1,6 +1,6 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
 import { resolve } from 'node:path';
 import request from 'supertest';
-import { v7 as newId } from 'uuid';
 import type { CalendarYear } from '@hotline/calendar';
 import type { CloudEvent } from '@hotline/contracts';
 import type { clock as clocks } from '@hotline/domain';

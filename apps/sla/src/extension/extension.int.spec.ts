@@ -1,5 +1,5 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
 import request from 'supertest';
-import { v7 as newId } from 'uuid';
 import type { CloudEvent } from '@hotline/contracts';
 import type { clock as clocks } from '@hotline/domain';
 import type { Category } from '@hotline/domain/shared';

@@ -1,9 +1,9 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { clock as clocks, extension as extensions, type policy } from '@hotline/domain';
 import { localDateOf, type CommandRequest, type Outcome } from '@hotline/domain/shared';
 import { requireVersion } from '@hotline/http';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
-import { v7 as newId } from 'uuid';
 import { CalendarBook } from '../calendar/calendar-book.js';
 import { caughtUp } from '../calendar/catch-up.js';
 import { ClockKeeper } from '../clock/clock-keeper.js';

@@ -1,5 +1,5 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
 import request from 'supertest';
-import { v7 as newId } from 'uuid';
 import type { CloudEvent } from '@hotline/contracts';
 import type { clock as clocks, policy } from '@hotline/domain';
 import { openOrm, UnitOfWork } from '@hotline/persistence';
@@ -91,7 +91,7 @@ describe('the sweep', () => {
   });
 
   it('lets any number of replicas sweep at once: every overdue clock is told once', async () => {
-    const tickets = Array.from({ length: 700 }, () => newId());
+    const tickets: string[] = Array.from({ length: 700 }, () => newId());
     await dispatched(tickets, MONDAY);
     const orm = await openOrm({ name: 'replica', url: service.databaseUrl, schema: 'sla', poolMax: 4, ...SLA_PERSISTENCE });
     const uow = new UnitOfWork(orm, service.county);

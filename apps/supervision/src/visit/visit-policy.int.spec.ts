@@ -1,7 +1,7 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Response } from 'supertest';
 import request from 'supertest';
-import { v7 as newId } from 'uuid';
 import { ticketClosedV1 } from '@hotline/contracts';
 import { eventually } from '@hotline/testing';
 import { ServiceUnderTest } from '@hotline/testing/service';

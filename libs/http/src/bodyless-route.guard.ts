@@ -1,7 +1,6 @@
-import type { CallHandler, ExecutionContext, NestInterceptor, Type } from '@nestjs/common';
+import type { CanActivate, ExecutionContext, Type } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA, RouteParamtypes } from '@nestjs/common/internal';
 import type { FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
 import { constraintText } from './constraint-messages.js';
 import { type FieldProblem, ProblemException } from './problem.js';
 import { MOST_ERRORS } from './validation.pipe.js';
@@ -9,15 +8,17 @@ import { MOST_ERRORS } from './validation.pipe.js';
 /**
  * A route whose handler takes no `@Body()` has no class to check a body against: every field sent to it is unknown and
  * refused with `validation-failed`, so that nobody believes it took effect. No body and `{}` are fine.
+ * A guard, after the one that knows who calls: a single interceptor would send every answer through an observable.
  */
-export class BodylessRoute implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+export class BodylessRoute implements CanActivate {
+  canActivate(context: ExecutionContext): true {
+    if (context.getType() !== 'http') return true;
     const { body } = context.switchToHttp().getRequest<FastifyRequest>();
     if (body != null && !takesBody(context.getClass(), context.getHandler().name)) {
       const errors = unknownFields(body);
       if (errors.length > 0) throw ProblemException.of('validation-failed', { errors: errors.slice(0, MOST_ERRORS) });
     }
-    return next.handle();
+    return true;
   }
 }
 
