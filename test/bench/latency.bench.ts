@@ -2,17 +2,19 @@ import { seedUnits } from '../../deploy/commands/seed-units.ts';
 import { printResult, type BenchResult, type BenchRow } from './bench-result.ts';
 import { BenchStack } from './bench-stack.ts';
 import { quantile, rounded } from './figures.ts';
+import { underLoad } from './load-process.ts';
 import { durableSettings, machine } from './machine.ts';
 
 const PER_SECOND = 300;
 const SECONDS = 10;
 const WARM_UP = 300;
 const PREPARING_AT_ONCE = 16;
+const CONNECTIONS = 64;
 const AIM = { p50: 10, p99: 50 };
 const UNIT = '532328101';
 
-/** One call to a service of the stack; throws on anything but success. */
-type Call = (service: 'intake' | 'routing', path: string, body: object) => Promise<{ readonly id: string }>;
+/** One call to intake; throws on anything but success. */
+type Call = (path: string, body: object) => Promise<{ readonly id: string }>;
 
 /**
  * Dispatches 300 tickets a second, whether or not the answers come (open loop), and measures from the end of routing's
@@ -25,14 +27,13 @@ export async function latencyBench(): Promise<BenchResult> {
   try {
     const postgres = await durableSettings(stack.databaseUrl);
     await seedUnits(stack.url, await stack.token('admin'));
-    const operator = await callerOf(stack, 'operator');
-    const dispatcher = await callerOf(stack, 'dispatcher');
+    const operator = await operatorOf(stack);
     const tickets = await acceptedTickets(operator, WARM_UP + PER_SECOND * SECONDS);
     await stack.settled();
-    await openLoop(dispatcher, tickets.slice(0, WARM_UP));
+    await openLoop(stack, tickets.slice(0, WARM_UP));
     await stack.settled();
     const since = await now(stack);
-    const answered = await openLoop(dispatcher, tickets.slice(WARM_UP));
+    const answered = await openLoop(stack, tickets.slice(WARM_UP));
     await stack.settled();
     const clocks = await commitToClocks(stack, since);
     if (clocks.length !== tickets.length - WARM_UP) throw new Error(`${clocks.length} of ${tickets.length - WARM_UP} dispatches reached the time service`);
@@ -47,12 +48,12 @@ export async function latencyBench(): Promise<BenchResult> {
   }
 }
 
-async function callerOf(stack: BenchStack, role: 'operator' | 'dispatcher'): Promise<Call> {
-  const headers = { authorization: `Bearer ${await stack.token(role)}`, 'content-type': 'application/json' };
-  return async (service, path, body) => {
-    const answer = await fetch(`http://127.0.0.1:${stack.layout.ports[service]}/${service}/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+async function operatorOf(stack: BenchStack): Promise<Call> {
+  const headers = { authorization: `Bearer ${await stack.token('operator')}`, 'content-type': 'application/json' };
+  return async (path, body) => {
+    const answer = await fetch(`http://127.0.0.1:${stack.layout.ports.intake}/intake/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
     const told = (await answer.json()) as { id: string };
-    if (!answer.ok) throw new Error(`${service} answered ${answer.status} to ${path.replace(/[0-9a-f-]{36}/, '…')}`);
+    if (!answer.ok) throw new Error(`intake answered ${answer.status} to ${path.replace(/[0-9a-f-]{36}/, '…')}`);
     return told;
   };
 }
@@ -62,8 +63,8 @@ async function acceptedTickets(call: Call, count: number): Promise<string[]> {
   let begun = 0;
   const lane = async (): Promise<void> => {
     while (begun++ < count) {
-      const { id } = await call('intake', 'tickets', { channel: 'phone', petitionerKind: 'individual', category: 'help', title: '路灯不亮', text: '路灯三天不亮' });
-      await call('intake', `tickets/${id}/acceptance`, { scopeCode: 'matter-to-solve' });
+      const { id } = await call('tickets', { channel: 'phone', petitionerKind: 'individual', category: 'help', title: '路灯不亮', text: '路灯三天不亮' });
+      await call(`tickets/${id}/acceptance`, { scopeCode: 'matter-to-solve' });
       ids.push(id);
     }
   };
@@ -71,17 +72,12 @@ async function acceptedTickets(call: Call, count: number): Promise<string[]> {
   return ids;
 }
 
-/** Sends one dispatch every 1/300 s; answers the milliseconds each took. */
-async function openLoop(call: Call, tickets: readonly string[]): Promise<number[]> {
-  const began = performance.now();
-  return Promise.all(
-    tickets.map(async (id, index) => {
-      await new Promise((resolve) => setTimeout(resolve, (index * 1_000) / PER_SECOND));
-      const sent = Math.max(performance.now(), began + (index * 1_000) / PER_SECOND);
-      await call('routing', `tickets/${id}/dispatch`, { mode: 'transfer', lead: UNIT });
-      return performance.now() - sent;
-    }),
-  );
+/** Sends one dispatch every 1/300 s; answers the milliseconds each took, from the moment it was due. */
+async function openLoop(stack: BenchStack, tickets: readonly string[]): Promise<readonly number[]> {
+  const body = JSON.stringify({ mode: 'transfer', lead: UNIT });
+  const requests = tickets.map((id) => ({ path: `/routing/v1/tickets/${id}/dispatch`, body }));
+  const { latencies } = await underLoad({ port: stack.layout.ports.routing, token: await stack.token('dispatcher'), requests, connections: CONNECTIONS, perSecond: PER_SECOND });
+  return latencies;
 }
 
 async function now(stack: BenchStack): Promise<string> {
