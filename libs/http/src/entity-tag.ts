@@ -1,4 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Refusal } from '@hotline/domain/shared';
 import type { FastifyRequest } from 'fastify';
 import { ProblemException } from './problem.js';
 
@@ -21,5 +22,10 @@ export function expectedVersion(header: string | undefined): number | undefined 
 
 /** Throws `precondition-failed` (412) when the caller expects another version than there is. */
 export function requireVersion(expected: number | undefined, actual: number): void {
-  if (expected !== undefined && expected !== actual) throw ProblemException.of('precondition-failed');
+  if (versionRefusal(expected, actual)) throw ProblemException.of('precondition-failed');
+}
+
+/** The same as a value. */
+export function versionRefusal(expected: number | undefined, actual: number): Refusal | undefined {
+  return expected === undefined || expected === actual ? undefined : { slug: 'precondition-failed', field: 'If-Match' };
 }

@@ -2,7 +2,7 @@ export { bootstrapService, type ServiceOptions } from './bootstrap-service.js';
 export { canonicalJson } from './canonical-json.js';
 export { CLOCK, type Clock, systemClock } from './clock.js';
 export { commandRequestFrom, CommandRequestOf, fingerprintOf } from './command-request.js';
-export { etagOf, expectedVersion, IfMatch, requireVersion } from './entity-tag.js';
+export { etagOf, expectedVersion, IfMatch, requireVersion, versionRefusal } from './entity-tag.js';
 export { type FieldOptions, IsCodeOf, IsFlag, IsId, IsInstant, IsLocalDate, IsPart, IsUnitCode, IsWholeNumber, IsWholeNumberText, Text } from './field-rules.js';
 export { createOpenApi, serveOpenApi } from './open-api.js';
 export { persistenceOptions, platformModules, type PlatformOptions } from './platform-modules.js';

@@ -1,11 +1,12 @@
 import type { Outcome, Refusal } from '@hotline/domain/shared';
 import { type Problem, ProblemException, problemType } from './problem.js';
+import { PROBLEMS } from './problem-texts.js';
 
 export type RefusalValues = Readonly<Record<string, string | number>>;
 
 /** How one refusal of the domain is told to a person. */
 export interface RefusalText {
-  readonly status: 403 | 404 | 409 | 422;
+  readonly status: 403 | 404 | 409 | 412 | 422;
   readonly title: string;
   readonly detail: (values: RefusalValues) => string;
   readonly advice: string;
@@ -72,10 +73,6 @@ export const PLATFORM_REFUSALS = refusalsOf({
     detail: () => '同一个 Idempotency-Key 之前提交过内容不同的操作，本次操作没有写入任何内容。',
     advice: '请为新的操作使用新的 Idempotency-Key；如要重复原操作，请原样提交原来的内容。',
   },
-  'version-conflict': {
-    status: 409,
-    title: '数据已被他人修改',
-    detail: () => '在您读取之后，数据已被他人修改，本次操作没有写入任何内容。',
-    advice: '请重新读取最新数据，确认后再提交。',
-  },
+  'version-conflict': { ...PROBLEMS['version-conflict'], detail: () => PROBLEMS['version-conflict'].detail },
+  'precondition-failed': { ...PROBLEMS['precondition-failed'], detail: () => PROBLEMS['precondition-failed'].detail },
 });

@@ -7,31 +7,57 @@ interface KeyRow {
 }
 
 /**
- * Claims the request's Idempotency-Key inside the transaction; answers undefined when the command is new.
- * A second claim of the same key waits for the first transaction to end, so fifty at once run once.
+ * Claims the requests' Idempotency-Keys inside the transaction; answers the outcomes of those whose key was used before.
+ * A second claim of the same key waits for the first transaction to end, so fifty at once run once. No key may be there twice.
  */
-export async function claimKey<T>(tx: Transaction, request: CommandRequest): Promise<Outcome<T> | undefined> {
-  if (request.idempotencyKey === undefined) return undefined;
-  const claimed = await tx.sql(
-    `insert into idempotency_key (subject, key, fingerprint) values ($1, $2, $3) on conflict do nothing returning key`,
-    [request.actor.subject, request.idempotencyKey, request.fingerprint],
+export async function claimKeys<T>(tx: Transaction, requests: readonly CommandRequest[]): Promise<Map<CommandRequest, Outcome<T>>> {
+  const keyed = requests.filter(({ idempotencyKey }) => idempotencyKey !== undefined);
+  if (keyed.length === 0) return new Map();
+  const claimed = await tx.sql<{ subject: string; key: string }>(
+    `insert into idempotency_key (subject, key, fingerprint) select * from unnest($1::text[], $2::text[], $3::text[]) as asked (subject, key, fingerprint)
+     order by subject, key on conflict do nothing returning subject, key`,
+    [...subjectsAndKeys(keyed), keyed.map(({ fingerprint }) => fingerprint)],
   );
-  if (claimed.length > 0) return undefined;
-  const [row] = await tx.sql<KeyRow>(`select fingerprint, answer from idempotency_key where subject = $1 and key = $2`, [request.actor.subject, request.idempotencyKey]);
-  return row && answerOf<T>(row, request.fingerprint);
+  if (claimed.length === keyed.length) return new Map();
+  const fresh = new Set(claimed.map(({ subject, key }) => JSON.stringify([subject, key])));
+  return answersOf<T>(tx, keyed.filter(({ actor, idempotencyKey }) => !fresh.has(JSON.stringify([actor.subject, idempotencyKey]))));
 }
 
-/** The stored answer of an earlier command with this key, or the refusal when the request was another one. */
-export function answerOf<T>(row: KeyRow, fingerprint: string): Outcome<T> {
-  if (row.fingerprint !== fingerprint) return { ok: false, refusal: { slug: 'idempotency-key-reused', field: 'Idempotency-Key' } };
-  return { ok: true, value: row.answer?.value as T };
+/** Takes back the claims of commands that came to nothing. */
+export async function releaseKeys(tx: Transaction, requests: readonly CommandRequest[]): Promise<void> {
+  const keyed = requests.filter(({ idempotencyKey }) => idempotencyKey !== undefined);
+  if (keyed.length === 0) return;
+  await tx.sql(
+    `delete from idempotency_key using unnest($1::text[], $2::text[]) as refused (subject, key)
+     where idempotency_key.subject = refused.subject and idempotency_key.key = refused.key`,
+    subjectsAndKeys(keyed),
+  );
 }
 
-export async function storeAnswer(tx: Transaction, request: CommandRequest, value: unknown): Promise<void> {
-  if (request.idempotencyKey === undefined) return;
-  await tx.sql(`update idempotency_key set answer = $3::jsonb where subject = $1 and key = $2`, [
-    request.actor.subject,
-    request.idempotencyKey,
-    JSON.stringify({ value }),
-  ]);
+/** What commands with used keys are answered: the first answer again, or the refusal of another request under the same key. */
+export async function answersOf<T>(tx: Transaction, requests: readonly CommandRequest[]): Promise<Map<CommandRequest, Outcome<T>>> {
+  const rows = await tx.sql<KeyRow & { position: number }>(
+    `select asked.position::integer as position, stored.fingerprint, stored.answer
+     from unnest($1::text[], $2::text[]) with ordinality as asked (actor, used, position)
+     join idempotency_key stored on stored.subject = asked.actor and stored.key = asked.used`,
+    subjectsAndKeys(requests),
+  );
+  return new Map(
+    rows.flatMap((row) => {
+      const request = requests[row.position - 1];
+      return request ? [[request, answerOf<T>(row, request.fingerprint)] as const] : [];
+    }),
+  );
+}
+
+export function keyReused(): Outcome<never> {
+  return { ok: false, refusal: { slug: 'idempotency-key-reused', field: 'Idempotency-Key' } };
+}
+
+function answerOf<T>(row: KeyRow, fingerprint: string): Outcome<T> {
+  return row.fingerprint === fingerprint ? { ok: true, value: row.answer?.value as T } : keyReused();
+}
+
+function subjectsAndKeys(requests: readonly CommandRequest[]): [string[], string[]] {
+  return [requests.map(({ actor }) => actor.subject), requests.map(({ idempotencyKey }) => idempotencyKey ?? '')];
 }

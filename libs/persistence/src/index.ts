@@ -1,5 +1,6 @@
 export * from './group-commit.js';
-export * from './idempotency.js';
+export * from './grouped-commands.js';
+export { answersOf } from './idempotency.js';
 export * from './orm.js';
 export * from './persistence.module.js';
 export * from './platform.migration.js';

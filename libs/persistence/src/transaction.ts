@@ -33,10 +33,18 @@ interface AuditRow {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/** An answer to keep under the Idempotency-Key of its command. */
+interface AnswerRow {
+  readonly subject: string;
+  readonly key: string;
+  readonly answer: string;
+}
+
 /** One database transaction: entities through `em`, set-based statements through `sql`, and what the world shall hear of it. */
 export class Transaction {
   readonly #outbox: OutboxRow[] = [];
   readonly #audit: AuditRow[] = [];
+  readonly #answers: AnswerRow[] = [];
   readonly #afterCommit: (() => void)[] = [];
 
   constructor(
@@ -88,14 +96,19 @@ export class Transaction {
     this.#audit.push({ actor: by.actor.subject, roles: by.actor.roles, unit: by.actor.unit ?? null, action, target, details });
   }
 
+  /** Keeps the answer to a command for those who repeat it with its Idempotency-Key, which must have been claimed. */
+  remember({ actor, idempotencyKey }: CommandRequest, value: unknown): void {
+    if (idempotencyKey !== undefined) this.#answers.push({ subject: actor.subject, key: idempotencyKey, answer: JSON.stringify({ value }) });
+  }
+
   get emitted(): number {
     return this.#outbox.length;
   }
 
-  /** Writes the collected outbox and audit rows by one statement: a round trip less is what a command waits for on a busy machine. */
+  /** Writes the collected outbox and audit rows and answers by one statement: round trips are what a command waits for on a busy machine. */
   async writeCollected(): Promise<void> {
-    const [outbox, audit] = [this.#outbox, this.#audit];
-    if (outbox.length + audit.length === 0) return;
+    const [outbox, audit, answers] = [this.#outbox, this.#audit, this.#answers];
+    if (outbox.length + audit.length + answers.length === 0) return;
     await this.sql(WRITE_COLLECTED, [
       outbox.map((row) => row.eventId),
       outbox.map((row) => row.subject),
@@ -107,6 +120,9 @@ export class Transaction {
       audit.map((row) => row.action),
       audit.map((row) => row.target),
       audit.map((row) => JSON.stringify(row.details)),
+      answers.map((row) => row.subject),
+      answers.map((row) => row.key),
+      answers.map((row) => row.answer),
     ]);
   }
 }
@@ -121,6 +137,10 @@ with told as (
   returning id
 ), to_send as (
   insert into outbox_unsent select id from told
+), answered as (
+  update idempotency_key set answer = given.answer::jsonb
+  from unnest($11::text[], $12::text[], $13::text[]) as given (subject, key, answer)
+  where idempotency_key.subject = given.subject and idempotency_key.key = given.key
 )
 insert into audit_entry (actor, roles, unit, action, target, details)
 select actor, string_to_array(roles, ','), unit, action, target, details::jsonb

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { CommandRequest, Outcome } from '@hotline/domain/shared';
-import { claimKey, storeAnswer } from './idempotency.js';
+import type { Batched, Requested } from './grouped-commands.js';
+import { claimKeys, releaseKeys } from './idempotency.js';
 import { Transaction } from './transaction.js';
 
 const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);
@@ -48,17 +49,38 @@ export class UnitOfWork {
   async command<T>(request: CommandRequest, work: (tx: Transaction) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     try {
       return await this.run(async (tx) => {
-        const earlier = await claimKey<T>(tx, request);
+        const earlier = (await claimKeys<T>(tx, [request])).get(request);
         if (earlier) throw new RolledBack(earlier);
         const outcome = await work(tx);
         if (!outcome.ok) throw new RolledBack(outcome);
-        await storeAnswer(tx, request, outcome.value);
+        tx.remember(request, outcome.value);
         return outcome;
       });
     } catch (error) {
       if (error instanceof RolledBack) return (error as RolledBack<T>).outcome;
       throw error;
     }
+  }
+
+  /**
+   * The same for commands that came in together, no key twice among them: one transaction for all. `work` gets those that are
+   * new and answers them in their order; it must have written nothing of a command that it refuses.
+   */
+  commands<Command extends Requested, T>(batch: readonly Command[], work: (tx: Transaction, fresh: readonly Command[]) => Promise<readonly Batched<T>[]>): Promise<readonly Batched<T>[]> {
+    return this.run(async (tx) => {
+      const outcomes = new Map<CommandRequest, Batched<T>>(await claimKeys<T>(tx, batch.map(({ request }) => request)));
+      const fresh = batch.filter(({ request }) => !outcomes.has(request));
+      const answers = await work(tx, fresh);
+      const refused: CommandRequest[] = [];
+      fresh.forEach(({ request }, index) => {
+        const outcome = answers[index] ?? 'again';
+        outcomes.set(request, outcome);
+        if (outcome !== 'again' && outcome.ok) tx.remember(request, outcome.value);
+        else refused.push(request);
+      });
+      await releaseKeys(tx, refused);
+      return batch.map(({ request }) => outcomes.get(request) ?? 'again');
+    });
   }
 
   /** Reads in a fresh EntityManager; nothing is written. */

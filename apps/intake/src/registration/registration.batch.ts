@@ -3,13 +3,13 @@ import { ticketRegisteredV1 } from '@hotline/contracts';
 import { ticket } from '@hotline/domain';
 import type { Outcome } from '@hotline/domain/shared';
 import { counter, histogram } from '@hotline/observability';
-import { answerOf, UnitOfWork, type Transaction } from '@hotline/persistence';
+import { answersOf, UnitOfWork, type Batched, type Transaction } from '@hotline/persistence';
 import { IdentityCipher } from '../identity/identity-cipher.js';
 import { holdersOf, writeDrafts, type Holder, type TicketDraft } from '../ticket/ticket-draft.js';
 import { TicketNumbers } from '../ticket/ticket-numbers.js';
 import { registeredWire } from '../ticket/ticket.events.js';
 import type { TicketSummary } from '../ticket/ticket.view.js';
-import { repetitionOf, summaryOf, withoutRepetitions, type Registered, type Registration } from './registration.js';
+import { summaryOf, type Registration } from './registration.js';
 
 const countRegistered = counter('hotline_tickets_registered', 'Tickets registered, by channel');
 const recordBatch = histogram('hotline_registration_batch_size', 'Registrations written by one transaction', [1, 2, 4, 8, 16, 32, 64, 128]);
@@ -31,23 +31,11 @@ export class RegistrationBatch {
     @Inject(IdentityCipher) private readonly cipher: IdentityCipher,
   ) {}
 
-  /** The outcomes in the order of the batch. */
-  async write(batch: readonly Registration[]): Promise<readonly Registered[]> {
+  /** The outcomes in the order of the batch, in which no Idempotency-Key is there twice. The numbers are fetched while the transaction begins. */
+  async write(batch: readonly Registration[]): Promise<readonly Batched<TicketSummary>[]> {
     recordBatch(batch.length);
-    const { leaders, leaderOf } = withoutRepetitions(batch);
-    const outcomes = await this.#writeLeaders(leaders);
-    return batch.map((registration, index) => {
-      const at = leaderOf[index] ?? 0;
-      const [leader, outcome] = [leaders[at], outcomes[at]];
-      if (!leader || !outcome) throw new Error('a registration has no leader');
-      return leader === registration ? outcome : repetitionOf(leader, outcome, registration);
-    });
-  }
-
-  /** The numbers are fetched while the transaction begins. */
-  async #writeLeaders(leaders: readonly Registration[]): Promise<readonly Registered[]> {
-    const coming = this.numbers.take(leaders.map(({ event }) => event.at));
-    const numbered = coming.then((numbers) => leaders.map((registration, index) => this.#numbered(registration, numbers[index] ?? '')));
+    const coming = this.numbers.take(batch.map(({ event }) => event.at));
+    const numbered = coming.then((numbers) => batch.map((registration, index) => this.#numbered(registration, numbers[index] ?? '')));
     numbered.catch(() => undefined); // told below, unless the transaction cannot even begin
     return this.uow.run(async (tx) => writeAll(tx, await numbered));
   }
@@ -64,10 +52,10 @@ export class RegistrationBatch {
   }
 }
 
-async function writeAll(tx: Transaction, numbered: readonly Numbered[]): Promise<Registered[]> {
+async function writeAll(tx: Transaction, numbered: readonly Numbered[]): Promise<Batched<TicketSummary>[]> {
   const fates = await writeDrafts(tx, numbered.map(({ draft }) => draft));
   const withFate = (fate: string): Numbered[] => numbered.filter(({ event }) => fates.get(event.ticketId) === fate);
-  const outcomes = new Map<Numbered, Registered>();
+  const outcomes = new Map<Numbered, Batched<TicketSummary>>();
   for (const each of withFate('written')) outcomes.set(each, announce(tx, each));
   await explainDisplaced(tx, withFate('displaced'), outcomes);
   await recallKnown(tx, withFate('known-key'), outcomes);
@@ -83,7 +71,7 @@ function announce(tx: Transaction, { registration, event, answer }: Numbered): O
 }
 
 /** A unique number is taken: the refusal names the ticket that has it. */
-async function explainDisplaced(tx: Transaction, displaced: readonly Numbered[], outcomes: Map<Numbered, Registered>): Promise<void> {
+async function explainDisplaced(tx: Transaction, displaced: readonly Numbered[], outcomes: Map<Numbered, Batched<TicketSummary>>): Promise<void> {
   if (displaced.length === 0) return;
   const holders = await holdersOf(tx, displaced.map(({ draft }) => draft));
   for (const each of displaced) outcomes.set(each, displacedBy(each.event, holders));
@@ -101,18 +89,8 @@ function namesOf({ id, number }: Holder): { ticketId: string; number: string } {
   return { ticketId: id, number };
 }
 
-/** The key was used before: the first answer again, or the refusal of another request under the same key. */
-async function recallKnown(tx: Transaction, known: readonly Numbered[], outcomes: Map<Numbered, Registered>): Promise<void> {
+async function recallKnown(tx: Transaction, known: readonly Numbered[], outcomes: Map<Numbered, Batched<TicketSummary>>): Promise<void> {
   if (known.length === 0) return;
-  const requests = known.map(({ registration }) => registration.request);
-  const rows = await tx.sql<{ position: number; fingerprint: string; answer: { value: unknown } | null }>(
-    `select asked.position::integer as position, stored.fingerprint, stored.answer
-     from unnest($1::text[], $2::text[]) with ordinality as asked (actor, used, position)
-     join idempotency_key stored on stored.subject = asked.actor and stored.key = asked.used`,
-    [requests.map(({ actor }) => actor.subject), requests.map(({ idempotencyKey }) => idempotencyKey)],
-  );
-  for (const row of rows) {
-    const each = known[row.position - 1];
-    if (each) outcomes.set(each, answerOf<TicketSummary>(row, each.registration.request.fingerprint));
-  }
+  const earlier = await answersOf<TicketSummary>(tx, known.map(({ registration }) => registration.request));
+  for (const each of known) outcomes.set(each, earlier.get(each.registration.request) ?? 'again');
 }

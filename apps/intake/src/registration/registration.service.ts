@@ -3,12 +3,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ticket } from '@hotline/domain';
 import { instantOf, type CommandRequest, type Outcome } from '@hotline/domain/shared';
 import { currentTraceparent } from '@hotline/observability';
-import { GroupCommit } from '@hotline/persistence';
+import { GroupedCommands } from '@hotline/persistence';
 import { isAnonymous, type PetitionerIdentity } from '../identity/petitioner-identity.js';
 import type { TicketSummary } from '../ticket/ticket.view.js';
 import { RegistrationBatch } from './registration.batch.js';
 import type { PetitionerBody, RegisterTicketBody } from './registration.dto.js';
-import type { Registered, Registration } from './registration.js';
+import type { Registration } from './registration.js';
 
 /**
  * Registers tickets (Art. 2), many requests a transaction: at most two batches are under way, what arrives meanwhile joins the next.
@@ -16,10 +16,10 @@ import type { Registered, Registration } from './registration.js';
  */
 @Injectable()
 export class RegistrationService {
-  readonly #commit: GroupCommit<Registration, Registered>;
+  readonly #commit: GroupedCommands<Registration, TicketSummary>;
 
   constructor(@Inject(RegistrationBatch) batch: RegistrationBatch) {
-    this.#commit = new GroupCommit((registrations) => batch.write(registrations));
+    this.#commit = new GroupedCommands((registrations) => batch.write(registrations));
   }
 
   async register(request: CommandRequest, body: RegisterTicketBody): Promise<Outcome<TicketSummary>> {
@@ -29,11 +29,7 @@ export class RegistrationService {
     if (!decision.accepted) return { ok: false, refusal: decision.refusal };
     const [event] = decision.events;
     if (event?.type !== 'TicketRegistered') throw new Error('a registration registers');
-    const registration = registrationOf(request, body, event);
-    for (;;) {
-      const outcome = await this.#commit.submit(registration);
-      if (outcome !== 'again') return outcome;
-    }
+    return this.#commit.submit(registrationOf(request, body, event));
   }
 }
 

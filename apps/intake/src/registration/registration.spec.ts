@@ -1,10 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import { checked, ticketRegisteredV1 } from '@hotline/contracts';
 import { ticket } from '@hotline/domain';
 import { CATEGORIES, CHANNELS, codesOf, PETITIONER_KINDS } from '@hotline/domain/shared';
 import fc from 'fast-check';
 import { registeredWire } from '../ticket/ticket.events.js';
-import { repetitionOf, withoutRepetitions, type Registration } from './registration.js';
 
 const code = fc.option(fc.string({ minLength: 1, maxLength: 120 }));
 
@@ -27,26 +26,5 @@ describe('the wire form of a registration', () => {
       at: fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2100, 0, 1) }),
     });
     fc.assert(fc.property(events, (event) => void checked(ticketRegisteredV1, registeredWire(event), 'out')), { numRuns: 200 });
-  });
-});
-
-describe('a batch', () => {
-  const registration = (subject: string, idempotencyKey: string | undefined, fingerprint: string) =>
-    ({ request: { actor: { subject, roles: [] }, ...(idempotencyKey && { idempotencyKey }), fingerprint, at: 0 } }) as unknown as Registration;
-
-  it('lets the first of a key lead those that repeat it', () => {
-    const batch = [registration('a', 'k', '1'), registration('b', 'k', '1'), registration('a', undefined, '1'), registration('a', 'k', '2'), registration('a', undefined, '1')];
-    const { leaders, leaderOf } = withoutRepetitions(batch);
-    expect(leaders).toEqual([batch[0], batch[1], batch[2], batch[4]]);
-    expect(leaderOf).toEqual([0, 1, 2, 0, 3]);
-  });
-
-  it('answers a repetition as its leader, another request by a refusal, and lets it run again when the leader came to nothing', () => {
-    const [leader, same, other] = [registration('a', 'k', '1'), registration('a', 'k', '1'), registration('a', 'k', '2')] as const;
-    const refused = { ok: false, refusal: { slug: 'external-id-already-registered' } } as const;
-    const done = { ok: true, value: {} as never } as const;
-    expect([repetitionOf(leader, done, same), repetitionOf(leader, refused, same)]).toEqual([done, refused]);
-    expect(repetitionOf(leader, done, other)).toEqual({ ok: false, refusal: { slug: 'idempotency-key-reused', field: 'Idempotency-Key' } });
-    expect([repetitionOf(leader, refused, other), repetitionOf(leader, 'again', other)]).toEqual(['again', 'again']);
   });
 });

@@ -1,5 +1,5 @@
 import type { ticket } from '@hotline/domain';
-import { isoOf, type CommandRequest, type Outcome } from '@hotline/domain/shared';
+import { isoOf, type CommandRequest } from '@hotline/domain/shared';
 import type { PetitionerIdentity } from '../identity/petitioner-identity.js';
 import type { TicketDraft } from '../ticket/ticket-draft.js';
 import type { TicketSummary } from '../ticket/ticket.view.js';
@@ -14,32 +14,6 @@ export interface Registration {
   readonly confidential: boolean;
   /** W3C trace context of the request; the batch runs in that of whoever came first. */
   readonly traceparent: string | undefined;
-}
-
-/** `again`: its Idempotency-Key was held by another request that came to nothing, so it must run by itself. */
-export type Registered = Outcome<TicketSummary> | 'again';
-
-/** Parts a batch into those to be written and those that repeat an earlier key of the same batch, by index of their leader. */
-export function withoutRepetitions(batch: readonly Registration[]): { readonly leaders: readonly Registration[]; readonly leaderOf: readonly number[] } {
-  const leaders: Registration[] = [];
-  const leaderByKey = new Map<string, number>();
-  const leaderOf = batch.map((registration) => {
-    const { actor, idempotencyKey } = registration.request;
-    const key = idempotencyKey === undefined ? undefined : JSON.stringify([actor.subject, idempotencyKey]);
-    const known = key === undefined ? undefined : leaderByKey.get(key);
-    if (known !== undefined) return known;
-    const index = leaders.push(registration) - 1;
-    if (key !== undefined) leaderByKey.set(key, index);
-    return index;
-  });
-  return { leaders, leaderOf };
-}
-
-/** What a registration is answered whose key another one of the batch, its leader, has used. */
-export function repetitionOf(leader: Registration, outcome: Registered, registration: Registration): Registered {
-  if (registration.request.fingerprint === leader.request.fingerprint) return outcome;
-  if (outcome === 'again' || !outcome.ok) return 'again';
-  return { ok: false, refusal: { slug: 'idempotency-key-reused', field: 'Idempotency-Key' } };
 }
 
 /** The summary that a registration answers; everything else of a new ticket follows from it. */

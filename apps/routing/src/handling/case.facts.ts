@@ -33,7 +33,7 @@ export class CaseFacts {
       facts.map(({ ticketId }) => ticketId),
     );
     const named = facts.flatMap(({ ticketId, commands }) => commands.flatMap((command) => unitsNamedBy(command, stateOf(stored, ticketId))));
-    const rules = await this.rules.at(tx, this.clock.now(), named);
+    const rules = { ...(await this.rules.basis(tx, named)), now: this.clock.now() };
     const changes = new Map([...stored.values()].map((each) => [each.ticketId, new CaseChange(each)]));
     for (const fact of facts) {
       const change = changes.get(fact.ticketId);

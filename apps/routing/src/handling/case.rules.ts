@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { handling, policy } from '@hotline/domain';
-import type { Instant } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
 import { CalendarStore } from '../calendar/calendar.store.js';
 import { UnitStore } from '../unit/unit.store.js';
@@ -17,11 +16,11 @@ export class CaseRules {
     private readonly units: UnitStore,
   ) {}
 
-  /** Rules for decisions at `now`; of the directory only the named units are read. */
-  async at(tx: Transaction, now: Instant, unitCodes: readonly string[]): Promise<handling.HandlingRules> {
+  /** What decisions rest on, whenever they are taken; of the directory only the named units are read. */
+  async basis(tx: Transaction, unitCodes: readonly string[]): Promise<Omit<handling.HandlingRules, 'now'>> {
     const calendar = await this.calendars.current(tx);
     const units = await this.units.views(tx, unitCodes);
-    return { now, calendar, units, policyOn: this.policies.policyAt, policyOf: this.policies.policyOf };
+    return { calendar, units, policyOn: this.policies.policyAt, policyOf: this.policies.policyOf };
   }
 }
 

@@ -1,57 +1,118 @@
 import { Injectable } from '@nestjs/common';
-import { OptimisticLockError } from '@mikro-orm/core';
 import type { handling } from '@hotline/domain';
-import type { Outcome } from '@hotline/domain/shared';
-import { requireVersion } from '@hotline/http';
-import { type Transaction, UnitOfWork } from '@hotline/persistence';
+import type { Outcome, Refusal } from '@hotline/domain/shared';
+import { versionRefusal } from '@hotline/http';
+import { currentTraceparent } from '@hotline/observability';
+import { type Batched, GroupedCommands, type Transaction, UnitOfWork } from '@hotline/persistence';
 import { UnitStore } from '../unit/unit.store.js';
 import { CaseChange } from './case.change.js';
 import { publish } from './case.events.js';
 import { CaseRules, unitsNamedBy } from './case.rules.js';
 import { seen, sightOf } from './case.sight.js';
-import { type ChangedCase, CaseChangedMeanwhile, CaseStore } from './case.store.js';
+import { CaseStore, type StoredCase } from './case.store.js';
 import { caseView, namesNeeded } from './case.view.js';
 import type { CaseView } from './case.views.js';
 import type { StepRequest } from './step-request.js';
 
-/** Takes the steps of a ticket's handling, one a request (Art. 14–18). */
+/** A step that somebody asks for. */
+interface AskedStep extends StepRequest {
+  readonly ticketId: string;
+  readonly command: handling.HandlingCommand;
+  /** W3C trace context of the request; the batch runs in that of whoever came first. */
+  readonly traceparent: string | undefined;
+}
+
+/** A step that was decided on, not yet written. */
+interface DecidedStep {
+  readonly asked: AskedStep;
+  readonly change: CaseChange;
+  readonly after: StoredCase;
+  /** The case as who asked may see it. */
+  readonly view: handling.Case;
+}
+
+const NO_SUCH_CASE: Refusal = { slug: 'no-such-case' };
+
+/**
+ * Takes the steps of a ticket's handling (Art. 14–18), one a request, many a transaction: with a transaction of ten round trips
+ * each, a hundred a second filled the machine.
+ */
 @Injectable()
 export class CaseService {
+  readonly #steps: GroupedCommands<AskedStep, CaseView>;
+
   constructor(
-    private readonly uow: UnitOfWork,
+    uow: UnitOfWork,
     private readonly cases: CaseStore,
     private readonly rules: CaseRules,
     private readonly units: UnitStore,
-  ) {}
+  ) {
+    this.#steps = new GroupedCommands((steps) => uow.commands(steps, (tx, fresh) => this.#take(tx, fresh)));
+  }
 
-  /** Decides and writes one step. A ticket the caller may not know of is not there; somebody else's step in between is a 409. */
-  take({ request, caller, expected }: StepRequest, ticketId: string, command: handling.HandlingCommand): Promise<Outcome<CaseView>> {
-    return this.uow.command(request, async (tx) => {
-      const stored = await this.cases.find(tx, ticketId);
-      if (!seen(stored.state, sightOf(caller))) return { ok: false, refusal: { slug: 'no-such-case' } };
-      requireVersion(expected, stored.version);
-      const rules = await this.rules.at(tx, request.at, unitsNamedBy(command, stored.state));
-      const change = new CaseChange(stored);
-      const refusal = change.decide(command, rules, { actor: request.actor });
-      if (refusal) return { ok: false, refusal };
-      if (change.change) await this.#write(tx, change.change);
-      tx.audit(request, command.type, ticketId, { steps: change.steps.map(({ event }) => event.type) });
-      const state = seen(change.state, sightOf(caller));
-      if (!state) return { ok: false, refusal: { slug: 'no-such-case' } };
-      const names = await this.units.namesAt(tx, namesNeeded(state));
-      return { ok: true, value: caseView(state, change.change?.after ?? stored, names) };
+  /** Decides and writes one step. A ticket the caller may not know of is not there. */
+  take(step: StepRequest, ticketId: string, command: handling.HandlingCommand): Promise<Outcome<CaseView>> {
+    return this.#steps.submit({ ...step, ticketId, command, traceparent: currentTraceparent() });
+  }
+
+  /** Of several steps of one ticket the first; the others decide on what it led to, in a later batch. */
+  async #take(tx: Transaction, asked: readonly AskedStep[]): Promise<readonly Batched<CaseView>[]> {
+    const stored = await this.cases.lock(
+      tx,
+      asked.map(({ ticketId }) => ticketId),
+    );
+    const firsts = new Map(asked.toReversed().map((step) => [step.ticketId, step]));
+    const decided = await this.#decide(tx, [...firsts.values()], stored);
+    const views = await this.#write(
+      tx,
+      [...decided.values()].filter((each) => 'change' in each),
+    );
+    return asked.map((step) => {
+      const each = decided.get(step);
+      if (!each) return 'again';
+      return 'change' in each ? { ok: true, value: views.get(each) as CaseView } : { ok: false, refusal: each };
     });
   }
 
-  async #write(tx: Transaction, changed: ChangedCase): Promise<void> {
-    try {
-      await this.cases.save(tx, [changed]);
-    } catch (error) {
-      // a person decides again on what they can see; only reactions are tried again by themselves
-      if (error instanceof CaseChangedMeanwhile) throw new OptimisticLockError('the case was changed meanwhile');
-      throw error;
-    }
-    const { state } = changed.after;
-    if (state.status !== 'none') for (const step of changed.steps) publish(tx, step, state);
+  async #decide(tx: Transaction, asked: readonly AskedStep[], stored: ReadonlyMap<string, StoredCase>): Promise<Map<AskedStep, DecidedStep | Refusal>> {
+    const cases = asked.flatMap((step) => {
+      const before = stored.get(step.ticketId);
+      return before ? [{ step, before }] : [];
+    });
+    const basis = await this.rules.basis(
+      tx,
+      cases.flatMap(({ step, before }) => unitsNamedBy(step.command, before.state)),
+    );
+    return new Map(cases.map(({ step, before }) => [step, decisionOn(step, before, { ...basis, now: step.request.at })]));
   }
+
+  async #write(tx: Transaction, decided: readonly DecidedStep[]): Promise<Map<DecidedStep, CaseView>> {
+    await this.cases.save(
+      tx,
+      decided.flatMap(({ change }) => change.change ?? []),
+    );
+    for (const { asked, change, after } of decided) {
+      if (after.state.status !== 'none') for (const step of change.steps) publish(tx, step, after.state);
+      tx.audit(asked.request, asked.command.type, asked.ticketId, { steps: change.steps.map(({ event }) => event.type) });
+    }
+    const names = await this.units.namesAt(
+      tx,
+      decided.flatMap(({ view }) => namesNeeded(view)),
+    );
+    return new Map(decided.map((each) => [each, caseView(each.view, each.after, names)]));
+  }
+}
+
+function decisionOn(asked: AskedStep, before: StoredCase, rules: handling.HandlingRules): DecidedStep | Refusal {
+  const { request, caller, expected, command, traceparent } = asked;
+  const sight = sightOf(caller);
+  if (!seen(before.state, sight)) return NO_SUCH_CASE;
+  const stale = versionRefusal(expected, before.version);
+  if (stale) return stale;
+  const change = new CaseChange(before);
+  const refusal = change.decide(command, rules, { actor: request.actor, traceparent });
+  if (refusal) return refusal;
+  const after = change.change?.after ?? before;
+  const view = seen(after.state, sight);
+  return view ? { asked, change, after, view } : NO_SUCH_CASE;
 }

@@ -45,24 +45,26 @@ const CASE_COLUMNS = `ticket_id uuid, status text, category text, prefecture_tra
   supervised boolean, opened_at timestamptz, state jsonb, history_refusal text, version integer`;
 const COPIED = ['status', 'category', 'prefecture_transfer', 'round', 'dispatch_no', 'lead', 'assisting', 'units', 'supervised', 'opened_at', 'state', 'history_refusal', 'version'];
 
-// Changed rows only where they still have the version that was read; new rows only where there is none. The caller compares the count.
+const STEP_COLUMNS = `ticket_id uuid, version integer, type text, at timestamptz, dispatch_no integer, unit text,
+  actor text, actor_roles text[], actor_unit text, event jsonb`;
+const STEPS = ['ticket_id', 'version', 'type', 'at', 'dispatch_no', 'unit', 'actor', 'actor_roles', 'actor_unit', 'event'];
+
+// Changed rows only where they still have the version that was read; new rows only where there is none; steps of those alone. The caller compares the count.
 const WRITE_CASES = `
   with changed as (select * from json_to_recordset($1::json) as row (read_version integer, ${CASE_COLUMNS})),
   updated as (
     update handling_case set ${COPIED.map((name) => `${name} = changed.${name}`).join(', ')}, updated_at = clock_timestamp()
     from changed where handling_case.ticket_id = changed.ticket_id and handling_case.version = changed.read_version and changed.read_version > 0
-    returning 1),
+    returning handling_case.ticket_id),
   inserted as (
     insert into handling_case (ticket_id, ${COPIED.join(', ')})
     select ticket_id, ${COPIED.join(', ')} from changed where read_version = 0 order by ticket_id
-    on conflict do nothing returning 1)
-  select (select count(*) from updated)::integer + (select count(*) from inserted)::integer as written`;
-
-const WRITE_STEPS = `
-  insert into case_step (ticket_id, version, type, at, dispatch_no, unit, actor, actor_roles, actor_unit, event)
-  select ticket_id, version, type, at, dispatch_no, unit, actor, actor_roles, actor_unit, event
-  from json_to_recordset($1::json) as row (ticket_id uuid, version integer, type text, at timestamptz, dispatch_no integer, unit text,
-    actor text, actor_roles text[], actor_unit text, event jsonb)`;
+    on conflict do nothing returning ticket_id),
+  written as (select ticket_id from updated union all select ticket_id from inserted),
+  stepped as (
+    insert into case_step (${STEPS.join(', ')})
+    select ${STEPS.join(', ')} from json_to_recordset($2::json) as row (${STEP_COLUMNS}) where ticket_id in (select ticket_id from written))
+  select count(*)::integer as written from written`;
 
 /** Reads and writes cases, one or many by one statement. */
 @Injectable()
@@ -86,9 +88,9 @@ export class CaseStore {
   /** Writes all or throws {@link CaseChangedMeanwhile}. */
   async save(tx: Transaction, changes: readonly ChangedCase[]): Promise<void> {
     if (changes.length === 0) return;
-    const [answer] = await tx.sql<{ written: number }>(WRITE_CASES, [JSON.stringify(changes.map(caseColumns))]);
+    const steps = changes.flatMap(({ after, steps: taken }) => taken.map((step) => stepColumns(after.ticketId, step)));
+    const [answer] = await tx.sql<{ written: number }>(WRITE_CASES, [JSON.stringify(changes.map(caseColumns)), JSON.stringify(steps)]);
     if (answer?.written !== changes.length) throw new CaseChangedMeanwhile();
-    await tx.sql(WRITE_STEPS, [JSON.stringify(changes.flatMap(({ after, steps }) => steps.map((step) => stepColumns(after.ticketId, step))))]);
   }
 
   /** What happened to the ticket, oldest first. */
