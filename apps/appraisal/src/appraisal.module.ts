@@ -14,8 +14,8 @@ export class AppraisalModule {
   static forRoot(config: AppraisalConfig): DynamicModule {
     const policies = loadPolicyBook(config.policyPath, config.county);
     const consumers = [
-      { durable: 'appraisal-tickets', noun: 'ticket' },
-      { durable: 'appraisal-clocks', noun: 'clock' },
+      { durable: 'appraisal-tickets', noun: 'ticket', gatherMs: 100 },
+      { durable: 'appraisal-clocks', noun: 'clock', gatherMs: 100 },
       { durable: 'appraisal-extensions', noun: 'extension' },
       { durable: 'appraisal-units', noun: 'unit' },
     ];

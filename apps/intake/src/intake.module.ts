@@ -20,7 +20,7 @@ import { TicketService } from './ticket/ticket.service.js';
 import { KeepUnitsOnUnitRecorded } from './unit/unit.reactions.js';
 
 const CONSUMERS = [
-  { durable: 'intake-tickets', noun: 'ticket' },
+  { durable: 'intake-tickets', noun: 'ticket', gatherMs: 50 },
   { durable: 'intake-units', noun: 'unit' },
 ];
 

@@ -15,7 +15,7 @@ export class SupervisionModule {
   static forRoot(config: SupervisionConfig): DynamicModule {
     const policies = loadPolicyBook(config.policyPath, config.county);
     const consumers = [
-      { durable: 'supervision-tickets', noun: 'ticket' },
+      { durable: 'supervision-tickets', noun: 'ticket', gatherMs: 50 },
     ];
     return {
       module: SupervisionModule,

@@ -11,6 +11,8 @@ import { MAX_ACK_PENDING } from './topology.js';
 export interface DurableBinding {
   readonly durable: string;
   readonly noun: string;
+  /** Milliseconds for which a message waits for others to share its transaction, where nobody waits for the result; default 0. */
+  readonly gatherMs?: number;
 }
 
 const RETRY_MS = 1_000;
@@ -95,13 +97,15 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     const buffer: JsMsg[] = [];
     let working: Promise<void> | undefined;
     const work = async (): Promise<void> => {
-      while (buffer.length > 0) await processor.process(buffer.splice(0, MOST_IN_A_BATCH));
+      while (buffer.length > 0) {
+        if (buffer.length < MOST_IN_A_BATCH) await gathered(binding.gatherMs);
+        await processor.process(buffer.splice(0, MOST_IN_A_BATCH));
+      }
     };
     try {
       for await (const message of messages) {
         buffer.push(message);
-        // one turn of the loop later, so that what came in the same read travels in the same batch
-        working ??= new Promise((resolve) => setImmediate(resolve)).then(work).finally(() => (working = undefined));
+        working ??= work().finally(() => (working = undefined));
       }
     } finally {
       this.#open.delete(messages);
@@ -119,4 +123,9 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       });
     };
   }
+}
+
+/** At least one turn of the loop, so that what came in the same read travels in the same batch. */
+function gathered(ms = 0): Promise<unknown> {
+  return new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve)));
 }
