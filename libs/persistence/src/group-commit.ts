@@ -1,3 +1,5 @@
+import { outageOf } from './outage.js';
+
 interface Waiting<Item, Result> {
   readonly item: Item;
   readonly resolve: (result: Result) => void;
@@ -36,21 +38,14 @@ export class GroupCommit<Item, Result> {
     });
   }
 
-  /** A batch that PostgreSQL refuses for its content is tried again one by one, so that one bad item spoils only itself; an outage fails all at once. */
+  /** A batch that fails is tried again one by one, so that one bad item spoils only itself; in an outage all fail at once. */
   async #settle(batch: readonly Waiting<Item, Result>[]): Promise<void> {
     try {
       const results = await this.flush(batch.map((each) => each.item));
       batch.forEach((each, index) => each.resolve(results[index] as Result));
     } catch (error) {
-      const [only] = batch;
-      if (only && batch.length === 1) return only.reject(error);
-      if (!isAboutContent(error)) return batch.forEach((each) => each.reject(error));
+      if (batch.length === 1 || outageOf(error) !== undefined) return batch.forEach((each) => each.reject(error));
       for (const each of batch) await this.#settle([each]);
     }
   }
-}
-
-/** SQLSTATE classes 22 (data exception) and 23 (integrity constraint violation). */
-function isAboutContent(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && /^2[23]/.test(String(error.code));
 }

@@ -96,6 +96,32 @@ describe('a command', () => {
   });
 });
 
+describe('commands that came in together', () => {
+  const asked = (...keys: string[]) => keys.map((key) => ({ request: request(key) }));
+  const writeAll = (tx: Parameters<Parameters<UnitOfWork['command']>[1]>[0], fresh: readonly { request: CommandRequest }[]) =>
+    Promise.all(fresh.map(async ({ request: { idempotencyKey = '' } }) => (idempotencyKey.startsWith('bad') ? ({ ok: false, refusal: { slug: 'no' } } as const) : write(idempotencyKey)(tx))));
+
+  it('share a transaction, answer each its own, and leave nothing of a refused one, not even its key', async () => {
+    const before = await counts();
+    const outcomes = await uow.commands(asked('batch-1', 'bad-1', 'batch-2'), writeAll);
+    expect(outcomes).toEqual([{ ok: true, value: { note: 'batch-1' } }, { ok: false, refusal: { slug: 'no' } }, { ok: true, value: { note: 'batch-2' } }]);
+    expect(await counts()).toEqual({ effects: before.effects + 2, outbox: before.outbox + 2, audit: before.audit + 2 });
+    expect(await uow.command(request('bad-1', 'another'), write('bad-1'))).toMatchObject({ ok: true });
+  });
+
+  it('get the first answer again under a key that was used before, alone or together', async () => {
+    await uow.command(request('alone'), write('alone'));
+    const outcomes = await uow.commands([...asked('together', 'alone', 'batch-1'), { request: request('batch-2', 'another') }], writeAll);
+    expect(outcomes.map((outcome) => (outcome === 'again' ? outcome : outcome.ok ? outcome.value : outcome.refusal.slug))).toEqual([
+      { note: 'together' },
+      { note: 'alone' },
+      { note: 'batch-1' },
+      'idempotency-key-reused',
+    ]);
+    expect(await uow.command(request('together'), write('together'))).toEqual({ ok: true, value: { note: 'together' } });
+  });
+});
+
 describe('group commit', () => {
   it('gathers what arrives while two batches are under way, and answers each its own', async () => {
     const sizes: number[] = [];
@@ -107,6 +133,15 @@ describe('group commit', () => {
     const answers = await Promise.all(Array.from({ length: 100 }, (_, index) => group.submit(index)));
     expect(answers).toEqual(Array.from({ length: 100 }, (_, index) => index * 2));
     expect(sizes.length).toBeLessThan(5);
+  });
+
+  it('lets a defect that one item brings to light hurt no other', async () => {
+    const group = new GroupCommit<number, number>(async (items) => {
+      if (items.includes(2)) throw new TypeError('a defect');
+      return items;
+    });
+    const outcomes = await Promise.allSettled([1, 2, 3].map((item) => group.submit(item)));
+    expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 
   it('lets one bad item fail alone', async () => {

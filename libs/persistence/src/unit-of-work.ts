@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { CommandRequest, Outcome } from '@hotline/domain/shared';
 import type { Batched, Requested } from './grouped-commands.js';
 import { claimKeys, releaseKeys } from './idempotency.js';
+import { codeOf } from './outage.js';
 import { Transaction } from './transaction.js';
 
 const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);
@@ -37,7 +38,7 @@ export class UnitOfWork {
       try {
         return await this.#once(work);
       } catch (error) {
-        if (tries >= MOST_TRIES || !DEADLOCK_OR_SERIALIZATION.has(sqlStateOf(error))) throw error;
+        if (tries >= MOST_TRIES || !DEADLOCK_OR_SERIALIZATION.has(codeOf(error))) throw error;
       }
     }
   }
@@ -111,8 +112,4 @@ export class UnitOfWork {
       throw error;
     }
   }
-}
-
-function sqlStateOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { jest } from '@jest/globals';
@@ -8,9 +8,13 @@ import { openPolicyBook } from './policy-registry.js';
 
 const shipped = readFileSync(resolve('deploy/policy/yuanmou-2018.yaml'), 'utf8');
 
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+
 /** A folder with the shipped pack and one that follows it. */
 function twoPacks(): string {
   const folder = mkdtempSync(join(tmpdir(), 'hotline-packs-'));
+  folders.push(folder);
   writeFileSync(join(folder, 'first.yaml'), shipped);
   writeFileSync(join(folder, 'second.yaml'), shipped.replace('id: yuanmou-2018', 'id: yuanmou-2024').replace("effectiveFrom: '2018-07-12'", "effectiveFrom: '2024-01-01'"));
   return folder;
