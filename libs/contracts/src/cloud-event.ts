@@ -21,6 +21,7 @@ export interface CloudEvent<T extends object = object> {
 
 export const CLOUD_EVENT_MEDIA_TYPE = 'application/cloudevents+json; charset=UTF-8';
 const TYPE_PREFIX = 'hotline.';
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** The envelope's own fields of an event. */
 export interface EventHead {
@@ -81,7 +82,8 @@ export function parseCloudEvent(text: string): CloudEvent {
   const name = String(event.type).slice(TYPE_PREFIX.length);
   const made = contractNamed(name);
   if (!made) throw new ContractViolation('envelope', [`type: no contract named ${name.slice(0, 80)}`]);
-  return { ...(event as CloudEvent), data: checked(made, event.data, 'in') };
+  // PostgreSQL gives identifiers back in lower case, and by them a message is known again
+  return { ...(event as CloudEvent), id: String(event.id).toLowerCase(), data: checked(made, event.data, 'in') };
 }
 
 function envelopeProblems(event: Partial<CloudEvent> | null): string[] {
@@ -90,6 +92,7 @@ function envelopeProblems(event: Partial<CloudEvent> | null): string[] {
   if (event.specversion !== '1.0') problems.push('specversion: must be 1.0');
   for (const field of ['id', 'source', 'type', 'subject', 'time'] as const)
     if (typeof event[field] !== 'string' || event[field] === '') problems.push(`${field}: missing`);
+  if (typeof event.id === 'string' && event.id !== '' && !UUID.test(event.id)) problems.push('id: must be a UUID');
   if (typeof event.type === 'string' && !event.type.startsWith(TYPE_PREFIX)) problems.push('type: must start with hotline.');
   if (!Number.isInteger(event.version)) problems.push('version: must be an integer');
   return problems;

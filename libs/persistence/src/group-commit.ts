@@ -1,5 +1,18 @@
 import { outageOf } from './outage.js';
 
+/** A second's worth; who comes later is better served by an honest refusal than by waiting for a database that does not keep up. */
+const MOST_WAITING = 1_000;
+
+/** Too much waits to be written; PostgreSQL's class for a lack of resources, so that it is told as such. */
+export class Overloaded extends Error {
+  readonly code = '53000';
+
+  constructor() {
+    super('too many requests wait for the database');
+    this.name = 'Overloaded';
+  }
+}
+
 interface Waiting<Item, Result> {
   readonly item: Item;
   readonly resolve: (result: Result) => void;
@@ -20,7 +33,9 @@ export class GroupCommit<Item, Result> {
     private readonly limits: { readonly lanes: number; readonly batch: number } = { lanes: 2, batch: 32 },
   ) {}
 
+  /** Rejects at once with {@link Overloaded} when too many wait already. */
   submit(item: Item): Promise<Result> {
+    if (this.#waiting.length >= MOST_WAITING) return Promise.reject(new Overloaded());
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
       // at the end of the loop's turn, so that what was read in it travels together

@@ -2,8 +2,17 @@ import type { CommandRequest, Outcome } from '@hotline/domain/shared';
 import { GroupCommit } from './group-commit.js';
 import { keyReused } from './idempotency.js';
 
-/** What came of a command of a batch; `again`: it has to run in a later one, since it hung on another that came to nothing. */
-export type Batched<T> = Outcome<T> | 'again';
+/**
+ * What came of a command of a batch. `again`: it has to run in a later one, since it hung on another of this one; `alone`: what it
+ * needs is locked by somebody else, and the batch does not wait for that.
+ */
+export type Batched<T> = Outcome<T> | 'again' | 'alone';
+
+/** Writes commands and answers them in their order, or throws and has written nothing. One that is alone may wait for locks. */
+export type WriteCommands<Command, T> = (commands: readonly Command[], alone: boolean) => Promise<readonly Batched<T>[]>;
+
+/** Commands that wait for locks at a time; each of them holds a connection. */
+const WAITING_LANES = 3;
 
 /** Anything that is done at somebody's request. */
 export interface Requested {
@@ -13,27 +22,26 @@ export interface Requested {
 /** Gathers commands of people into batches (see {@link GroupCommit}); none of a batch has the Idempotency-Key of another. */
 export class GroupedCommands<Command extends Requested, T> {
   readonly #commit: GroupCommit<Command, Batched<T>>;
+  readonly #waiting: GroupCommit<Command, Batched<T>>;
 
-  /** `write` answers the commands in their order, or throws and has written nothing. */
-  constructor(write: (commands: readonly Command[]) => Promise<readonly Batched<T>[]>) {
+  constructor(write: WriteCommands<Command, T>) {
     this.#commit = new GroupCommit((batch) => leadersOnly(batch, write));
+    this.#waiting = new GroupCommit((command) => write(command, true), { lanes: WAITING_LANES, batch: 1 });
   }
 
   async submit(command: Command): Promise<Outcome<T>> {
-    for (;;) {
-      const outcome = await this.#commit.submit(command);
-      if (outcome !== 'again') return outcome;
+    for (let commit = this.#commit; ; ) {
+      const outcome = await commit.submit(command);
+      if (outcome !== 'again' && outcome !== 'alone') return outcome;
+      commit = outcome === 'alone' ? this.#waiting : this.#commit;
     }
   }
 }
 
 /** Writes those of a batch that repeat no key of an earlier one; a repetition gets what its leader got. */
-async function leadersOnly<Command extends Requested, T>(
-  batch: readonly Command[],
-  write: (commands: readonly Command[]) => Promise<readonly Batched<T>[]>,
-): Promise<readonly Batched<T>[]> {
+async function leadersOnly<Command extends Requested, T>(batch: readonly Command[], write: WriteCommands<Command, T>): Promise<readonly Batched<T>[]> {
   const { leaders, leaderOf } = withoutRepetitions(batch);
-  const outcomes = await write(leaders);
+  const outcomes = await write(leaders, false);
   return batch.map((command, index) => {
     const at = leaderOf[index] ?? 0;
     const [leader, outcome] = [leaders[at], outcomes[at]];
@@ -61,5 +69,5 @@ export function withoutRepetitions<Command extends Requested>(batch: readonly Co
 /** What a command is answered whose key another one of the batch, its leader, has used. */
 export function repetitionOf<T>(leader: Requested, outcome: Batched<T>, command: Requested): Batched<T> {
   if (command.request.fingerprint === leader.request.fingerprint) return outcome;
-  return outcome === 'again' || !outcome.ok ? 'again' : keyReused();
+  return typeof outcome === 'string' || !outcome.ok ? 'again' : keyReused();
 }

@@ -14,10 +14,13 @@ export interface PersistenceOptions {
   readonly migrations: readonly Constructor<Migration>[];
 }
 
+/** Within 20 s PostgreSQL gives up a peer that lost its power, and with it the locks by which it led or held a case. */
+const DEAD_PEERS = '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c tcp_user_timeout=20000';
+
 /** Settings of one service's ORM: its own schema by search_path, time limits on every statement, no SQL in the log. */
 export function ormOptions(options: PersistenceOptions, statementTimeoutMs = 30_000): Options {
   if (!/^[a-z][a-z0-9_]{0,50}$/.test(options.schema)) throw new Error(`DATABASE_SCHEMA must match [a-z][a-z0-9_]*: ${options.schema}`);
-  const session = `-c search_path=${options.schema} -c statement_timeout=${statementTimeoutMs} -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000`;
+  const session = `-c search_path=${options.schema} -c statement_timeout=${statementTimeoutMs} -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000 ${DEAD_PEERS}`;
   return {
     clientUrl: options.url,
     entities: [...options.entities],

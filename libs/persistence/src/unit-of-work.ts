@@ -76,7 +76,7 @@ export class UnitOfWork {
       fresh.forEach(({ request }, index) => {
         const outcome = answers[index] ?? 'again';
         outcomes.set(request, outcome);
-        if (outcome !== 'again' && outcome.ok) tx.remember(request, outcome.value);
+        if (typeof outcome !== 'string' && outcome.ok) tx.remember(request, outcome.value);
         else refused.push(request);
       });
       await releaseKeys(tx, refused);

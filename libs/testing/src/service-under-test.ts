@@ -87,6 +87,11 @@ export class ServiceUnderTest {
     return (await this.pool.query<Row>(text, [...params])).rows;
   }
 
+  /** A connection to the service's schema, to be released; for transactions that stand in the service's way. */
+  connection(): Promise<pg.PoolClient> {
+    return this.pool.connect();
+  }
+
   /** An event as another service would publish it. */
   event<T extends object>(made: Contract<T>, about: { subject: string; version: number; at: Instant }, eventData: NoInfer<T>): CloudEvent<T> {
     return cloudEvent(made, { id: newId(), county: this.county, subject: about.subject, version: about.version, time: isoOf(about.at) }, eventData);

@@ -47,7 +47,7 @@ export class CaseService {
     private readonly rules: CaseRules,
     private readonly units: UnitStore,
   ) {
-    this.#steps = new GroupedCommands((steps) => uow.commands(steps, (tx, fresh) => this.#take(tx, fresh)));
+    this.#steps = new GroupedCommands((steps, alone) => uow.commands(steps, (tx, fresh) => this.#take(tx, fresh, alone)));
   }
 
   /** Decides and writes one step. A ticket the caller may not know of is not there. */
@@ -55,12 +55,13 @@ export class CaseService {
     return this.#steps.submit({ ...step, ticketId, command, traceparent: currentTraceparent() });
   }
 
-  /** Of several steps of one ticket the first; the others decide on what it led to, in a later batch. */
-  async #take(tx: Transaction, asked: readonly AskedStep[]): Promise<readonly Batched<CaseView>[]> {
-    const stored = await this.cases.lock(
-      tx,
-      asked.map(({ ticketId }) => ticketId),
-    );
+  /**
+   * Of several steps of one ticket the first; the others decide on what it led to, in a later batch. A batch does not wait for a
+   * case that somebody else has locked: that would keep everybody waiting.
+   */
+  async #take(tx: Transaction, asked: readonly AskedStep[], alone: boolean): Promise<readonly Batched<CaseView>[]> {
+    const ticketIds = asked.map(({ ticketId }) => ticketId);
+    const stored = alone ? await this.cases.lock(tx, ticketIds) : await this.cases.lockFree(tx, ticketIds);
     const firsts = new Map(asked.toReversed().map((step) => [step.ticketId, step]));
     const decided = await this.#decide(tx, [...firsts.values()], stored);
     const views = await this.#write(
@@ -69,7 +70,7 @@ export class CaseService {
     );
     return asked.map((step) => {
       const each = decided.get(step);
-      if (!each) return 'again';
+      if (!each) return stored.has(step.ticketId) ? 'again' : 'alone';
       return 'change' in each ? { ok: true, value: views.get(each) as CaseView } : { ok: false, refusal: each };
     });
   }

@@ -77,12 +77,20 @@ export class CaseStore {
   /** Locks the cases that exist, in the order of their ids, and answers all that were asked for. */
   async lock(tx: Transaction, ticketIds: Iterable<string>): Promise<Map<string, StoredCase>> {
     const asked = [...new Set(ticketIds)].sort();
-    const rows = await tx.sql<{ ticket_id: string; state: handling.CaseState; version: number; history_refusal: string | null }>(
-      `select ticket_id, state, version, history_refusal from handling_case where ticket_id = any($1::uuid[]) order by ticket_id for update`,
-      [asked],
-    );
-    const found = new Map(rows.map((row) => [row.ticket_id, { ticketId: row.ticket_id, state: row.state, version: row.version, historyRefusal: row.history_refusal }]));
+    const found = await lockRows(tx, asked, 'for update');
     return new Map(asked.map((ticketId) => [ticketId, found.get(ticketId) ?? unknownCase(ticketId)]));
+  }
+
+  /** The same without waiting: cases that somebody else has locked are left out. */
+  async lockFree(tx: Transaction, ticketIds: Iterable<string>): Promise<Map<string, StoredCase>> {
+    const asked = [...new Set(ticketIds)].sort();
+    const found = await lockRows(tx, asked, 'for update skip locked');
+    const missing = asked.filter((ticketId) => !found.has(ticketId));
+    if (missing.length === 0) return found;
+    const taken = await tx.sql<{ ticket_id: string }>(`select ticket_id from handling_case where ticket_id = any($1::uuid[])`, [missing]);
+    const locked = new Set(taken.map((row) => row.ticket_id));
+    for (const ticketId of missing) if (!locked.has(ticketId)) found.set(ticketId, unknownCase(ticketId));
+    return found;
   }
 
   /** Writes all or throws {@link CaseChangedMeanwhile}. */
@@ -97,6 +105,14 @@ export class CaseStore {
   steps(tx: Transaction, ticketId: string): Promise<StepRow[]> {
     return tx.em.find(StepRow, { ticketId }, { orderBy: { version: 'asc' } });
   }
+}
+
+async function lockRows(tx: Transaction, ticketIds: readonly string[], how: 'for update' | 'for update skip locked'): Promise<Map<string, StoredCase>> {
+  const rows = await tx.sql<{ ticket_id: string; state: handling.CaseState; version: number; history_refusal: string | null }>(
+    `select ticket_id, state, version, history_refusal from handling_case where ticket_id = any($1::uuid[]) order by ticket_id ${how}`,
+    [ticketIds],
+  );
+  return new Map(rows.map((row) => [row.ticket_id, { ticketId: row.ticket_id, state: row.state, version: row.version, historyRefusal: row.history_refusal }]));
 }
 
 function unknownCase(ticketId: string): StoredCase {

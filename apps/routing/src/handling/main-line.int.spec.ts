@@ -188,6 +188,38 @@ describe('repetition and races', () => {
     expect(await county.told(id)).toEqual(['2 dispatched', '3 signed', '4 result-entered']);
   });
 
+  it('[Art. 17] counts three of forty attempts at once, with keys and without, and refuses the others', async () => {
+    const id = await county.dispatched();
+    const keyOf = (n: number) => (n % 2 === 0 ? undefined : `contact-${id}-${n % 4}`);
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, n) => {
+        const key = keyOf(n);
+        return county.call('post', UNIT, `tickets/${id}/contacts`, { body: { way: 'phone', reached: false }, ...(key && { headers: { 'idempotency-key': key } }), status: 'any' });
+      }),
+    );
+    const told = answers.map(({ status, body }, n) => ({ n, status, body: body as { version?: number; code?: string } }));
+    expect(new Set(told.flatMap(({ body: { version } }) => version ?? [])).size).toBe(3);
+    expect(new Set(told.filter(({ status }) => status !== 200).map(({ body }) => body.code))).toEqual(new Set(['already-contacted']));
+    for (const key of [keyOf(1), keyOf(3)]) expect(new Set(told.filter(({ n }) => keyOf(n) === key).map(({ body: { version, code } }) => version ?? code)).size).toBe(1);
+    const { body } = await county.get('dispatcher', `tickets/${id}`);
+    expect((body as { dispatch: { contact: { attempts: number } } }).dispatch.contact.attempts).toBe(3);
+  });
+
+  it('keeps nobody waiting for a case that another transaction has locked, and takes that step when it is free', async () => {
+    const [held, other, free] = [await county.dispatched(), await county.dispatched(), await county.dispatched()];
+    const holder = await county.service.connection();
+    await holder.query('begin');
+    await holder.query('select from handling_case where ticket_id = any($1::uuid[]) for update', [[held, other]]);
+    const waiting = Promise.all([held, other].map((id) => county.post(UNIT, `tickets/${id}/sign`)));
+    let signed = false;
+    void waiting.then(() => (signed = true));
+    await county.post(UNIT, `tickets/${free}/sign`);
+    expect(signed).toBe(false);
+    await holder.query('commit');
+    holder.release();
+    expect((await waiting).map(({ body }) => (body as { version: number }).version)).toEqual([3, 3]);
+  });
+
   it('refuses a step on a version that the caller has not seen', async () => {
     const id = await county.dispatched();
     await county.call('post', UNIT, `tickets/${id}/sign`, { headers: { 'if-match': '"v1"' }, status: 412 });
