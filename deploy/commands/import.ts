@@ -40,7 +40,7 @@ async function check(options: ImportOptions, api: HotlineApi): Promise<number> {
 }
 
 async function bringIn(options: ImportOptions, api: HotlineApi): Promise<number> {
-  const rejects = new RejectsFile(options.rejects);
+  const rejects = new RejectsFile(options.rejects, [options.file, ...(options.mapping === undefined ? [] : [options.mapping])]);
   const shown: BadRow[] = [];
   const listener = listening(false, (row) => {
     rejects.add(row);
@@ -48,13 +48,14 @@ async function bringIn(options: ImportOptions, api: HotlineApi): Promise<number>
   });
   try {
     const totals = await sendHistory(options, api, listener);
+    rejects.keep();
     shown.flatMap(linesOf).forEach(report);
     if (totals.refused > SHOWN_ROWS) report(`其余 ${totals.refused - SHOWN_ROWS} 行的问题不再逐条显示。`);
     report(importSummary(totals, options.rejects));
     if (totals.created > 0) await tellArrival(totals, api);
     return totals.refused > 0 ? 1 : 0;
   } finally {
-    rejects.close();
+    rejects.discard();
   }
 }
 

@@ -1,12 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { HotlineApi } from '../../deploy/commands/hotline-api.ts';
 import type { GoodRow } from '../../deploy/commands/import/checked-rows.ts';
 import { HistorySender, type SentRow } from '../../deploy/commands/import/history-sender.ts';
-import { RejectsFile } from '../../deploy/commands/import/rejects-file.ts';
 
 interface Call {
   readonly token: string;
@@ -93,24 +89,5 @@ describe('sending past tickets', () => {
     const conversation = new Conversation((_, count) => ({ outcome: (id) => (id === '2' && count < 3 ? refused('unknown-unit') : id === '3' ? refused('unit-without-liaison') : CREATED) }));
     expect(await conversation.send(['1', '2', '3'])).toEqual({ '1': 'created', '2': 'created', '3': 'unit-without-liaison' });
     expect(conversation.calls.map(({ ids }) => ids)).toEqual([['1', '2', '3'], ['2'], ['2']]);
-  });
-});
-
-describe('the rejects file', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'hotline-rejects-'));
-  const path = join(directory, 'a.jsonl.rejected.jsonl');
-  afterAll(() => rmSync(directory, { recursive: true }));
-
-  it('is made with the first bad row, for its owner only, holds the row with its reasons, and does not outlive the next import', () => {
-    const rejects = new RejectsFile(path);
-    expect(statSync(path, { throwIfNoEntry: false })).toBeUndefined();
-    const bad = { row: 7, position: 0, original: { text: '文' }, externalId: '1', reasons: [{ field: 'unit', code: 'unknown-unit', message: '没有' }] };
-    rejects.add(bad);
-    rejects.close();
-    expect(statSync(path).mode & 0o777).toBe(0o600);
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ row: 7, externalId: '1', reasons: bad.reasons, original: { text: '文' } });
-    new RejectsFile(path).close();
-    expect(statSync(path, { throwIfNoEntry: false })).toBeUndefined();
-    expect(() => new RejectsFile(join(directory, 'nowhere', 'b')).add(bad)).toThrow('--rejects');
   });
 });

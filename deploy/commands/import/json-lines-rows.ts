@@ -1,4 +1,5 @@
 import { type Encoding, fileBytes, notInEncoding, strictDecoder } from './file-bytes.ts';
+import { isRejectedRow, ORIGINAL_NOT_A_ROW } from './rejected-row.ts';
 import { type ReadRow, ROW_LIMIT, type UnreadableRow } from './read-row.ts';
 
 const LINE_FEED = 0x0a;
@@ -9,7 +10,10 @@ interface Line {
   readonly position: number;
 }
 
-/** The rows of a .jsonl file: one JSON object a line; empty lines are passed over but counted. */
+/**
+ * The rows of a .jsonl file: one JSON object a line; empty lines are passed over but counted. Of a row that an earlier import
+ * rejected, what stands under `original` is the row.
+ */
 export async function* jsonLinesRows(file: string, encoding: Encoding): AsyncGenerator<ReadRow> {
   const decode = strictDecoder(encoding);
   let row = 0;
@@ -20,16 +24,24 @@ export async function* jsonLinesRows(file: string, encoding: Encoding): AsyncGen
     if (!bytes) yield wrong({ code: 'row-too-long', message: '这一行超过 1 MB：请确认每行只有一个 JSON 对象' });
     else if (text === undefined) yield wrong(notInEncoding(encoding));
     else if (text.trim() !== '') {
-      const cells = objectFrom(text);
-      yield cells ? { row, position, cells } : { ...wrong({ code: 'not-a-json-object', message: '这一行不是一个 JSON 对象：请检查引号、逗号和括号' }), raw: text };
+      const cells = objectOf(valueIn(text));
+      if (!cells) yield { ...wrong({ code: 'not-a-json-object', message: '这一行不是一个 JSON 对象：请检查引号、逗号和括号' }), raw: text };
+      else if (!isRejectedRow(cells)) yield { row, position, cells };
+      else {
+        const original = objectOf(cells.original);
+        yield original ? { row, position, cells: original } : { ...wrong(ORIGINAL_NOT_A_ROW), raw: cells.original };
+      }
     }
   }
 }
 
-function objectFrom(text: string): Record<string, unknown> | undefined {
+function objectOf(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+}
+
+function valueIn(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

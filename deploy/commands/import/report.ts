@@ -26,6 +26,7 @@ export function importSummary({ created, unchanged, refused }: Pick<ImportTotals
   if (created === 0 && refused === 0) lines.push('这个文件以前已经全部导入，这次没有改变任何内容。');
   if (refused > 0) {
     lines.push(`未导入的行及原因见 ${rejects}`);
+    lines.push('改正其中 original 的内容后，可以直接导入该文件（--mapping、--source、--unit 与这次相同，不加 --encoding）。');
     lines.push('该文件含有群众反映的内容，仅本人可读（权限 600），改正并重新导入后请删除。');
   }
   return lines.join('\n');
