@@ -116,7 +116,9 @@ export class HotlineApi {
 
 async function asUsage(token: Promise<string>): Promise<string> {
   return token.catch((error: unknown) => {
-    throw error instanceof Error ? new UsageFault(error.message.replace(/ \([^()]*\)$/, ''), 'no token') : error;
+    if (!(error instanceof Error)) throw error;
+    const advice = error.message.replace('--port 指明它的端口', 'HOTLINE_PORT 指明平台的端口'); // --port is an option of `token` alone
+    throw new UsageFault(advice.replace(/ \([^()]*\)$/, ''), 'no token');
   });
 }
 

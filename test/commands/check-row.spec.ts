@@ -2,6 +2,7 @@ import { history } from '@hotline/domain';
 import { isoOf } from '@hotline/domain/shared';
 import { rowCheck } from '../../deploy/commands/import/check-row.ts';
 import { type BadRow, checkedRows, type CheckedRow } from '../../deploy/commands/import/checked-rows.ts';
+import { DOCUMENTED } from '../../deploy/commands/import/mapping.ts';
 import { KNOWN_SLUGS } from '../../deploy/commands/import/reasons.ts';
 import type { ReadRow } from '../../deploy/commands/import/read-row.ts';
 import { linesOf } from '../../deploy/commands/import/report.ts';
@@ -27,12 +28,14 @@ const CELLS = {
 };
 const check = rowCheck(UNITS, Date.parse('2019-01-01T00:00:00Z'));
 
+const RULES = { check, choice: { named: undefined, shipped: [] }, fill: {}, onMapping: () => undefined };
+
 async function checkedAll(...rows: Readonly<Record<string, unknown>>[]): Promise<CheckedRow[]> {
   async function* read(): AsyncGenerator<ReadRow> {
     for (const [index, change] of rows.entries()) yield { row: index + 2, position: 0, cells: { ...CELLS, ...change } };
   }
   const all: CheckedRow[] = [];
-  for await (const row of checkedRows(read(), { check, choice: { named: undefined, shipped: [] }, fill: {}, onMapping: () => undefined })) all.push(row);
+  for await (const row of checkedRows(read(), RULES)) all.push(row);
   return all;
 }
 
@@ -79,6 +82,27 @@ describe('checking a row', () => {
       '第 5 行  externalId（原编号）：与第 3 行的来源和原编号相同，一件工单只能出现一次，请删除其中一行',
       '第 6 行  externalId（原编号）：与第 4 行的来源和原编号相同，一件工单只能出现一次，请删除其中一行',
     ]);
+  });
+
+  it('refuses a row with a column of its own, which would be dropped in silence, and no other', async () => {
+    const [good, strange, next] = await checkedAll({}, { externalId: '2', note: '张某甲' }, { externalId: '3' });
+    expect([good, next].map((row) => row && 'reasons' in row)).toEqual([false, false]);
+    expect(strange).toMatchObject({ externalId: '2', reasons: [{ field: 'note', code: 'column-unknown' }], original: { note: '张某甲' } });
+    expect(linesOf(strange as BadRow)).toEqual(['第 3 行  note：没有这一列，请改名或删除，或写一个映射文件并在 ignore 中列出']);
+  });
+
+  it('lets a mapping that a person named leave columns out, in every row', async () => {
+    async function* read(): AsyncGenerator<ReadRow> {
+      yield { row: 1, position: 0, cells: CELLS };
+      yield { row: 2, position: 0, cells: { ...CELLS, externalId: '2', note: '备注' } };
+    }
+    const reasons: unknown[] = [];
+    for await (const row of checkedRows(read(), { ...RULES, choice: { named: { name: 'own.yaml', mapping: DOCUMENTED }, shipped: [] } })) if ('reasons' in row) reasons.push(row.reasons);
+    expect(reasons).toEqual([]);
+  });
+
+  it('does not take a file without rows for a success', async () => {
+    await expect(checkedAll()).rejects.toThrow('文件没有数据行');
   });
 
   it('has words for every slug of history and never repeats what stands in a cell', async () => {

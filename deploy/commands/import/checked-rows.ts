@@ -1,11 +1,12 @@
 import type { history } from '@hotline/domain';
 import type { Reason, RowCheck } from './check-row.ts';
-import { chooseMapping, type NamedMappingChoice } from './choose-mapping.ts';
+import { UsageFault } from '../usage-fault.ts';
+import { chooseMapping, droppedColumns, type NamedMappingChoice } from './choose-mapping.ts';
 import { mapped } from './mapping.ts';
 import type { NamedMapping } from './mapping-file.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { ReadableRow, ReadRow } from './read-row.ts';
-import { reasonOf } from './reasons.ts';
+import { droppedReason, reasonOf } from './reasons.ts';
 
 interface SeenRow {
   readonly row: number;
@@ -34,11 +35,13 @@ export interface RowRules {
   readonly onMapping: (mapping: NamedMapping) => void;
 }
 
-/** Maps and checks every row of a file in its order; a row whose source and external id came before is bad. */
+/** Maps and checks every row of a file in its order; a row whose source and external id came before is bad. A usage fault when there is no row. */
 export async function* checkedRows(rows: AsyncIterable<ReadRow>, rules: RowRules): AsyncGenerator<CheckedRow> {
   const seen = new Map<string, number>();
   let mapping: NamedMapping | undefined;
+  let some = false;
   for await (const read of rows) {
+    some = true;
     if ('unreadable' in read) {
       const { row, position, raw, unreadable } = read;
       yield { row, position, original: raw ?? null, externalId: null, reasons: [{ field: '', ...unreadable }] };
@@ -48,8 +51,11 @@ export async function* checkedRows(rows: AsyncIterable<ReadRow>, rules: RowRules
       mapping = chooseMapping(Object.keys(read.cells), rules.choice, Object.keys(rules.fill));
       rules.onMapping(mapping);
     }
-    yield checked(read, filled(mapped(read.cells, mapping.mapping), rules.fill), mapping, rules.check, seen);
+    const dropped = droppedColumns(Object.keys(read.cells), mapping, rules.choice);
+    if (dropped.length > 0) yield { row: read.row, position: read.position, original: read.cells, externalId: externalIdOf(mapped(read.cells, mapping.mapping)), reasons: dropped.map(droppedReason) };
+    else yield checked(read, filled(mapped(read.cells, mapping.mapping), rules.fill), mapping, rules.check, seen);
   }
+  if (!some) throw new UsageFault('文件没有数据行，没有导入任何内容：请核对是不是这个文件', 'the file holds no rows');
 }
 
 function checked({ row, position, cells }: ReadableRow, history: history.HistoryRow, { mapping }: NamedMapping, check: RowCheck, seen: Map<string, number>): CheckedRow {

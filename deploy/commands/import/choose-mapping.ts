@@ -29,6 +29,14 @@ export function chooseMapping(columns: readonly string[], { named, shipped }: Na
   throw new UsageFault(`${problem}：${columns.join('、')}。请用 --mapping 指定映射文件，或把列名改为 ${history.HISTORY_COLUMNS.join('、')}`, 'no mapping for these columns');
 }
 
+/** The columns of a row that would be dropped in silence. A mapping that a person named may leave columns out. */
+export function droppedColumns(columns: readonly string[], chosen: NamedMapping, { named }: NamedMappingChoice): readonly string[] {
+  if (chosen === named) return [];
+  const { columns: read, ignore } = chosen.mapping;
+  const known = new Set([...Object.values(read), ...ignore]);
+  return columns.filter((column) => !known.has(column));
+}
+
 /** True when a mapping finds all the columns that it reads and knows all the columns that there are. */
 export function fits(mapping: Mapping, columns: readonly string[]): boolean {
   const read = Object.values(mapping.columns);

@@ -44,6 +44,9 @@ const TEXTS: Readonly<Record<string, (problem: history.HistoryProblem) => string
   'duplicate-row': ({ values }) => `与第 ${values?.['row']} 行的来源和原编号相同，一件工单只能出现一次，请删除其中一行`,
 };
 
+/** Longest name of an unknown column that is shown. */
+const COLUMN_SHOWN = 60;
+
 /** Every slug that has words of its own. */
 export const KNOWN_SLUGS = Object.keys(TEXTS);
 
@@ -53,6 +56,12 @@ export function reasonOf(problem: history.HistoryProblem, mapping: Mapping): Rea
   const from = mapping.columns[problem.field];
   const where = `${problem.field}（${COLUMN_NAMES[problem.field]}${from !== undefined && from !== problem.field ? `，文件中的 ${from}` : ''}）`;
   return { field: problem.field, code: problem.slug, message: `${where}：${text ? text(problem) : `不能导入（${problem.slug}）`}` };
+}
+
+/** A column that only some rows have, as a .jsonl file allows, is refused where it stands. Columns are cut to a readable length. */
+export function droppedReason(column: string): Reason {
+  const field = column.slice(0, COLUMN_SHOWN);
+  return { field, code: 'column-unknown', message: `${field}：没有这一列，请改名或删除，或写一个映射文件并在 ignore 中列出` };
 }
 
 function wordsOf(field: history.HistoryColumn): string {
