@@ -14,7 +14,7 @@ export class HistoryController {
   @Post()
   @HttpCode(200)
   @Roles('admin')
-  @ApiOperation({ summary: 'Bring past tickets in with their original times; a row whose origin is known changes nothing' })
+  @ApiOperation({ summary: 'Bring past tickets in with their original times; a row whose origin is known changes nothing, and is refused if its content differs' })
   @ApiOkResponse({ type: HistoryOutcome })
   async import(@CommandRequestOf() request: CommandRequest, @Body() body: HistoryBody): Promise<HistoryOutcome> {
     return answer(await this.past.import(request, body.rows));

@@ -53,6 +53,31 @@ describe('past tickets', () => {
     expect([idsByOrigin.size, await intake.count('outbox')]).toEqual([20, told]);
   });
 
+  it('that come again with other content are refused and stay as they are; in other words the same is the same', async () => {
+    const { feedbackAt: _feedbackAt, closedAt: _closedAt, satisfaction: _satisfaction, solved: _solved, ...open } = { ...full, externalId: 'grown' };
+    const { body: first } = await send(open);
+    const ticketId = first.rows[0].ticketId as string;
+    const told = await intake.count('outbox');
+    const otherWords = { ...open, category: 'help', unit: WATER, receivedAt: '2018-09-10T01:00:00Z', satisfaction: '' };
+    const { body } = await send({ ...open, ...full }, { ...open, text: '另一件事。' }, open, otherWords, { ...open, receivedAt: '2018-02-30 09:00' });
+    const brief = body.rows.map(({ outcome, problems }: { outcome: string; problems: { slug: string }[] }) => [outcome, ...problems.map(({ slug }) => slug)].join(' '));
+    expect(brief).toEqual(['refused known-with-other-content', 'refused known-with-other-content', 'unchanged', 'unchanged', 'refused not-an-instant']);
+    expect(body.rows[0]).toMatchObject({ ticketId, problems: [{ field: 'externalId', message: expect.stringContaining('已存在，但内容不同，未更新') }] });
+    expect(await intake.count('outbox')).toBe(told);
+    expect((await intake.get('operator', `tickets/${ticketId}`)).body).toMatchObject({ version: 3, title: '水管破裂' });
+  });
+
+  it('under one origin twice in one batch are told apart by their content', async () => {
+    const { body } = await send({ ...full, externalId: 'twice' }, { ...full, externalId: 'twice', title: '别的' }, { ...full, externalId: 'twice' });
+    expect(body.rows.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['created', 'refused', 'unchanged']);
+  });
+
+  it('that came in before content was compared count as unchanged', async () => {
+    await send({ ...full, externalId: 'early' });
+    await intake.service.sql(`update ticket set history_fingerprint = null where external_id = 'early'`);
+    expect((await send({ ...full, externalId: 'early', title: '改过' })).body).toMatchObject({ unchanged: 1, refused: 0 });
+  });
+
   it('are refused row by row with what is wrong, and a wrong row hurts no other', async () => {
     const { body } = await send(
       { ...full, externalId: 'wrong-1', feedbackAt: '2018-09-09 09:00' },

@@ -10,6 +10,7 @@ import { TicketNumbers } from '../ticket/ticket-numbers.js';
 import { emitTicketEvent } from '../ticket/ticket.events.js';
 import { unitDirectory } from '../unit/unit.store.js';
 import type { HistoryOutcome, HistoryRowOutcome, HistoryStatus } from './history.dto.js';
+import { historyFingerprint } from './history-fingerprint.js';
 import { HistoryRulesBook } from './history.rules.js';
 import { historyText } from './history.texts.js';
 
@@ -22,11 +23,13 @@ interface PastTicket {
   readonly draft: TicketDraft;
 }
 
+type KnownTicket = Pick<Holder, 'id' | 'historyFingerprint'>;
+
 type Planned = { readonly outcome: HistoryRowOutcome } | { readonly plan: history.HistoryPlan };
 
 const countImported = counter('hotline_history_rows', 'Rows of past tickets, by outcome');
 
-/** Brings past tickets in through the decisions of live ones; repeating an import changes nothing. */
+/** Brings past tickets in through the decisions of live ones; repeating an import changes nothing, and other content under a known origin is refused. */
 @Injectable()
 export class HistoryService {
   constructor(
@@ -71,13 +74,26 @@ export class HistoryService {
   }
 }
 
-function plan(row: Row, known: ReadonlyMap<string, string>, rules: Omit<history.HistoryRules, 'ticketId'>): Planned {
-  const ticketId = known.get(originOf(row['source'], row['externalId']));
-  if (ticketId !== undefined) return { outcome: unchanged(ticketId) };
+function plan(row: Row, known: ReadonlyMap<string, KnownTicket>, rules: Omit<history.HistoryRules, 'ticketId'>): Planned {
   const strange = Object.keys(row).filter((column) => !history.HISTORY_COLUMNS.some((name) => name === column));
   if (strange.length > 0) return { outcome: refused(strange.map((field) => ({ field: field.slice(0, 60), slug: 'column-unknown' }))) };
+  const there = known.get(originOf(row['source'], row['externalId']));
+  if (there) return { outcome: again(row, there, rules) };
   const result = history.planHistory(row, { ...rules, ticketId: newId() });
   return result.ok ? { plan: result.plan } : { outcome: refused(result.problems) };
+}
+
+/** A row that came in before is read again but not decided again: what its unit may do today is no matter of the past. */
+function again(row: Row, there: KnownTicket, rules: Omit<history.HistoryRules, 'ticketId'>): HistoryRowOutcome {
+  if (there.historyFingerprint === null) return unchanged(there.id);
+  const read = history.readHistoryRow(row, rules.units);
+  return read.ok ? compared(historyFingerprint(read.record), there) : refused(read.problems);
+}
+
+/** A ticket without a fingerprint is a live one, or came in before there were any. */
+function compared(fingerprint: string | undefined, there: KnownTicket): HistoryRowOutcome {
+  if (there.historyFingerprint === null || there.historyFingerprint === fingerprint) return unchanged(there.id);
+  return { ...refused([{ field: 'externalId', slug: 'known-with-other-content' }]), ticketId: there.id };
 }
 
 /** Runs the planned commands of intake once more, now with the number, and keeps the events. */
@@ -93,7 +109,8 @@ function pastTicket({ record, steps, ticket: commands }: history.HistoryPlan, nu
   if (state.status === 'unregistered') throw new Error('a plan registers its ticket');
   const { title, text, place } = record;
   const version = events.length + 1; // the imported steps are an event of their own
-  const draft = { state, version, registeredAt: record.receivedAt, words: { title, text, place }, confidential: false, identity: null, claim: null };
+  const known = { confidential: false, identity: null, claim: null, historyFingerprint: historyFingerprint(record) };
+  const draft = { state, version, registeredAt: record.receivedAt, words: { title, text, place }, ...known };
   return { steps, events, draft };
 }
 
@@ -132,9 +149,9 @@ function importedWire({ receivedAt, dispatchedAt, signedAt, contactedAt, feedbac
 }
 
 /** The same origin twice, in this batch or in one that was quicker, is one ticket; a foreign ticket with its number is a fault. */
-function displacedBy({ draft: { state } }: PastTicket, holders: readonly Holder[]): HistoryRowOutcome {
+function displacedBy({ draft: { state, historyFingerprint: fingerprint } }: PastTicket, holders: readonly Holder[]): HistoryRowOutcome {
   const same = holders.find((holder) => holder.source === state.source && holder.externalId === state.externalId);
-  if (same) return unchanged(same.id);
+  if (same) return compared(fingerprint, same);
   const other = holders.find((holder) => holder.prefectureNumber === state.prefectureNumber);
   if (!other) throw new Error('a past ticket was not written although nothing stands in its way');
   return refused([{ field: 'externalId', slug: 'prefecture-number-already-registered', values: { number: other.number, ticketId: other.id } }]);
@@ -148,13 +165,13 @@ function refused(problems: readonly { field: string; slug: string; values?: Read
   return { outcome: 'refused', ticketId: null, problems: problems.map((problem) => ({ field: problem.field, slug: problem.slug, message: historyText(problem) })) };
 }
 
-/** Ids of the tickets that came in before, by origin. */
-async function knownOrigins(tx: Transaction, rows: readonly Row[]): Promise<Map<string, string>> {
-  const found = await tx.sql<{ id: string; source: string; externalId: string }>(
-    `select id, source, external_id as "externalId" from ticket where (source, external_id) in (select * from unnest($1::text[], $2::text[]))`,
+/** The tickets that came in before, by origin. */
+async function knownOrigins(tx: Transaction, rows: readonly Row[]): Promise<Map<string, KnownTicket>> {
+  const found = await tx.sql<KnownTicket & { source: string; externalId: string }>(
+    `select id, source, external_id as "externalId", history_fingerprint as "historyFingerprint" from ticket where (source, external_id) in (select * from unnest($1::text[], $2::text[]))`,
     [rows.map((row) => cellText(row['source'])), rows.map((row) => cellText(row['externalId']))],
   );
-  return new Map(found.map(({ id, source, externalId }) => [originOf(source, externalId), id]));
+  return new Map(found.map((there) => [originOf(there.source, there.externalId), there]));
 }
 
 function originOf(source: unknown, externalId: unknown): string {

@@ -5,8 +5,9 @@ import { INTAKE_REFUSALS } from '../intake.refusals.js';
 type Values = Readonly<Record<string, string | number>>;
 
 /** What is wrong with a row of history, in words that name the mending; the field stands beside it. */
-const CELL_TEXTS: Readonly<Record<history.HistoryRefusal | 'column-unknown', (values: Values) => string>> = {
+const CELL_TEXTS: Readonly<Record<history.HistoryRefusal | 'column-unknown' | 'known-with-other-content', (values: Values) => string>> = {
   'column-unknown': () => '没有这一列，请对照列名说明改正或删除',
+  'known-with-other-content': () => '已存在，但内容不同，未更新：请核对这一行；后来的步骤请在平台上办理',
   'cell-missing': () => '必填，请补上',
   'cell-not-text': () => '应为文本',
   'cell-too-long': ({ limit, length }) => `最多 ${limit} 个字符，现有 ${length} 个，请缩短`,

@@ -13,6 +13,8 @@ export interface TicketDraft {
   /** True when the petitioner asked that no handling unit learns who it is. */
   readonly confidential: boolean;
   readonly identity: SealedIdentity | null;
+  /** Of a past ticket only: by what its row is known again. */
+  readonly historyFingerprint?: string;
   /** The Idempotency-Key to claim in the same statement, with the answer that a repetition will get. */
   readonly claim: { readonly request: CommandRequest; readonly answer: unknown } | null;
 }
@@ -47,6 +49,7 @@ const TICKET_COLUMNS: readonly Column[] = [
   ['external_id', 'text', ({ state }) => state.externalId],
   ['prefecture_number', 'text', ({ state }) => state.prefectureNumber],
   ['confidential', 'boolean', ({ confidential }) => confidential],
+  ['history_fingerprint', 'text', ({ historyFingerprint }) => historyFingerprint ?? null],
   ['decision', 'text', ({ state }) => state.status],
   ['lifecycle', 'jsonb', ({ state }) => JSON.stringify(lifecycleOf(state))],
 ];
@@ -110,7 +113,7 @@ async function giveKeysBack(tx: Transaction, drafts: readonly TicketDraft[]): Pr
 export async function holdersOf(tx: Transaction, drafts: readonly TicketDraft[]): Promise<readonly Holder[]> {
   const named = drafts.filter(({ state }) => state.externalId !== null);
   return tx.sql<Holder>(
-    `select id, number, source, external_id as "externalId", prefecture_number as "prefectureNumber" from ticket
+    `select id, number, source, external_id as "externalId", prefecture_number as "prefectureNumber", history_fingerprint as "historyFingerprint" from ticket
      where (source, external_id) in (select * from unnest($1::text[], $2::text[])) or prefecture_number = any($3::text[])`,
     [named.map(({ state }) => state.source), named.map(({ state }) => state.externalId), drafts.map(({ state }) => state.prefectureNumber)],
   );
@@ -122,4 +125,5 @@ export interface Holder {
   readonly source: string | null;
   readonly externalId: string | null;
   readonly prefectureNumber: string | null;
+  readonly historyFingerprint: string | null;
 }
