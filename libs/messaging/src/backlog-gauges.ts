@@ -3,7 +3,7 @@ import { gauge } from '@hotline/observability';
 import type { UnitOfWork } from '@hotline/persistence';
 import type { Bus } from './bus.js';
 
-/** Shows how far a service is behind: for how long it has not told what happened, and how much it has not heard yet. */
+/** Shows how far a service is behind: for how long it has not told what happened, how much it has not heard yet, and what it gave up. */
 export class BacklogGauges implements OnModuleInit, OnModuleDestroy {
   #takeAway: (() => void)[] = [];
 
@@ -17,6 +17,7 @@ export class BacklogGauges implements OnModuleInit, OnModuleDestroy {
     this.#takeAway = [
       gauge('hotline_outbox_age_seconds', 'Age of the oldest event that is committed and not published; 0 when there is none', () => this.outboxAge()),
       gauge('hotline_consumer_lag', 'Messages of the stream that a durable consumer has not handled, waiting or under way', () => this.lags()),
+      gauge('hotline_dead_letters', 'Messages a durable consumer gave up that wait in the dead-letter stream for npm run dead-letters', () => this.deadLetters()),
     ];
   }
 
@@ -42,5 +43,11 @@ export class BacklogGauges implements OnModuleInit, OnModuleDestroy {
         return { value: waiting + underWay, attributes: { durable } };
       }),
     );
+  }
+
+  async deadLetters(): Promise<{ value: number; attributes: { durable: string } }[]> {
+    const manager = await this.bus.manager();
+    const { state } = await manager.streams.info(this.bus.deadStream, { subjects_filter: this.bus.deadSubject('*') });
+    return this.durables.map((durable) => ({ value: state.subjects?.[this.bus.deadSubject(durable)] ?? 0, attributes: { durable } }));
   }
 }

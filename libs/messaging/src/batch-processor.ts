@@ -41,6 +41,7 @@ const tracer = trace.getTracer('hotline-messaging');
 /** Handles batches of one durable consumer: inbox rows, effects and new outbox rows commit together, then the messages are acknowledged. */
 export class BatchProcessor {
   readonly #countHandled = counter('hotline_messages_handled', 'Messages handled for the first time, by durable consumer');
+  readonly #countBuried = counter('hotline_messages_buried', 'Messages moved to the dead letters, by durable consumer and kind of failure');
 
   constructor(
     private readonly bus: Bus,
@@ -156,6 +157,7 @@ export class BatchProcessor {
   async #giveUp(message: JsMsg, failure: Failure): Promise<void> {
     try {
       await bury(this.bus, this.consumer.durable, message, failure);
+      this.#countBuried({ durable: this.consumer.durable, kind: failure.kind });
       this.log.error({ durable: this.consumer.durable, sequence: message.seq, kind: failure.kind, reason: failure.reason }, 'message moved to the dead letters; see npm run dead-letters');
     } catch {
       message.nak(NO_DEAD_LETTERS_MS); // the dead-letter stream is not there: keep the message

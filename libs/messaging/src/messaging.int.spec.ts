@@ -10,7 +10,6 @@ import { eventually, natsUrl, testCounty, testDatabase, type TestDatabase } from
 import { testTopology } from '@hotline/testing/topology';
 import { BacklogGauges } from './backlog-gauges.js';
 import { Bus } from './bus.js';
-import { listDeadLetters, redrive } from './dead-letters.js';
 import type { EventContext } from './event-context.js';
 import { JetStreamServer } from './jetstream.server.js';
 import { OutboxRelay } from './outbox-relay.js';
@@ -104,21 +103,6 @@ describe('consuming', () => {
     for (const id of [good[0], poison, good[1], good[2]] as string[]) await publish(answered(id));
     await eventually(async () => expect((await effects()).map((effect) => effect.ticket_id)).toEqual(good.toSorted()));
     });
-
-  it('moves an unreadable message to the dead letters at once and re-drives it when asked', async () => {
-    serve(writeEffect);
-    await jetstream(await bus.connection()).publish(subjectOf(county, EVENT), '{"specversion":"1.0"', { msgID: newId() });
-    const [letter] = await eventually(async () => {
-      const found = await listDeadLetters(bus);
-      expect(found).toHaveLength(1);
-      return found;
-    });
-    expect(letter).toMatchObject({ durable: 'routing-tickets', kind: 'unreadable', reason: 'envelope: not JSON', subject: subjectOf(county, EVENT), deliveries: 1 });
-    const owed = async () => (await (await bus.manager()).consumers.info(bus.stream, 'routing-tickets')).num_ack_pending;
-    await eventually(async () => expect(await owed()).toBe(0)); // ended for good: it is not delivered again
-    await redrive(bus, letter ? [letter] : []);
-    await eventually(async () => expect((await listDeadLetters(bus)).map((each) => each.sequence)).toEqual([2])); // died again, as a new letter
-  });
 
   it('rolls effect, inbox and new events back together and succeeds on a later delivery', async () => {
     let failures = 0;
