@@ -1,10 +1,12 @@
 /**
- * `npm run demo`: brings the sample messages in (deploy/demo) and prints the league table that appraisal makes of them.
- * Safe to repeat.
+ * `npm run demo [-- --yes]`: brings the sample messages in (deploy/demo) and prints the league table that appraisal makes of them.
+ * Safe to repeat; beside a county's own tickets only with --yes.
  */
 import { join } from 'node:path';
 import { Fault } from '../local/fault.mjs';
 import { root } from '../local/workspace.mjs';
+import { refuseMixing } from './demo-company.ts';
+import { type DemoOptions, demoOptions, USAGE } from './demo-options.ts';
 import { HotlineApi } from './hotline-api.ts';
 import { arrival, NONE, totalOf } from './import/arrival.ts';
 import { importOptions } from './import/import-options.ts';
@@ -25,15 +27,22 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const report = (line: string): void => void process.stdout.write(`${line}\n`);
 
 try {
+  const options = demoOptions(process.argv.slice(2));
+  if (options.help) report(USAGE);
+  else await demonstrate(options);
+} catch (error) {
+  endWith(error);
+}
+
+async function demonstrate({ yes }: DemoOptions): Promise<void> {
   const api = HotlineApi.fromEnvironment('admin');
+  if (!yes) await refuseMixing(api);
   const added = await seedUnits(api.url, await api.token());
   say(added > 0 ? `单位名录：新登记 ${added} 个单位。` : '单位名录：已经登记，未改变。');
   await bringSampleIn(api);
   await judged(api);
   report(`\n${PERIOD.from} 至 ${PERIOD.to} 各单位办理情况（按时办结率、满意率由高到低；分子/分母 百分比）\n`);
   report(leagueTable(await ratesOf(api)));
-} catch (error) {
-  endWith(error);
 }
 
 async function bringSampleIn(api: HotlineApi): Promise<void> {
