@@ -1,6 +1,7 @@
 /**
  * `npm run migrate [-- <service>…]`: brings the schema of the named services, or of all, up to date. With DATABASE_URL in
- * the environment that database is meant; without, the one of the local stack, which must be running.
+ * the environment that database is meant; without, the one of the local stack, which must be running. DATABASE_SCHEMA renames
+ * the schema of one service, which must be named.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { environmentOf } from '../local/parts.ts';
 import { secretsIn } from '../local/secrets.ts';
 import { Fault } from '../local/fault.mjs';
 import { pinnedNode, root } from '../local/workspace.mjs';
+import { migrationFailure } from './migration-failure.ts';
 import { endWith, UsageFault } from './usage-fault.ts';
 
 try {
@@ -21,6 +23,9 @@ try {
 function chosen(names: readonly string[]): readonly ServiceName[] {
   const unknown = names.find((name) => !(name in SERVICES));
   if (unknown !== undefined) throw new UsageFault(`没有服务“${unknown}”，可用：${serviceNames.join(' ')}`, 'unknown service');
+  if (process.env['DATABASE_SCHEMA'] && new Set(names).size !== 1) {
+    throw new UsageFault('设置了 DATABASE_SCHEMA，各服务的表会落入同一个 schema：请去掉它，或只写明一个服务', 'DATABASE_SCHEMA needs exactly one service');
+  }
   return names.length === 0 ? serviceNames : serviceNames.filter((name) => names.includes(name));
 }
 
@@ -28,12 +33,15 @@ function migrate(service: ServiceName): void {
   const script = join(root, `apps/${service}/dist/migrate.js`);
   if (!existsSync(script)) throw new Fault(`缺少 apps/${service}/dist/migrate.js：请先运行 npm run build`, 'not built');
   process.stdout.write(`${SERVICES[service]} ${service}\n`);
-  const { status } = spawnSync(pinnedNode, ['--no-warnings', '--enable-source-maps', script], { cwd: root, env: environmentFor(service), stdio: 'inherit' });
-  if (status !== 0) throw new Fault(`${SERVICES[service]} ${service} 的数据库结构没有更新成功，原因见上`, 'migration failed, see above');
+  const env = environmentFor(service);
+  const { status, stderr } = spawnSync(pinnedNode, ['--no-warnings', '--enable-source-maps', script], { cwd: root, env, stdio: ['inherit', 'inherit', 'pipe'], encoding: 'utf8' });
+  const failure = status === 0 ? undefined : migrationFailure(`${SERVICES[service]} ${service}`, stderr, env['DATABASE_URL'] ?? '');
+  if (!failure?.explained) process.stderr.write(stderr);
+  if (failure) throw failure.fault;
 }
 
 function environmentFor(service: ServiceName): NodeJS.ProcessEnv {
-  if (process.env['DATABASE_URL']) return { ...process.env, DATABASE_SCHEMA: process.env['DATABASE_SCHEMA'] ?? service };
+  if (process.env['DATABASE_URL']) return { ...process.env, DATABASE_SCHEMA: process.env['DATABASE_SCHEMA'] || service };
   const layout = layoutFrom(process.env);
   if (!existsSync(layout.secretsFile)) {
     throw new UsageFault('没有本地平台的数据库：请先用 npm start 启动平台，或设置 DATABASE_URL', 'no local database: start the stack or set DATABASE_URL');
