@@ -76,7 +76,7 @@ function configuration({ signingKey, cookieKey }: IdpOptions): Configuration {
 }
 
 function claimsOf({ id, role, name, unit }: DemoAccount) {
-  return { sub: id, roles: [role], name, ...(unit ? { unit } : {}) };
+  return { sub: id, roles: [role], name, demo: true, ...(unit ? { unit } : {}) };
 }
 
 function demoClient(clientId: string): ClientMetadata | undefined {

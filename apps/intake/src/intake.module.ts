@@ -4,6 +4,7 @@ import { HistoryController } from './history/history.controller.js';
 import { HistoryRulesBook } from './history/history.rules.js';
 import { HistoryService } from './history/history.service.js';
 import { IdentityCipher } from './identity/identity-cipher.js';
+import { IdentityKeyCheck } from './identity/identity-key-check.js';
 import { IdentityViewController } from './identity/identity-view.controller.js';
 import { IdentityViewService } from './identity/identity-view.service.js';
 import { IdentityStore } from './identity/identity.store.js';
@@ -34,7 +35,8 @@ export class IntakeModule {
       controllers: [RegistrationController, TicketController, IdentityViewController, HistoryController, FollowTicketsThroughRouting, KeepUnitsOnUnitRecorded],
       providers: [
         { provide: INTAKE_SETTINGS, useValue: config },
-        { provide: IdentityCipher, useFactory: () => new IdentityCipher(config.identityKey) },
+        { provide: IdentityCipher, useFactory: () => new IdentityCipher(config.identityKey, config.oldIdentityKeys) },
+        IdentityKeyCheck,
         IdentityStore,
         IdentityViewService,
         TicketNumbers,

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import { bootstrapService, readConfigOrExit } from '@hotline/http';
+import { bootstrapService, readConfigOrExit, refuseInsecure } from '@hotline/http';
 import { JetStreamServer } from '@hotline/messaging';
 import { ROUTING_CONFIG } from './routing.config.js';
 import { RoutingModule } from './routing.module.js';
 
-const config = readConfigOrExit(ROUTING_CONFIG);
+const config = readConfigOrExit(ROUTING_CONFIG, process.env, refuseInsecure);
 await bootstrapService({ name: 'routing', module: RoutingModule.forRoot(config), config, strategy: JetStreamServer });

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import { bootstrapService, readConfigOrExit } from '@hotline/http';
+import { bootstrapService, readConfigOrExit, refuseInsecure } from '@hotline/http';
 import { JetStreamServer } from '@hotline/messaging';
 import { SLA_CONFIG } from './sla.config.js';
 import { SlaModule } from './sla.module.js';
 
-const config = readConfigOrExit(SLA_CONFIG);
+const config = readConfigOrExit(SLA_CONFIG, process.env, refuseInsecure);
 await bootstrapService({ name: 'sla', module: SlaModule.forRoot(config), config, strategy: JetStreamServer });

@@ -65,6 +65,11 @@ const CHALLENGES = {
     advice: '请重新登录或刷新访问令牌后重试。',
     challenge: 'Bearer realm="hotline", error="invalid_token", error_description="the access token has expired"',
   },
+  'token-of-a-demo-account': {
+    detail: '访问令牌属于演示账号，而本平台不是以本机试用方式运行。',
+    advice: '请以县级身份认证服务的账号登录；如确为本机试用，请设置 HOTLINE_MODE=local。',
+    challenge: 'Bearer realm="hotline", error="invalid_token", error_description="demo accounts are for local mode only"',
+  },
 } as const;
 
 export function wrongRole(required: readonly Role[], held: readonly Role[]): NotAllowed {

@@ -35,6 +35,13 @@ describe('a token', () => {
     expect(await codeOf(tokens.verify('a.b.c'))).toBe('token-invalid');
   });
 
+  it('of a demo account lets nobody in but where the platform runs locally', async () => {
+    const token = await issuer.token({ roles: ['admin'], demo: true });
+    expect(await codeOf(verifier().verify(token))).toBe('token-of-a-demo-account');
+    const local = new TokenVerifier({ issuer: issuer.issuer, audience: issuer.audience, demoAccounts: true });
+    expect(await codeOf(local.verify(token))).toBe('verified');
+  });
+
   it('without signature or signed with a shared secret is refused', async () => {
     const claims = Buffer.from(JSON.stringify({ iss: issuer.issuer, aud: issuer.audience, sub: 'x', roles: ['admin'], exp: 9_999_999_999 })).toString('base64url');
     expect(await codeOf(verifier().verify(`${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.`))).toBe('token-invalid');

@@ -15,6 +15,8 @@ export interface AuthOptions {
   readonly audience: string;
   /** Where the public keys are, if not to be discovered from the issuer. */
   readonly jwksUrl?: string;
+  /** Whether the demo accounts of the development identity provider may call; default no. */
+  readonly demoAccounts?: boolean;
 }
 
 /** Turns an access token (JWT signed RS256, ES256 or EdDSA) into the {@link Principal} it proves. */
@@ -34,6 +36,7 @@ export class TokenVerifier {
   /** Throws {@link NotAuthenticated}, `NotAllowed` or {@link IdentityProviderUnavailable}; 30 s of leeway on times. */
   async verify(token: string): Promise<Principal> {
     const payload = await this.payloadOf(token);
+    if (payload['demo'] !== undefined && !this.options.demoAccounts) throw new NotAuthenticated('token-of-a-demo-account');
     const principal = principalFrom(payload);
     this.verified.keep(token, principal, ((payload.exp as number) + LEEWAY_S) * 1_000);
     return principal;

@@ -14,5 +14,5 @@ export { type ProblemCode, PROBLEMS } from './problem-texts.js';
 export { ConfigError, type ConfigOf, type ConfigSchema, configTable, type Environment, exampleEnvironment, readConfig, readConfigOrExit, type Setting } from './read-config.js';
 export { answer, assertRefusalsCovered, momentText, PLATFORM_REFUSALS, problemOf, type RefusalTable, type RefusalText, type RefusalTexts, refusalsOf, type RefusalValues } from './refusals.js';
 export { IdParam, UnitCodeParam } from './route-params.js';
-export { type ServiceConfig, serviceConfig } from './service-config.js';
+export { refuseInsecure, type ServiceConfig, serviceConfig } from './service-config.js';
 export { fieldProblems, validationPipe } from './validation.pipe.js';

@@ -21,7 +21,7 @@ export function platformModules({ name, config, persistence, consumers }: Platfo
   return [
     PersistenceModule.forRoot({ ...persistenceOptions(name, config, persistence), county }),
     MessagingModule.forRoot({ service: name, name, url: config.natsUrl, county, consumers }),
-    AuthModule.forRoot({ issuer: config.oidcIssuer, audience: config.oidcAudience, jwksUrl: config.oidcJwksUrl }),
+    AuthModule.forRoot({ issuer: config.oidcIssuer, audience: config.oidcAudience, jwksUrl: config.oidcJwksUrl, demoAccounts: config.mode === 'local' }),
     HealthModule.forRootAsync({
       inject: [MikroORM, Bus],
       useFactory: (orm: MikroORM, bus: Bus) => ({

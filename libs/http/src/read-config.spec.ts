@@ -1,4 +1,4 @@
-import { type ConfigSchema, configTable, exampleEnvironment, readConfig, serviceConfig } from './index.js';
+import { type ConfigSchema, configTable, exampleEnvironment, readConfig, refuseInsecure, serviceConfig } from './index.js';
 
 const schema = {
   ...serviceConfig('intake'),
@@ -32,6 +32,7 @@ it('becomes one frozen typed object with defaults', () => {
     oidcIssuer: good.OIDC_ISSUER,
     oidcAudience: 'hotline',
     oidcJwksUrl: undefined,
+    allowPlainHttp: false,
     policyPath: 'deploy/policy/yuanmou-2018.yaml',
     logLevel: 'info',
     otlpEndpoint: undefined,
@@ -58,6 +59,23 @@ it.each([
   expect(message).toContain(line);
   expect(message).toMatch(/例如 \w+=.+$/);
   expect(message).not.toContain('\n');
+});
+
+it('names all that is wrong, a line each', () => {
+  const lines = complaint({ PORT: 'x', HOTLINE_MODE: 'test', DATABASE_URL: undefined }).split('\n');
+  expect(lines.map((line) => /[A-Z_]{4,}/.exec(line)?.[0])).toEqual(['HOTLINE_MODE', 'PORT', 'DATABASE_URL']);
+});
+
+it.each([
+  ['local', 'http://localhost:8086', 'false', undefined],
+  ['production', 'http://localhost:8086', 'true', 'OIDC_ISSUER 不能是本机地址'],
+  ['production', 'http://id.example.gov.cn', 'false', 'OIDC_ISSUER 应为 https 地址'],
+  ['production', 'http://id.example.gov.cn', 'true', undefined],
+  ['production', 'https://id.example.gov.cn', 'false', undefined],
+])('in mode %s with the issuer %s and plain HTTP allowed %s: %s', (mode, issuer, allowed, fault) => {
+  const check = () => refuseInsecure(readConfig(schema, { ...good, HOTLINE_MODE: mode, OIDC_ISSUER: issuer, HOTLINE_ALLOW_PLAIN_HTTP: allowed }));
+  if (fault) expect(check).toThrow(fault);
+  else expect(check).not.toThrow();
 });
 
 it('never repeats a secret', () => {

@@ -44,9 +44,13 @@ interface KeyKind {
   /** 32 bytes in base64; a secret. */
   readonly kind: 'base64-32';
 }
+interface KeysKind {
+  /** The same any number of times, with commas between; secrets. */
+  readonly kind: 'base64-32-list';
+}
 
 /** One setting: where it comes from, what it must be, what it means. Without default and `optional` it is required. */
-export type Setting = Common & (TextKind | SecretKind | UrlKind | NumberKind | ChoiceKind | FlagKind | KeyKind);
+export type Setting = Common & (TextKind | SecretKind | UrlKind | NumberKind | ChoiceKind | FlagKind | KeyKind | KeysKind);
 export type ConfigSchema = Readonly<Record<string, Setting>>;
 
 type ValueOf<S> = S extends { kind: 'port' | 'integer' | 'number' }
@@ -57,7 +61,9 @@ type ValueOf<S> = S extends { kind: 'port' | 'integer' | 'number' }
       ? boolean
       : S extends { kind: 'base64-32' }
         ? Uint8Array
-        : string;
+        : S extends { kind: 'base64-32-list' }
+          ? readonly Uint8Array[]
+          : string;
 
 /** The typed, frozen object that a schema describes. */
 export type ConfigOf<Schema extends ConfigSchema> = {
@@ -66,21 +72,33 @@ export type ConfigOf<Schema extends ConfigSchema> = {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A setting that cannot be used: one line with its name, what is wrong and an example; never the value of a secret. */
+/** Settings that cannot be used: a line each with its name, what is wrong and an example; never the value of a secret. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** Reads the environment into one frozen object; throws {@link ConfigError} on the first bad or missing value. */
+/** Reads the environment into one frozen object; throws one {@link ConfigError} that names every bad or missing value, a line each. */
 export function readConfig<const Schema extends ConfigSchema>(schema: Schema, env: Environment): ConfigOf<Schema> {
-  const entries = Object.entries(schema).map(([name, setting]) => [name, valueOf(setting, env[setting.env])] as const);
+  const faults: string[] = [];
+  const entries = Object.entries(schema).map(([name, setting]) => {
+    try {
+      return [name, valueOf(setting, env[setting.env])] as const;
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      faults.push(error.message);
+      return [name, undefined] as const;
+    }
+  });
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
   return Object.freeze(Object.fromEntries(entries)) as ConfigOf<Schema>;
 }
 
-/** {@link readConfig} for a `main.ts`: prints the one line to standard error and ends the process with 78 (EX_CONFIG). */
-export function readConfigOrExit<const Schema extends ConfigSchema>(schema: Schema, env: Environment = process.env): ConfigOf<Schema> {
+/** {@link readConfig} and a further check, for a `main.ts`: prints the lines to standard error and ends the process with 78 (EX_CONFIG). */
+export function readConfigOrExit<const Schema extends ConfigSchema>(schema: Schema, env: Environment = process.env, check: (config: ConfigOf<Schema>) => void = () => undefined): ConfigOf<Schema> {
   try {
-    return readConfig(schema, env);
+    const config = readConfig(schema, env);
+    check(config);
+    return config;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -121,7 +139,7 @@ function defaultOf(setting: Setting): string | number | boolean | undefined {
 
 function exampleOf(setting: Setting): string {
   if ('example' in setting) return setting.example;
-  if (setting.kind === 'base64-32') return Buffer.alloc(32).toString('base64');
+  if (setting.kind === 'base64-32' || setting.kind === 'base64-32-list') return Buffer.alloc(32).toString('base64');
   if (setting.kind === 'choice') return setting.choices[0];
   if (setting.kind === 'secret') return '*'.repeat(setting.minLength ?? 16);
   return String(defaultOf(setting) ?? (setting.kind === 'port' ? 8080 : 1));
@@ -129,5 +147,5 @@ function exampleOf(setting: Setting): string {
 
 function kindName(setting: Setting): string {
   if (setting.kind === 'choice') return setting.choices.map((choice) => `\`${choice}\``).join(' / ');
-  return { text: '文本', secret: '机密', url: '网址', 'secret-url': '网址（机密）', port: '端口', integer: '整数', number: '数字', flag: 'true / false', 'base64-32': '32 字节密钥（base64，机密）' }[setting.kind];
+  return { text: '文本', secret: '机密', url: '网址', 'secret-url': '网址（机密）', port: '端口', integer: '整数', number: '数字', flag: 'true / false', 'base64-32': '32 字节密钥（base64，机密）', 'base64-32-list': '32 字节密钥若干（base64，英文逗号分隔，机密）' }[setting.kind];
 }

@@ -1,4 +1,4 @@
-import type { ConfigOf, ConfigSchema } from './read-config.js';
+import { ConfigError, type ConfigOf, type ConfigSchema } from './read-config.js';
 
 /** Order of the services' ports behind the local gateway's port. */
 const LOCAL_PORTS: Readonly<Record<string, number>> = { intake: 8081, routing: 8082, sla: 8083, supervision: 8084, appraisal: 8085 };
@@ -17,6 +17,7 @@ export function serviceConfig(name: string) {
     oidcIssuer: { env: 'OIDC_ISSUER', kind: 'url', example: 'https://id.example.gov.cn', meaning: '身份认证服务（OIDC）的签发方地址，须与令牌中的 iss 完全一致' },
     oidcAudience: { env: 'OIDC_AUDIENCE', kind: 'text', default: 'hotline', example: 'hotline', meaning: '访问令牌的受众（aud）' },
     oidcJwksUrl: { env: 'OIDC_JWKS_URL', kind: 'url', optional: true, example: 'https://id.example.gov.cn/jwks', meaning: '公钥地址；不填则由签发方的发现文档得知' },
+    allowPlainHttp: { env: 'HOTLINE_ALLOW_PLAIN_HTTP', kind: 'flag', default: false, meaning: '正式运行时是否允许身份认证服务不用 TLS（仅限集群内部网络）' },
     policyPath: { env: 'HOTLINE_POLICY', kind: 'text', default: 'deploy/policy/yuanmou-2018.yaml', example: 'deploy/policy/yuanmou-2018.yaml', meaning: '县级政策包文件' },
     logLevel: { env: 'LOG_LEVEL', kind: 'choice', choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], default: 'info', meaning: '日志级别' },
     otlpEndpoint: { env: 'OTEL_EXPORTER_OTLP_ENDPOINT', kind: 'url', optional: true, example: 'http://collector:4318', meaning: 'OpenTelemetry 收集器（OTLP/HTTP）；不填则不导出链路' },
@@ -27,3 +28,21 @@ export function serviceConfig(name: string) {
 
 /** What {@link serviceConfig} reads. */
 export type ServiceConfig = ConfigOf<ReturnType<typeof serviceConfig>>;
+
+const THIS_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/**
+ * Throws {@link ConfigError} when a service that is not run locally would trust an identity provider that anybody on the way
+ * could play: one without TLS (unless expressly allowed), or one on its own machine, as the development one is.
+ */
+export function refuseInsecure({ mode, oidcIssuer, oidcJwksUrl, allowPlainHttp }: Pick<ServiceConfig, 'mode' | 'oidcIssuer' | 'oidcJwksUrl' | 'allowPlainHttp'>): void {
+  if (mode === 'local') return;
+  const faults = [['OIDC_ISSUER', oidcIssuer] as const, ['OIDC_JWKS_URL', oidcJwksUrl] as const].flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    const url = new URL(value);
+    if (THIS_MACHINE.test(url.hostname)) return [`配置错误：正式运行（HOTLINE_MODE=production）时 ${name} 不能是本机地址，现为「${value}」。本机试用请设置 HOTLINE_MODE=local`];
+    if (url.protocol === 'https:' || allowPlainHttp) return [];
+    return [`配置错误：正式运行（HOTLINE_MODE=production）时 ${name} 应为 https 地址，现为「${value}」。确在集群内部网络的，可设置 HOTLINE_ALLOW_PLAIN_HTTP=true`];
+  });
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+}

@@ -23,6 +23,8 @@ export function parseSetting(setting: Setting, raw: string): Parsed {
       return raw === 'true' || raw === 'false' ? { value: raw === 'true' } : { wrong: `应为 true 或 false，现为「${shown(raw)}」` };
     case 'base64-32':
       return parseKey(raw);
+    case 'base64-32-list':
+      return parseKeys(raw);
   }
 }
 
@@ -43,6 +45,12 @@ function parseNumber({ kind, min = -Number.MAX_SAFE_INTEGER, max = Number.MAX_SA
 function parseKey(raw: string): Parsed {
   const bytes = /^[A-Za-z0-9+/]{43}=$/.test(raw) ? Buffer.from(raw, 'base64') : undefined;
   return bytes?.length === 32 ? { value: new Uint8Array(bytes) } : { wrong: '应为 32 字节密钥的 base64 编码（44 个字符，以 = 结尾）' };
+}
+
+function parseKeys(raw: string): Parsed {
+  const keys = raw.split(',').map((key) => parseKey(key.trim()));
+  const wrong = keys.findIndex((key) => 'wrong' in key);
+  return wrong < 0 ? { value: keys.flatMap((key) => ('value' in key ? [key.value] : [])) } : { wrong: `的第 ${wrong + 1} 个应为 32 字节密钥的 base64 编码，各密钥以英文逗号分隔` };
 }
 
 /** One line, and not more than a glance. */

@@ -10,6 +10,8 @@ export interface TestCaller {
   readonly sub?: string;
   /** Display name, as a claim `name`. */
   readonly name?: string;
+  /** True for a demo account, as the development identity provider marks them. */
+  readonly demo?: boolean;
   /** Overrides, to make a token that must be refused. */
   readonly audience?: string;
   readonly issuer?: string;
@@ -74,8 +76,8 @@ export class TestIssuer {
 
   #sign(caller: TestCaller, key: SigningKey): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
-    const { roles, unit, name } = caller;
-    return new SignJWT({ roles, ...(unit ? { unit } : {}), ...(name ? { name } : {}) })
+    const { roles, unit, name, demo } = caller;
+    return new SignJWT({ roles, ...(unit ? { unit } : {}), ...(name ? { name } : {}), ...(demo ? { demo } : {}) })
       .setProtectedHeader({ alg: 'ES256', kid: key.publicJwk.kid ?? '', typ: 'at+jwt' })
       .setIssuer(caller.issuer ?? this.issuer)
       .setAudience(caller.audience ?? this.audience)

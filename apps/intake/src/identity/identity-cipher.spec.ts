@@ -20,12 +20,20 @@ describe('[Art. 10] identities are sealed', () => {
     expect(nonces[0]).toHaveLength(24);
   });
 
+  it('opens what was sealed before the key was changed, and seals with the new one', () => {
+    const [old, key] = [randomBytes(32), randomBytes(32)];
+    const sealed = new IdentityCipher(old).seal(ticketId, identity);
+    const changed = new IdentityCipher(key, [old]);
+    expect(changed.open(ticketId, sealed)).toEqual(identity);
+    expect(new IdentityCipher(key).open(ticketId, changed.seal(ticketId, identity))).toEqual(identity);
+  });
+
   it('does not open on another ticket, with another key, or after a change', () => {
     const sealed = cipher.seal(ticketId, identity);
     const changed = Buffer.from(sealed.ciphertext);
     changed.writeUInt8(changed.readUInt8(0) ^ 1, 0);
     expect(() => cipher.open('0190f0a0-0000-7000-8000-000000000002', sealed)).toThrow();
-    expect(() => new IdentityCipher(randomBytes(32)).open(ticketId, sealed)).toThrow('another key');
+    expect(() => new IdentityCipher(randomBytes(32)).open(ticketId, sealed)).toThrow('which is not configured');
     expect(() => cipher.open(ticketId, { ...sealed, ciphertext: changed })).toThrow();
     expect(() => cipher.open(ticketId, { ...sealed, format: 2 })).toThrow('unknown form');
   });

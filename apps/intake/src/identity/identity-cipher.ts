@@ -20,12 +20,19 @@ const TAG_BYTES = 16;
 export class IdentityCipher {
   readonly #key: KeyObject;
   readonly #keyId: string;
+  readonly #keys: ReadonlyMap<string, KeyObject>;
 
-  /** `key`: 32 bytes, else it throws. */
-  constructor(key: Uint8Array) {
-    if (key.length !== 32) throw new RangeError('the identity key must have 32 bytes');
+  /** Seals with `key` and opens with it and `oldKeys`; each has 32 bytes, else it throws. */
+  constructor(key: Uint8Array, oldKeys: readonly Uint8Array[] = []) {
+    if ([key, ...oldKeys].some(({ length }) => length !== 32)) throw new RangeError('the identity key must have 32 bytes');
     this.#key = createSecretKey(key);
-    this.#keyId = createHash('sha256').update('hotline identity key id').update(key).digest('hex').slice(0, 16);
+    this.#keyId = keyIdOf(key);
+    this.#keys = new Map([key, ...oldKeys].map((each) => [keyIdOf(each), createSecretKey(each)]));
+  }
+
+  /** Names of the keys with which identities can be opened. */
+  get keyIds(): readonly string[] {
+    return [...this.#keys.keys()];
   }
 
   seal(ticketId: string, identity: PetitionerIdentity): SealedIdentity {
@@ -35,14 +42,27 @@ export class IdentityCipher {
     return { format: FORMAT, keyId: this.#keyId, nonce, ciphertext };
   }
 
-  /** Throws when the row belongs to another ticket or key, or was changed. */
+  /** Throws {@link UnknownIdentityKey}, and an error when the row belongs to another ticket or was changed. */
   open(ticketId: string, { format, keyId, nonce, ciphertext }: SealedIdentity): PetitionerIdentity {
     if (format !== FORMAT) throw new Error(`identity sealed in an unknown form: ${format}`);
-    if (keyId !== this.#keyId) throw new Error(`identity sealed with another key: ${keyId}`);
-    const decipher = createDecipheriv(ALGORITHM, this.#key, nonce).setAAD(authenticatedWith(ticketId, format));
+    const key = this.#keys.get(keyId);
+    if (!key) throw new UnknownIdentityKey(keyId);
+    const decipher = createDecipheriv(ALGORITHM, key, nonce).setAAD(authenticatedWith(ticketId, format));
     decipher.setAuthTag(ciphertext.subarray(-TAG_BYTES));
     return JSON.parse(decipher.update(ciphertext.subarray(0, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')) as PetitionerIdentity;
   }
+}
+
+/** An identity was sealed with a key that is not configured. */
+export class UnknownIdentityKey extends Error {
+  constructor(keyId: string) {
+    super(`an identity was sealed with key ${keyId}, which is not configured`);
+    this.name = 'UnknownIdentityKey';
+  }
+}
+
+function keyIdOf(key: Uint8Array): string {
+  return createHash('sha256').update('hotline identity key id').update(key).digest('hex').slice(0, 16);
 }
 
 function authenticatedWith(ticketId: string, format: number): Buffer {

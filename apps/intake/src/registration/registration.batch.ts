@@ -5,6 +5,7 @@ import type { Outcome } from '@hotline/domain/shared';
 import { counter, histogram } from '@hotline/observability';
 import { answersOf, UnitOfWork, type Batched, type Transaction } from '@hotline/persistence';
 import { IdentityCipher } from '../identity/identity-cipher.js';
+import { IdentityKeyCheck } from '../identity/identity-key-check.js';
 import { holdersOf, writeDrafts, type Holder, type TicketDraft } from '../ticket/ticket-draft.js';
 import { TicketNumbers } from '../ticket/ticket-numbers.js';
 import { registeredWire } from '../ticket/ticket.events.js';
@@ -29,11 +30,13 @@ export class RegistrationBatch {
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(TicketNumbers) private readonly numbers: TicketNumbers,
     @Inject(IdentityCipher) private readonly cipher: IdentityCipher,
+    @Inject(IdentityKeyCheck) private readonly keys: IdentityKeyCheck,
   ) {}
 
   /** The outcomes in the order of the batch, in which no Idempotency-Key is there twice. The numbers are fetched while the transaction begins. */
   async write(batch: readonly Registration[]): Promise<readonly Batched<TicketSummary>[]> {
     recordBatch(batch.length);
+    await this.keys.require();
     const coming = this.numbers.take(batch.map(({ event }) => event.at));
     const numbered = coming.then((numbers) => batch.map((registration, index) => this.#numbered(registration, numbers[index] ?? '')));
     numbered.catch(() => undefined); // told below, unless the transaction cannot even begin
