@@ -86,6 +86,15 @@ describe('a county brings its past tickets in', () => {
     expect(await hotline.as('admin').get(`/intake/v1/history/status?source=${SOURCE}`)).toEqual({ registered: 0, dispatched: 0, closed: 0 });
   });
 
+  it('the demo keeps out of a county that has tickets of its own, until it is told otherwise', async () => {
+    const { unit: _unit, dispatchedAt: _dispatchedAt, signedAt: _signedAt, contactedAt: _contactedAt, feedbackAt: _feedbackAt, closedAt: _closedAt, ...received } = sample()[0] ?? {};
+    writeFileSync(join(directory, 'own.jsonl'), JSON.stringify({ ...received, source: 'own', satisfaction: null, solved: null }));
+    expect((await bringIn('own.jsonl')).code).toBe(0);
+    const { code, stderr } = await command('demo', [], environment);
+    expect({ code, advice: stderr.includes('--yes') }).toEqual({ code: 2, advice: true });
+    expect(await hotline.as('admin').get(`/intake/v1/history/status?source=${SOURCE}`)).toEqual({ registered: 0, dispatched: 0, closed: 0 });
+  }, COMMANDS_MS);
+
   it('[Art. 22] the sample comes in once, and appraisal counts on time as a script of a few lines does', async () => {
     const first = await bringIn(join(root, SAMPLE));
     expect(first.stderr + first.stdout).toContain('新增 60 件');
@@ -126,6 +135,21 @@ describe('a county brings its past tickets in', () => {
     expect(statSync(rejects).mode & 0o777).toBe(0o600);
     expect(JSON.parse(readFileSync(rejects, 'utf8'))).toMatchObject({ row: 5, externalId: 'N3', reasons: [{ field: 'closedAt', code: 'times-not-in-order' }], original: { title: '李四停水' } });
   });
+
+  it('a corrected rejects file is imported as it is; one row that has grown since is told apart, and nothing is lost on the way', async () => {
+    const rejects = join(directory, 'rows-60-another.csv.rejected.jsonl');
+    const line = JSON.parse(readFileSync(rejects, 'utf8')) as { original: Record<string, unknown> };
+    const mended = JSON.stringify({ ...line, original: { ...line.original, closedAt: sample()[3]?.['closedAt'] } });
+    writeFileSync(rejects, mended);
+    const unreachable = await command('import', [join(directory, 'rows-60-another.csv')], { HOTLINE_PORT: '1' }, directory);
+    expect({ code: unreachable.code, advice: unreachable.stderr.includes('HOTLINE_PORT'), kept: readFileSync(rejects, 'utf8') }).toEqual({ code: 2, advice: true, kept: mended });
+    const overItself = await bringIn(rejects, '--rejects', rejects);
+    expect({ code: overItself.code, kept: readFileSync(rejects, 'utf8') }).toEqual({ code: 2, kept: mended });
+    expect(await bringIn(rejects)).toMatchObject({ code: 0, stdout: expect.stringContaining('新增 1 件') });
+    writeFileSync(rejects, JSON.stringify({ ...line, original: { ...line.original, closedAt: sample()[3]?.['closedAt'], title: '赵六停水' } }));
+    const { code, stdout } = await bringIn(rejects);
+    expect({ code, told: stdout.includes('已存在，但内容不同，未更新'), words: stdout.includes('赵六') }).toEqual({ code: 1, told: true, words: false });
+  }, COMMANDS_MS);
 
   it('a wrong call and a platform that does not answer end with 2 and one line that says what to do', async () => {
     const nothing = await bringIn('nothing.csv');
