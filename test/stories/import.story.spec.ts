@@ -173,7 +173,7 @@ describe('an operator looks after the bus', () => {
     expect(list.stdout + list.stderr).not.toContain('王五');
     const shown = await bus('show', sequence);
     expect({ code: shown.code, warned: shown.stderr.includes('请勿转发'), content: shown.stdout.includes('王五') }).toEqual({ code: 0, warned: true, content: true });
-    expect((await bus('redrive', sequence)).stdout).toContain('已重新投递 1 条');
+    expect((await bus('redrive', sequence)).stdout).toContain('已重新投递 1 个事件');
     await eventually(async () => expect(await deadLetters()).not.toContain(sequence), SOON); // it died again, under a number of its own
     expect((await bus('show', '999999')).code).toBe(1);
     expect((await bus('redrive')).code).toBe(2);
