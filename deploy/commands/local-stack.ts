@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { layoutFrom } from '../local/layout.ts';
-import { COUNTY } from '../local/parts.ts';
+import { addressesOf, COUNTY } from '../local/parts.ts';
+import { secretsIn } from '../local/secrets.ts';
 import { readStack } from '../local/stack-file.ts';
 import { UsageFault } from './usage-fault.ts';
 
@@ -8,6 +10,15 @@ export function natsUrl(): string {
   const url = process.env['NATS_URL'] ?? readStack(layoutFrom(process.env))?.natsUrl;
   if (url) return url;
   throw new UsageFault('不知道 NATS 在哪里：请先用 npm start 启动平台，或设置 NATS_URL', 'no NATS: start the stack or set NATS_URL');
+}
+
+/** DATABASE_URL, else the database of the local stack, which must be running. */
+export function databaseUrl(): string {
+  const url = process.env['DATABASE_URL'];
+  if (url) return url;
+  const layout = layoutFrom(process.env);
+  if (existsSync(layout.secretsFile)) return addressesOf(layout, secretsIn(layout.secretsFile, true)).database;
+  throw new UsageFault('没有本地平台的数据库：请先用 npm start 启动平台，或设置 DATABASE_URL', 'no local database: start the stack or set DATABASE_URL');
 }
 
 /** HOTLINE_COUNTY, else the county of the local stack. */

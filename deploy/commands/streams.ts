@@ -1,43 +1,38 @@
 /**
  * `npm run streams [-- apply] [--replicas <n>]`: creates or updates the county's streams and durable consumers as
  * deploy/nats/topology.yaml declares them. Safe to repeat and to run beside live services.
+ *
+ * `npm run streams -- refill [<service>…] [--since <instant>]`: after a loss of the NATS store, has the services publish again
+ * what they had sent; PostgreSQL keeps it all. See `--help`.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { applyTopology, parseTopology } from '@hotline/messaging/topology';
 import { root } from '../local/workspace.mjs';
-import { county, natsUrl } from './local-stack.ts';
+import { county, databaseUrl, natsUrl } from './local-stack.ts';
+import { refill } from './streams/refill.ts';
+import { help, orderFrom } from './streams/order.ts';
 import { endWith, UsageFault } from './usage-fault.ts';
 
 const PATIENCE_MS = 15_000;
 
 try {
-  const replicas = replicasFrom(process.argv.slice(2));
-  const topology = parseTopology(readFileSync(join(root, 'deploy/nats/topology.yaml'), 'utf8'), county());
-  const connection = await reach(natsUrl());
-  try {
-    for (const line of await applyTopology(connection, topology, replicas)) process.stdout.write(`${line}\n`);
-  } finally {
-    await connection.close();
-  }
+  const order = orderFrom(process.argv.slice(2));
+  if (order.verb === 'help') tell(help);
+  else if (order.verb === 'refill') await refill(databaseUrl(), order, tell);
+  else await apply(order.replicas);
 } catch (error) {
   endWith(error);
 }
 
-function replicasFrom(args: string[]): number {
-  const usage = new UsageFault('用法：npm run streams [-- apply] [--replicas <1、3 或 5>]', 'usage: npm run streams [-- apply] [--replicas 1|3|5]');
-  const { values, positionals } = parsed(args, usage);
-  if (positionals.some((word) => word !== 'apply') || !['1', '3', '5'].includes(values.replicas)) throw usage;
-  return Number(values.replicas);
-}
-
-function parsed(args: string[], usage: UsageFault) {
+async function apply(replicas: number): Promise<void> {
+  const topology = parseTopology(readFileSync(join(root, 'deploy/nats/topology.yaml'), 'utf8'), county());
+  const connection = await reach(natsUrl());
   try {
-    return parseArgs({ args, allowPositionals: true, options: { replicas: { type: 'string', default: '1' } } });
-  } catch {
-    throw usage;
+    for (const line of await applyTopology(connection, topology, replicas)) tell(line);
+  } finally {
+    await connection.close();
   }
 }
 
@@ -52,4 +47,8 @@ async function reach(servers: string): Promise<NatsConnection> {
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
   }
+}
+
+function tell(text: string): void {
+  process.stdout.write(`${text}\n`);
 }

@@ -6,6 +6,7 @@ export * from './event-context.js';
 export * from './failure.js';
 export * from './jetstream.server.js';
 export * from './messaging.module.js';
+export * from './outbox-refill.js';
 export * from './outbox-relay.js';
 export * from './signal.js';
 export * from './stream-publisher.js';

@@ -1,3 +1,4 @@
+import { JetStreamApiCodes, JetStreamApiError } from '@nats-io/jetstream';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
@@ -90,6 +91,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
       const got = await client.query<{ got: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as got', [`outbox:${this.service}`]);
       if (!got.rows[0]?.got) return; // another replica leads
       this.#leading = true;
+      await this.#missLostStream(client);
       await client.query(BY_INDEX);
       publisher = new StreamPublisher(await this.bus.connection(), this.bus.stream);
       while (!this.#stopping && !broken) {
@@ -102,6 +104,18 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
       client.release(this.#leading || broken); // a leader ends its session and with it the lock
       this.#leading = false;
     }
+  }
+
+  /** A lost store looks like a healthy one, only that nobody ever hears of what was sent into it: the command that mends it must be told. */
+  async #missLostStream(client: PoolClient): Promise<void> {
+    const { streams } = await this.bus.manager();
+    const held = await streams.info(this.bus.stream).then(
+      ({ state }) => state.messages,
+      (error: unknown) => (error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound ? 0 : undefined),
+    );
+    if (held !== 0) return;
+    const { rows } = await client.query<{ lost: boolean }>(SENT_EVENTS);
+    if (rows[0]?.lost) this.#log.warn({ stream: this.bus.stream }, 'the stream is empty though events were sent to it; if its store was lost, run: npm run streams -- refill');
   }
 
   /** Publishes up to one batch and answers how many rows it took; rows whose publish failed stay unsent. */
@@ -131,3 +145,5 @@ const UNSENT = {
 const BY_INDEX = 'set enable_seqscan = off';
 
 const SENT = { name: 'outbox-sent', text: 'delete from outbox_unsent where id = any($1::bigint[])' };
+
+const SENT_EVENTS = 'select exists (select from outbox where not exists (select from outbox_unsent where outbox_unsent.id = outbox.id)) as lost';
