@@ -1,4 +1,5 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, statSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, fstatSync, openSync, readdirSync, readSync, renameSync, statSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
 
 const ROTATE_BYTES = 32 * 1024 * 1024;
 
@@ -19,4 +20,14 @@ export function tailOf(file: string, bytes = 2_000): string {
 /** Sets a log that has grown large aside as `.1`, so that two generations at most lie on the disk. */
 export function rotate(file: string): void {
   if (existsSync(file) && statSync(file).size > ROTATE_BYTES) renameSync(file, `${file}.1`);
+}
+
+/** The same for the logs of a directory that are being written: they are copied and emptied, because their writers append to what they have open. */
+export function shortenLogs(directory: string, most = ROTATE_BYTES): void {
+  for (const name of readdirSync(directory)) {
+    const file = join(directory, name);
+    if (!name.endsWith('.log') || statSync(file).size <= most) continue;
+    copyFileSync(file, `${file}.1`);
+    truncateSync(file);
+  }
 }

@@ -44,15 +44,19 @@ export function environmentOf(service: ServiceName, layout: Layout, secrets: Sec
 /** Node takes what the machine has unless told otherwise: without these a service holds 350 MB after a burst, with them below 200 MB. */
 const MEMORY = ['--max-old-space-size=160', '--max-semi-space-size=16'];
 
+/** A busy machine is no hung service. */
+const LIVE_WITHIN_MS = 10_000;
+
 /** One of the five services, from its built code. */
 export function serviceServer(service: ServiceName, layout: Layout, secrets: Secrets): Server {
   const telemetry = join(root, 'libs/observability/dist/register.js');
-  return nodeServer(service, layout, {
+  const server = nodeServer(service, layout, {
     // Without --enable-source-maps, though traces then name built files: the maps take 10 to 20 MB of each service.
     args: [...MEMORY, ...(existsSync(telemetry) ? ['--import', pathToFileURL(telemetry).href] : []), join(root, `apps/${service}/dist/main.js`)],
     env: environmentOf(service, layout, secrets),
     readyPath: `/${service}/health/ready`,
   });
+  return { ...server, isLive: () => answersOk(`http://127.0.0.1:${layout.ports[service]}/${service}/health/live`, LIVE_WITHIN_MS) };
 }
 
 /** The one entry, as the cluster's gateway will be. */
@@ -90,9 +94,9 @@ function nodeServer(name: ComponentName, layout: Layout, how: { args: readonly s
   };
 }
 
-async function answersOk(url: string): Promise<boolean> {
+async function answersOk(url: string, withinMs = 3_000): Promise<boolean> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(3_000) });
+    const response = await fetch(url, { signal: AbortSignal.timeout(withinMs) });
     await response.body?.cancel();
     return response.ok;
   } catch {

@@ -16,6 +16,8 @@ export interface Server {
   readonly graceMs: number;
   readonly readyWithinMs: number;
   readonly isReady: () => Promise<boolean>;
+  /** Whether it still turns at all; one that does not, several times running, is killed and started again. */
+  readonly isLive?: () => Promise<boolean>;
 }
 
 /** A child in a process group of its own, so that Ctrl-C in a terminal reaches only the one who stops all in good order. */

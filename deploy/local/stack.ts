@@ -81,6 +81,11 @@ export class Stack implements Watcher {
     await this.#supervised.get(name)?.start();
   }
 
+  /** Kills what has not turned for a while, so that it starts again, as a cluster's liveness probe does. */
+  async look(): Promise<void> {
+    await Promise.all([...this.#supervised.values()].map((part) => part.look()));
+  }
+
   /** Says so when the disk is nearly full: PostgreSQL and NATS stop writing then, and their errors would not be understood. */
   warnOfFullDisk(): void {
     const free = freeBytes(this.#layout.data);

@@ -2,15 +2,19 @@
  * `npm start`: the whole platform on this machine behind one address. `--fresh` begins with empty data.
  * Ctrl-C stops everything in good order; a second Ctrl-C later does so at once.
  */
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Fault, exitWith } from './fault.mjs';
 import { fillEmptyDirectory } from './first-directory.ts';
 import { layoutFrom, serviceNames, SERVICES, type ComponentName, type Layout } from './layout.ts';
+import { shortenLogs } from './log-file.ts';
 import { preflight } from './preflight.ts';
 import { Stack } from './stack.ts';
 import { ROLES } from './demo-accounts.ts';
 
 const DISK_CHECK_MS = 30_000;
+const LIFE_CHECK_MS = 10_000;
 /** npm, the shell and this process all get the same Ctrl-C: what comes so soon after the first is no second one. */
 const SAME_PRESS_MS = 1_500;
 
@@ -35,7 +39,10 @@ try {
 }
 
 async function run(layout: Layout): Promise<void> {
-  const stack = new Stack(layout, tell);
+  const stack = new Stack(layout, (line) => {
+    tell(line);
+    note(layout, line);
+  });
   stopOnSignals(stack);
   obeyParent(stack);
   try {
@@ -50,7 +57,26 @@ async function run(layout: Layout): Promise<void> {
   if (stack.isStopping) return;
   describe(layout);
   process.send?.({ ready: true });
-  setInterval(() => stack.warnOfFullDisk(), DISK_CHECK_MS).unref();
+  setInterval(() => tendDisk(stack, layout), DISK_CHECK_MS).unref();
+  setInterval(() => void stack.look(), LIFE_CHECK_MS).unref();
+}
+
+/** What happened to the parts, for those who were not looking at the terminal. A full disk is told there. */
+function note({ logs }: Layout, line: string): void {
+  try {
+    appendFileSync(join(logs, 'stack.log'), `${new Date().toISOString()} ${line.trim()}\n`);
+  } catch {
+    return;
+  }
+}
+
+function tendDisk(stack: Stack, { logs }: Layout): void {
+  stack.warnOfFullDisk();
+  try {
+    shortenLogs(logs);
+  } catch {
+    tell(`⚠ 日志无法整理，请检查 ${logs} (logs cannot be shortened)`);
+  }
 }
 
 function optionsFrom(args: string[]): { fresh: boolean } {

@@ -9,6 +9,8 @@ const LONGEST_DELAY_MS = 15_000;
 const STEADY_MS = 30_000;
 /** Ends in a row before the first readiness after which starting it is given up. */
 const ATTEMPTS_TO_BOOT = 3;
+/** Looks in a row at which it did not turn before it is taken for hung. */
+const LOOKS_UNTIL_HUNG = 3;
 
 /** What a supervised part tells of itself. */
 export interface Watcher {
@@ -29,6 +31,7 @@ export class Supervised {
   #endsInARow = 0;
   #hasBeenReady = false;
   #defect: Error | undefined;
+  #looksWithoutLife = 0;
 
   constructor(server: Server, watcher: Watcher) {
     this.server = server;
@@ -56,6 +59,17 @@ export class Supervised {
   async stop(): Promise<void> {
     this.#wanted = false;
     if (this.#child) await stopChild(this.#child, this.server);
+  }
+
+  /** One look at whether it still turns; the third in vain kills it, and it comes back like one that ended by itself. */
+  async look(): Promise<void> {
+    const { isLive } = this.server;
+    const child = this.#child;
+    if (!isLive || !this.#hasBeenReady || !this.#isRunning()) return;
+    this.#looksWithoutLife = (await isLive()) || child !== this.#child ? 0 : this.#looksWithoutLife + 1;
+    if (this.#looksWithoutLife < LOOKS_UNTIL_HUNG) return;
+    this.#looksWithoutLife = 0;
+    child?.kill('SIGKILL');
   }
 
   kill(signal: NodeJS.Signals): void {

@@ -93,4 +93,20 @@ describe('a supervised part', () => {
     await part.start();
     expect([await part.server.isReady(), witness.pids.length, witness.seen]).toEqual([true, 2, []]);
   });
+
+  it('is killed and started again when it has not turned at three looks, not at two', async () => {
+    const witness = new Witness();
+    const hung = await server(serving);
+    const live = (): Promise<boolean> => hung.isReady().catch(() => false);
+    part = new Supervised({ ...hung, isLive: () => Promise.race([live(), new Promise<boolean>((resolve) => setTimeout(resolve, 300, false))]) }, witness);
+    await part.start();
+    await part.look();
+    process.kill(witness.pids[0] ?? 0, 'SIGSTOP');
+    await part.look();
+    await part.look();
+    expect(witness.seen).toEqual([]);
+    await part.look();
+    await eventually(() => expect(witness.seen).toEqual(['part died: SIGKILL', 'part recovered']));
+    expect(witness.pids).toHaveLength(2);
+  });
 });
