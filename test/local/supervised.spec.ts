@@ -43,7 +43,7 @@ async function server(body: (port: number) => string, graceMs = 5_000): Promise<
     stopSignal: 'SIGTERM',
     graceMs,
     readyWithinMs: 20_000,
-    isReady: () => fetch(`http://127.0.0.1:${port}`).then((response) => response.ok, () => false),
+    isReady: () => fetch(`http://127.0.0.1:${port}`, { signal: AbortSignal.timeout(1_000) }).then((response) => response.ok, () => false),
   };
 }
 
@@ -97,8 +97,7 @@ describe('a supervised part', () => {
   it('is killed and started again when it has not turned at three looks, not at two', async () => {
     const witness = new Witness();
     const hung = await server(serving);
-    const live = (): Promise<boolean> => hung.isReady().catch(() => false);
-    part = new Supervised({ ...hung, isLive: () => Promise.race([live(), new Promise<boolean>((resolve) => setTimeout(resolve, 300, false))]) }, witness);
+    part = new Supervised({ ...hung, isLive: hung.isReady }, witness);
     await part.start();
     await part.look();
     process.kill(witness.pids[0] ?? 0, 'SIGSTOP');
