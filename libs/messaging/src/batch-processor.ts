@@ -33,6 +33,8 @@ export interface HandledConsumer {
   readonly durable: string;
   readonly handlerOf: (contractName: string) => Handler | undefined;
   readonly retry: RetryPlan;
+  /** Given when the service stops: no outage is waited out then. */
+  readonly stopping: AbortSignal;
 }
 
 const OUTAGE_PAUSE_MS = 1_000;
@@ -90,7 +92,10 @@ export class BatchProcessor {
     }
   }
 
-  /** Tries until the database is there; answers the failure if the messages themselves cannot be handled. */
+  /**
+   * Tries until the database is there; answers the failure if the messages themselves cannot be handled. A service that stops in an
+   * outage leaves the batch unacknowledged: it comes again.
+   */
   async #attempt(batch: readonly Parsed[]): Promise<Failure | undefined> {
     for (;;) {
       try {
@@ -104,6 +109,7 @@ export class BatchProcessor {
           return failure;
         }
         this.log.warn({ durable: this.consumer.durable, reason: failure.reason }, 'database unavailable, waiting with the batch');
+        if (this.consumer.stopping.aborted) return undefined;
         await new Promise((resolve) => setTimeout(resolve, OUTAGE_PAUSE_MS));
       }
     }

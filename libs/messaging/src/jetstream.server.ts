@@ -5,6 +5,7 @@ import { contractNamed } from '@hotline/contracts';
 import type { UnitOfWork } from '@hotline/persistence';
 import { BatchProcessor, PATIENT, type Handler, type RetryPlan } from './batch-processor.js';
 import type { Bus } from './bus.js';
+import { unlessAborted } from './signal.js';
 import { MAX_ACK_PENDING } from './topology.js';
 
 /** A durable consumer that a service binds to, by its literal name in the topology. */
@@ -27,6 +28,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   readonly #log = new Logger('JetStream');
   readonly #loops: Promise<void>[] = [];
   readonly #open = new Set<ConsumerMessages>();
+  readonly #stop = new AbortController();
   #stopping = false;
 
   constructor(
@@ -50,6 +52,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
 
   async close(): Promise<void> {
     this.#stopping = true;
+    this.#stop.abort(new Error('the transport is stopping'));
     for (const messages of this.#open) messages.stop();
     await Promise.all(this.#loops);
   }
@@ -78,19 +81,19 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
 
   /** Keeps one consumer running for ever: consume() may end when the server or the consumer goes away. */
   async #supervise(binding: DurableBinding): Promise<void> {
-    const processor = new BatchProcessor(this.bus, this.uow, { durable: binding.durable, handlerOf: (name) => this.#handlerOf(name), retry: this.retry }, this.#log);
+    const processor = new BatchProcessor(this.bus, this.uow, { durable: binding.durable, handlerOf: (name) => this.#handlerOf(name), retry: this.retry, stopping: this.#stop.signal }, this.#log);
     while (!this.#stopping) {
       try {
         await this.#consume(binding, processor);
       } catch (error) {
-        this.#log.warn({ durable: binding.durable, err: error }, 'consumer interrupted, trying again');
+        if (!this.#stopping) this.#log.warn({ durable: binding.durable, err: error }, 'consumer interrupted, trying again');
       }
       if (!this.#stopping) await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
   }
 
   async #consume(binding: DurableBinding, processor: BatchProcessor): Promise<void> {
-    const stream = await this.bus.jetstream();
+    const stream = await unlessAborted(this.bus.jetstream(), this.#stop.signal);
     const consumer = await stream.consumers.get(this.bus.stream, binding.durable);
     const messages = await consumer.consume({ max_messages: MAX_ACK_PENDING / 2, abort_on_missing_resource: true });
     this.#open.add(messages);

@@ -1,4 +1,5 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
+import { connect, createServer } from 'node:net';
 import { jetstream } from '@nats-io/jetstream';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
@@ -6,10 +7,11 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { cloudEvent, subjectOf, ticketAnsweredV1, type TicketAnsweredV1 } from '@hotline/contracts';
 import { migrate, openOrm, UnitOfWork, type PersistenceOptions } from '@hotline/persistence';
 import { metricsText } from '@hotline/observability';
-import { eventually, natsUrl, testCounty, testDatabase, type TestDatabase } from '@hotline/testing';
+import { eventually, freePort, natsUrl, testCounty, testDatabase, type TestDatabase } from '@hotline/testing';
 import { testTopology } from '@hotline/testing/topology';
 import { BacklogGauges } from './backlog-gauges.js';
 import { Bus } from './bus.js';
+import { listDeadLetters } from './dead-letters.js';
 import type { EventContext } from './event-context.js';
 import { JetStreamServer } from './jetstream.server.js';
 import { OutboxRelay } from './outbox-relay.js';
@@ -76,12 +78,42 @@ function relay(): OutboxRelay {
   return made;
 }
 
+/** Lets the bus be found on another port from now on. */
+async function arrive(port: number): Promise<void> {
+  const real = new URL(natsUrl());
+  const door = createServer((socket) => {
+    const through = connect({ host: real.hostname, port: Number(real.port) });
+    for (const side of [socket, through]) side.on('error', () => undefined);
+    socket.pipe(through).pipe(socket);
+  });
+  await new Promise<void>((resolve) => door.listen(port, '127.0.0.1', resolve));
+  closers.push(async () => void door.close());
+}
+
 const emit = (count: number): Promise<void> =>
   uow.run(async (tx) => {
     for (let n = 0; n < count; n++) tx.emit(ticketAnsweredV1, { subject: newId(), version: n + 1, at: AT }, answered());
   });
 
 describe('consuming', () => {
+  it('ends at once when it is told to while the bus has never been there', async () => {
+    const port = await freePort();
+    const nowhere = new Bus({ url: `nats://127.0.0.1:${port}`, name: 'spec', county });
+    const server = new JetStreamServer(nowhere, uow, [{ durable: 'routing-tickets', noun: 'ticket' }]);
+    server.addHandler(EVENT, writeEffect, true);
+    server.listen(() => undefined);
+    const idle = new OutboxRelay(orm, nowhere, 'spec');
+    idle.start();
+    await eventually(async () => {
+      const [row] = await uow.read((tx) => tx.sql<{ held: boolean }>(`select exists (select from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())) as held`));
+      expect(row).toEqual({ held: true }); // the relay leads and waits for the bus
+    });
+    await Promise.all([server.close(), idle.stop()]);
+    await nowhere.close();
+    await arrive(port); // or the client would look for it for ever
+    await nowhere.connection();
+  });
+
   it('handles an event once, however often it is delivered', async () => {
     serve(writeEffect);
     const [one, two] = [newId(), newId()];
@@ -102,6 +134,10 @@ describe('consuming', () => {
     const good: string[] = [newId(), newId(), newId()];
     for (const id of [good[0], poison, good[1], good[2]] as string[]) await publish(answered(id));
     await eventually(async () => expect((await effects()).map((effect) => effect.ticket_id)).toEqual(good.toSorted()));
+    await eventually(async () => {
+      const letters = await listDeadLetters(bus);
+      expect(letters.map(({ durable, kind, reason, deliveries }) => [durable, kind, reason, deliveries])).toEqual([['routing-tickets', 'defect', 'TypeError', 3]]);
+    });
     });
 
   it('rolls effect, inbox and new events back together and succeeds on a later delivery', async () => {

@@ -3,7 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import type { Bus } from './bus.js';
-import { Signal } from './signal.js';
+import { Signal, unlessAborted } from './signal.js';
 import { StreamPublisher } from './stream-publisher.js';
 
 interface OutboxRow {
@@ -26,6 +26,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #signal = new Signal();
   readonly #log = new Logger('OutboxRelay');
   #running: Promise<void> | undefined;
+  readonly #stop = new AbortController();
   #stopping = false;
   #leading = false;
 
@@ -49,6 +50,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
 
   async stop(): Promise<void> {
     this.#stopping = true;
+    this.#stop.abort(new Error('the relay is stopping'));
     this.#signal.raise();
     await this.#running;
   }
@@ -88,12 +90,12 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
     const onError = (): void => void (broken = true);
     client.on('error', onError);
     try {
-      const got = await client.query<{ got: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as got', [`outbox:${this.service}`]);
+      const got = await client.query<{ got: boolean }>(LEAD);
       if (!got.rows[0]?.got) return; // another replica leads
       this.#leading = true;
-      await this.#missLostStream(client);
+      await unlessAborted(this.#missLostStream(client), this.#stop.signal);
       await client.query(BY_INDEX);
-      publisher = new StreamPublisher(await this.bus.connection(), this.bus.stream);
+      publisher = new StreamPublisher(await unlessAborted(this.bus.connection(), this.#stop.signal), this.bus.stream);
       while (!this.#stopping && !broken) {
         this.#signal.lower(); // before reading: a commit during the drain raises it again
         if ((await this.#drainOnce(client, publisher)) < BATCH && !this.#stopping) await this.#signal.wait(FALLBACK_POLL_MS);
@@ -140,6 +142,9 @@ const UNSENT = {
          cross join lateral (select outbox.id as position, event_id as id, subject, payload from outbox where outbox.id = waiting.id offset 0) row
          order by waiting.id`,
 };
+
+/** By schema: in one database there may be several of a service, of several counties. */
+const LEAD = `select pg_try_advisory_lock(hashtextextended('outbox:' || current_schema(), 0)) as got`;
 
 /** For the session of the relay alone. */
 const BY_INDEX = 'set enable_seqscan = off';
