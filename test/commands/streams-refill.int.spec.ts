@@ -131,10 +131,11 @@ describe('a lost stream', () => {
     const first = relay(intake, 'intake');
     await eventually(async () => expect(await held()).toEqual([1, 2, 3]));
     await first.stop();
-    relay(intake, 'again');
+    const again = relay(intake, 'again');
     await emit(intake, 4, 4);
     await eventually(async () => expect(await held()).toEqual([1, 2, 3, 4]));
     expect(named()).toEqual([]);
+    await again.stop();
     await lose();
     await emit(intake, 5, 5);
     relay(intake, 'after-the-loss');

@@ -45,6 +45,7 @@ export const PROBLEMS = {
     title: '身份信息密钥不符',
     detail: '系统现有的密钥打不开已登记的诉求人身份信息，为免身份信息散失，本次操作没有写入任何内容。',
     advice: '请系统管理员核对 HOTLINE_IDENTITY_KEY；更换过密钥的，请将原密钥列入 HOTLINE_IDENTITY_OLD_KEYS。',
+    retryAfter: 60,
   },
   'bus-unavailable': { status: 503, title: '消息总线暂不可用', detail: '暂时无法收发消息。', advice: `请稍候几秒后重试；${CALL_ADMIN}`, retryAfter: 5 },
   unavailable: { status: 503, title: '服务暂不可用', detail: '服务正在启动、停止或过载。', advice: '请稍候几秒后重试。', retryAfter: 5 },

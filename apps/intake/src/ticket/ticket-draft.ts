@@ -66,11 +66,12 @@ const namesOf = (columns: readonly Column[]): string => columns.map(([name]) => 
 
 /**
  * Keys, tickets and identities of a whole batch in one statement. Whoever meets a unique value that is taken is passed over,
- * so that one offender costs its neighbours nothing; rows go in by order of their keys, so that two batches do not deadlock.
+ * so that one offender costs its neighbours nothing; rows go in by order of their keys, so that two batches do not deadlock, and of
+ * two with the same key the first of the batch is the one that is written.
  */
 const STATEMENT = `
 with item as (
-  select * from unnest(${COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ')}) as item (${namesOf(COLUMNS)})
+  select * from unnest(${COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ')}) with ordinality as item (${namesOf(COLUMNS)}, position)
 ), claimed as (
   insert into idempotency_key (subject, key, fingerprint, answer)
   select actor, idempotency_key, fingerprint, answer::jsonb from item where idempotency_key is not null order by actor, idempotency_key
@@ -80,7 +81,7 @@ with item as (
   where item.idempotency_key is null or claimed.key is not null
 ), written as (
   insert into ticket (${namesOf(TICKET_COLUMNS)})
-  select ${namesOf(TICKET_COLUMNS)} from fresh order by source, external_id, prefecture_number, id
+  select ${namesOf(TICKET_COLUMNS)} from fresh order by source, external_id, prefecture_number, position
   on conflict do nothing returning id
 ), sealed as (
   insert into petitioner_identity (ticket_id, ${namesOf(IDENTITY_COLUMNS)})
