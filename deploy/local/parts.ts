@@ -42,7 +42,7 @@ export function environmentOf(service: ServiceName, layout: Layout, secrets: Sec
 }
 
 /** Node takes what the machine has unless told otherwise: without these a service holds 350 MB after a burst, with them below 200 MB. */
-const MEMORY = ['--max-old-space-size=160', '--max-semi-space-size=16'];
+const MEMORY = ['--max-old-space-size=160', '--max-semi-space-size=8'];
 
 /** A busy machine is no hung service. */
 const LIVE_WITHIN_MS = 10_000;
