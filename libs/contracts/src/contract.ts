@@ -8,7 +8,7 @@ export interface Contract<T extends object = object> {
   readonly name: string;
   readonly noun: string;
   readonly dataClass: new () => T;
-  readonly producer: 'intake' | 'routing' | 'sla' | 'supervision';
+  readonly producer: 'intake' | 'routing' | 'sla' | 'supervision' | 'appraisal' | 'prefecture';
   /** What the event promises to a subscriber, in one sentence. */
   readonly promise: string;
 }

@@ -1,5 +1,5 @@
 import { codesOf } from '@hotline/domain/shared';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Min } from 'class-validator';
 
 /** Several property decorators as one. */
 function all(...decorators: PropertyDecorator[]): PropertyDecorator {
@@ -23,3 +23,8 @@ export const OptionalOneOf = (words: object): PropertyDecorator => all(IsOptiona
 export const OptionalFlag = (): PropertyDecorator => all(IsOptional(), Flag());
 /** A list of codes, at most 50. */
 export const Codes = (): PropertyDecorator => all(IsArray(), ArrayMaxSize(50), IsString({ each: true }), Length(1, 120, { each: true }));
+export const OptionalCodes = (): PropertyDecorator => all(IsOptional(), Codes());
+/** Codes of a closed word list, each once; may be empty. */
+export const SomeOf = (words: object): PropertyDecorator => all(IsArray(), ArrayUnique(), IsIn(codesOf(words), { each: true }));
+/** Ids of tickets, at most 500. */
+export const TicketIds = (): PropertyDecorator => all(IsArray(), ArrayMaxSize(500), IsUUID(undefined, { each: true }));

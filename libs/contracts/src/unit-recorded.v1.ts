@@ -1,12 +1,16 @@
 import { UNIT_KINDS, type UnitKind } from '@hotline/domain/shared';
 import { contract } from './contract.js';
-import { Code, Flag, InstantText, OneOf } from './field-rules.js';
+import { Code, Flag, InstantText, OneOf, OptionalCode, OptionalCodes } from './field-rules.js';
 
 export class UnitRecordedV1 {
   @Code() code!: string;
   @Code() name!: string;
   @OneOf(UNIT_KINDS) kind!: UnitKind;
   @Flag() active!: boolean;
+  /** Matters the unit is responsible for, in words a person would use; absent from a producer that does not keep them. */
+  @OptionalCodes() responsibilities?: string[] | null;
+  /** The unit that took over when this one was merged. */
+  @OptionalCode() mergedInto?: string | null;
   @InstantText() recordedAt!: string;
 }
 

@@ -1,5 +1,5 @@
-import { CATEGORIES, PETITIONER_KINDS, dayOf } from '../shared/index.js';
-import { ALWAYS_VISITED, PREFECTURE_REVIEW_REASONS, type CategoryLimits, type PolicyLimits, type PolicyPack } from './policy-pack.js';
+import { APPRAISAL_DIMENSIONS, CATEGORIES, DECLINE_GROUNDS, PETITIONER_KINDS, RATE_KINDS, dayOf } from '../shared/index.js';
+import { ALWAYS_VISITED, PREFECTURE_REVIEW_REASONS, type AppraisalItem, type CategoryLimits, type PolicyLimits, type PolicyPack } from './policy-pack.js';
 
 /** One thing wrong with a pack: where (`categories.help.resolve`) and what, in Chinese for the person who wrote it. */
 export interface PolicyProblem {
@@ -62,6 +62,32 @@ const record =
     }
   };
 
+const words = text(/\S/, '应为非空文字');
+
+const listOf =
+  (check: Check): Check =>
+  (value, path, report) => {
+    if (!Array.isArray(value) || value.length === 0) return report(path, '应为非空列表');
+    value.forEach((item: unknown, index) => check(item, `${path}[${index}]`, report));
+  };
+
+const oneOf =
+  (known: object): Check =>
+  (value, path, report) => {
+    if (typeof value !== 'string' || !Object.hasOwn(known, value)) report(path, `可选：${Object.keys(known).join('、')}`);
+  };
+
+function eachOf(known: object, check: Check): Readonly<Record<string, Check>> {
+  return Object.fromEntries(Object.keys(known).map((word) => [word, check]));
+}
+
+const ITEM = { kind: oneOf({ manual: 0, rate: 0 }), code: text(/^[a-z][a-z0-9-]{1,62}$/, '应为小写字母、数字和连字符组成的编号'), name: words, weight: wholeNumber(1, 100, '（分）') };
+
+const appraisalItem: Check = (value, path, report) => {
+  const computed = (value as Partial<AppraisalItem> | null)?.kind === 'rate';
+  record(computed ? { ...ITEM, rate: oneOf(RATE_KINDS), floor: share, full: share } : ITEM)(value, path, report);
+};
+
 const workingDays = wholeNumber(1, 250, '（工作日）');
 
 const LIMITS: Readonly<Record<keyof PolicyLimits, Check>> = {
@@ -104,6 +130,18 @@ const PACK: Readonly<Record<keyof PolicyPack, Check>> = {
   }),
   supervisedPetitioners: wordsOf(PETITIONER_KINDS),
   rates: record({ smallSample: wholeNumber(0, 10_000, '（件）') }),
+  turnTo: record(eachOf(DECLINE_GROUNDS, words)),
+  emergency: record({ recipients: listOf(words) }),
+  block: record({ maxDays: wholeNumber(1, 366, '（日）'), reviewDays: wholeNumber(1, 366, '（日）') }),
+  knowledge: record({ reviewMonths: wholeNumber(1, 120, '（月）') }),
+  liaison: record({ reportWithin: workingDays }),
+  supervision: record({ remindBefore: wholeNumber(0, 250, '（工作日）') }),
+  accountability: record({ statementWithin: workingDays, lateFrom: workingDays }),
+  archive: record({ retentionYears: wholeNumber(2, 100, '（年）') }),
+  calendarHorizon: record({ alarmDays: wholeNumber(1, 366, '（日）') }),
+  topics: record({ minTickets: wholeNumber(2, 1_000, '（件）'), windowDays: wholeNumber(1, 366, '（日）') }),
+  reports: record({ research: workingDays, special: workingDays, concentratedFrom: wholeNumber(2, 10_000, '（件）'), dissatisfiedRounds: wholeNumber(1, 20, '（轮）') }),
+  appraisal: record({ dimensions: record(eachOf(APPRAISAL_DIMENSIONS, listOf(appraisalItem))) }),
 };
 
 /** Reads a pack out of parsed YAML or JSON, or names everything that is wrong with it; a pack with one problem is no pack. */
@@ -122,7 +160,21 @@ function reportContradictions(pack: PolicyPack, report: (path: string, message: 
     if (limits.extensionCap > limits.resolve) report(`categories.${category}.extensionCap`, '延期上限不得超过办理时限');
   }
   if (pack.limits.returnWindowOnSite < pack.limits.returnWindow) report('limits.returnWindowOnSite', '现场核查的退回期限不得短于一般退回期限');
+  reportUnfitScheme(Object.values(pack.appraisal.dimensions).flat(), report);
   if (pack.effectiveTo !== undefined && pack.effectiveTo < pack.effectiveFrom) report('effectiveTo', '失效日期不得早于生效日期');
+}
+
+/** The weights add up to 100, no code stands twice, and satisfaction weighs most (Art. 7). */
+function reportUnfitScheme(items: readonly AppraisalItem[], report: (path: string, message: string) => void): void {
+  const path = 'appraisal.dimensions';
+  const total = items.reduce((sum, { weight }) => sum + weight, 0);
+  if (total !== 100) report(path, `各项分值之和应为 100，现为 ${total}`);
+  const twice = items.find(({ code }, index) => items.findIndex((other) => other.code === code) !== index);
+  if (twice) report(path, `编号重复：${twice.code}`);
+  const satisfied = items.find((item) => item.kind === 'rate' && item.rate === 'satisfied');
+  const heavier = items.filter((item) => item !== satisfied && item.weight >= (satisfied?.weight ?? 0));
+  if (heavier.length > 0) report(path, `满意率的分值必须是最大的一项（第七条），现不低于它的有：${heavier.map(({ code }) => code).join('、')}`);
+  for (const item of items) if (item.kind === 'rate' && item.floor === item.full) report(path, `${item.code}：floor 与 full 不得相同`);
 }
 
 function isDate(value: string): boolean {

@@ -17,7 +17,7 @@ function from(effectiveFrom: string, version = 1): PolicyPack {
 
 describe('the pack of Yuanmou', () => {
   it('[Art. 14, 17] holds the limits, caps and rates of the reading', () => {
-    expect(parsePolicyPack(yuanmou)).toStrictEqual({
+    expect(parsePolicyPack(yuanmou)).toMatchObject({
       ok: true,
       pack: {
         id: 'yuanmou-2018',
@@ -53,6 +53,11 @@ describe('the pack of Yuanmou', () => {
         returnVisit: { sampleRate: 0.2, always: ['supervised'], seed: 'yuanmou-2018', unsolvedIsDissatisfied: true, attempts: 3, drawnWithinDays: 60 },
         supervisedPetitioners: ['enterprise', 'deputy'],
         rates: { smallSample: 5 },
+        block: { maxDays: 90, reviewDays: 30 },
+        liaison: { reportWithin: 10 },
+        archive: { retentionYears: 2 },
+        calendarHorizon: { alarmDays: 60 },
+        reports: { research: 15, special: 10, concentratedFrom: 10, dissatisfiedRounds: 2 },
       },
     });
   });

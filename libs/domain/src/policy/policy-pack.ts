@@ -1,4 +1,4 @@
-import type { Category, LocalDate, PetitionerKind } from '../shared/index.js';
+import type { AppraisalDimension, Category, DeclineGround, LocalDate, PetitionerKind, RateKind } from '../shared/index.js';
 
 /** Name and version of a pack as written on every dispatch and clock, e.g. `yuanmou-2018@1`. */
 export type PolicyRef = string;
@@ -88,6 +88,90 @@ export interface PolicyPack {
     /** A unit with fewer tickets is listed apart, not ranked (reading §5). */
     readonly smallSample: number;
   };
+  /** Where a petitioner is told to turn when a matter is declined, Art. 12; the person at the desk may say more. */
+  readonly turnTo: Readonly<Record<DeclineGround, string>>;
+  readonly emergency: {
+    /** Who is told of a sudden, urgent or sensitive matter, Art. 4; offices and posts, never names. */
+    readonly recipients: readonly string[];
+  };
+  readonly block: {
+    /** The longest block that may be asked for, in calendar days, Art. 24. */
+    readonly maxDays: number;
+    /** A running block is looked at again after so many calendar days. */
+    readonly reviewDays: number;
+  };
+  readonly knowledge: {
+    /** An entry that nobody looked at for so many months is listed as stale, Art. 5. */
+    readonly reviewMonths: number;
+  };
+  readonly liaison: {
+    /** A change of liaison is reported within so many working days, Art. 23(5). */
+    readonly reportWithin: number;
+  };
+  readonly supervision: {
+    /** The unit is reminded when so many working days of an order are left, Art. 15(3). */
+    readonly remindBefore: number;
+  };
+  readonly accountability: {
+    /** Working days in which a unit may make its statement before a decision, Art. 23. */
+    readonly statementWithin: number;
+    /** A late feedback is a candidate from so many working days on. */
+    readonly lateFrom: number;
+  };
+  readonly archive: {
+    /** Years from closing for which material is kept; Art. 20 demands at least 2. */
+    readonly retentionYears: number;
+  };
+  readonly calendarHorizon: {
+    /** Calendar days before the last published day at which the alarm goes off (reading §2.5). */
+    readonly alarmDays: number;
+  };
+  readonly topics: {
+    /** Similar tickets that make a hot topic, Art. 21. */
+    readonly minTickets: number;
+    readonly windowDays: number;
+  };
+  readonly reports: {
+    /** Working days for a research report of a unit, Art. 21. */
+    readonly research: number;
+    /** Working days for a special report to the county leaders, Art. 21. */
+    readonly special: number;
+    /** Tickets of one topic from which a special report is due. */
+    readonly concentratedFrom: number;
+    /** Rounds after which a still dissatisfied petitioner obliges the unit to a research report. */
+    readonly dissatisfiedRounds: number;
+  };
+  readonly appraisal: AppraisalScheme;
+}
+
+/** How units are scored, Art. 22; the weights of all items add up to 100, and that of satisfaction is the largest single one (Art. 7). */
+export interface AppraisalScheme {
+  readonly dimensions: Readonly<Record<AppraisalDimension, readonly AppraisalItem[]>>;
+}
+
+/** One item of a scheme; `code` is unique within it. */
+export type AppraisalItem = ManualItem | RateItem;
+
+/** Scored 0 to `weight` by a person with evidence. */
+export interface ManualItem {
+  readonly kind: 'manual';
+  readonly code: string;
+  readonly name: string;
+  readonly weight: number;
+}
+
+/**
+ * Computed: `weight` at or beyond `full`, 0 at or beyond `floor`, in a straight line between; `floor` above `full` where less is better.
+ * A rate without denominator is left out and the weights of the others of its dimension are stretched.
+ */
+export interface RateItem {
+  readonly kind: 'rate';
+  readonly code: string;
+  readonly name: string;
+  readonly weight: number;
+  readonly rate: RateKind;
+  readonly floor: number;
+  readonly full: number;
 }
 
 /** The name under which a pack is cited on dispatches and clocks. */

@@ -1,4 +1,4 @@
-import type { ClockKind, LocalDate, Satisfaction, Verdict } from '../shared/index.js';
+import type { ClockKind, LocalDate, RateKind, Satisfaction, Verdict } from '../shared/index.js';
 
 /** Local dates of Asia/Shanghai, both inclusive. */
 export interface Period {
@@ -71,18 +71,7 @@ export interface RateFacts {
   readonly visits: readonly VisitFact[];
 }
 
-export const RATE_KINDS = {
-  'on-time-sign': '按时签收率',
-  'on-time-contact': '响应率',
-  'on-time-close': '按时办结率',
-  close: '办结率',
-  solved: '解决率',
-  satisfied: '满意率',
-  return: '退单率',
-  rework: '重办率',
-  extension: '延期率',
-} as const;
-export type RateKind = keyof typeof RATE_KINDS;
+export { RATE_KINDS, type RateKind } from '../shared/index.js';
 
 /** One counted thing, so that a figure can be drilled down; `dispatchNo` 0 when the whole ticket is counted. */
 export interface Counted {

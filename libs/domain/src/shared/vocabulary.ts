@@ -89,6 +89,71 @@ export type Verdict = keyof typeof VERDICTS;
 export const UNIT_KINDS = { township: '乡镇', department: '县级部门' } as const;
 export type UnitKind = keyof typeof UNIT_KINDS;
 
+/** Why one ticket is tied to another, Art. 17(2). */
+export const TICKET_LINKS = { duplicate: '重复诉求', repeat: '同一人再次反映', merged: '并案办理' } as const;
+export type TicketLink = keyof typeof TICKET_LINKS;
+
+/** What makes the principal leader's written instruction necessary, Art. 6. */
+export const TICKET_MARKS = { key: '重点', difficult: '难点', hot: '热点' } as const;
+export type TicketMark = keyof typeof TICKET_MARKS;
+
+/** Grounds of a block, Art. 24. */
+export const BLOCK_GROUNDS = { harassment: '骚扰', 'malicious-attack': '恶意攻击、陷害', insult: '侮辱、谩骂', slander: '诽谤' } as const;
+export type BlockGround = keyof typeof BLOCK_GROUNDS;
+
+export const BLOCK_ENDS = { expired: '期满', lifted: '复核解除', refused: '州级未批准' } as const;
+export type BlockEnd = keyof typeof BLOCK_ENDS;
+
+/** Follow-ups beside the return visit, Art. 19. */
+export const FOLLOW_UP_WAYS = { 'field-visit': '领导小组成员单位下访', 'on-site-inspection': '实地督查', 'undercover-visit': '明察暗访' } as const;
+export type FollowUpWay = keyof typeof FOLLOW_UP_WAYS;
+
+export const FOLLOW_UP_FINDINGS = { 'as-reported': '与反馈一致', 'partly-as-reported': '部分落实', 'not-as-reported': '与反馈不符', 'not-handled': '未实际办理' } as const;
+export type FollowUpFinding = keyof typeof FOLLOW_UP_FINDINGS;
+
+/** The ten grounds of Art. 23, in its order. */
+export const ACCOUNTABILITY_GROUNDS = {
+  'late-without-reason': '未在规定期限内办结且未说明情况或理由不充分',
+  'inactive-in-joint-handling': '牵头或配合单位不认真履行职责，推诿扯皮，导致逾期或未办结',
+  'untrue-feedback-or-favouritism': '不如实反馈情况，或徇私舞弊致使办理不公',
+  'neglect-of-duty': '玩忽职守，未能妥善处理投诉',
+  'liaison-change-unreported': '未及时报备联络员变动，造成工作无人处理',
+  'identity-disclosed': '违反保密纪律、泄露举报人信息',
+  'retaliation-after-disclosure': '失密、泄密，对投诉人打击、报复、陷害',
+  'abuse-of-power': '利用职权“吃、拿、卡、要”',
+  'negative-influence': '造成负面影响和严重后果的其他事项',
+  'other-breach-of-duty': '其他不履行或不正确履行工作职责',
+} as const;
+export type AccountabilityGround = keyof typeof ACCOUNTABILITY_GROUNDS;
+
+export const ACCOUNTABILITY_MEASURES = { dismissed: '不予追究', 'summons-talk': '约谈', accountability: '问责' } as const;
+export type AccountabilityMeasure = keyof typeof ACCOUNTABILITY_MEASURES;
+
+/** Reports of Art. 21. */
+export const REPORT_KINDS = { research: '调研报告', special: '专题报告' } as const;
+export type ReportKind = keyof typeof REPORT_KINDS;
+
+export const REPORT_CAUSES = { concentrated: '反映较为集中', strong: '反映较为强烈', sensitive: '较为敏感', 'repeatedly-dissatisfied': '反复办理后群众仍不满意' } as const;
+export type ReportCause = keyof typeof REPORT_CAUSES;
+
+/** The five dimensions of the appraisal, Art. 22; the first three are scored by people, the last two computed from the record. */
+export const APPRAISAL_DIMENSIONS = { organisation: '组织领导', staffing: '人员配置', rules: '制度建设', handling: '承办情况', results: '办理结果' } as const;
+export type AppraisalDimension = keyof typeof APPRAISAL_DIMENSIONS;
+
+/** The rates of reading §5. */
+export const RATE_KINDS = {
+  'on-time-sign': '按时签收率',
+  'on-time-contact': '响应率',
+  'on-time-close': '按时办结率',
+  close: '办结率',
+  solved: '解决率',
+  satisfied: '满意率',
+  return: '退单率',
+  rework: '重办率',
+  extension: '延期率',
+} as const;
+export type RateKind = keyof typeof RATE_KINDS;
+
 export function codesOf<T extends object>(words: T): (keyof T & string)[] {
   return Object.keys(words) as (keyof T & string)[];
 }

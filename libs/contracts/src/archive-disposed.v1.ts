@@ -1,0 +1,13 @@
+import { contract } from './contract.js';
+import { Code, InstantText, TicketId } from './field-rules.js';
+
+export class ArchiveDisposedV1 {
+  @TicketId() ticketId!: string;
+  @Code() certificateNo!: string;
+  @InstantText() disposedAt!: string;
+}
+
+export const archiveDisposedV1 = contract('archive.disposed.v1', ArchiveDisposedV1, {
+  producer: 'supervision',
+  promise: 'The file of a ticket was disposed of after its retention, with approval; every service destroys the words it holds (Art. 20).',
+});

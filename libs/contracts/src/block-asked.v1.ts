@@ -1,0 +1,16 @@
+import { BLOCK_GROUNDS, type BlockGround } from '@hotline/domain/shared';
+import { contract } from './contract.js';
+import { Count, InstantText, OneOf, TicketId, TicketIds } from './field-rules.js';
+
+export class BlockAskedV1 {
+  @TicketId() blockId!: string;
+  @OneOf(BLOCK_GROUNDS) ground!: BlockGround;
+  @TicketIds() evidenceTicketIds!: string[];
+  @Count() days!: number;
+  @InstantText() askedAt!: string;
+}
+
+export const blockAskedV1 = contract('block.asked.v1', BlockAskedV1, {
+  producer: 'intake',
+  promise: 'The county asked the prefecture to block a petitioner for harassment; nobody is named (Art. 24).',
+});

@@ -1,0 +1,15 @@
+import { TICKET_LINKS, type TicketLink } from '@hotline/domain/shared';
+import { contract } from './contract.js';
+import { InstantText, OneOf, TicketId } from './field-rules.js';
+
+export class TicketLinkedV1 {
+  @TicketId() ticketId!: string;
+  @TicketId() primaryTicketId!: string;
+  @OneOf(TICKET_LINKS) link!: TicketLink;
+  @InstantText() linkedAt!: string;
+}
+
+export const ticketLinkedV1 = contract('ticket.linked.v1', TicketLinkedV1, {
+  producer: 'intake',
+  promise: 'A ticket was found to be a duplicate, a repeat or a part of another, the primary one; both stay (Art. 17(2)).',
+});

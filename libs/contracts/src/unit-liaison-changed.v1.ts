@@ -1,0 +1,18 @@
+import { contract } from './contract.js';
+import { Code, Count, Flag, TicketId } from './field-rules.js';
+
+export class UnitLiaisonChangedV1 {
+  @TicketId() changeId!: string;
+  @Code() unit!: string;
+  /** Local date in Asia/Shanghai. */
+  @Code() changedOn!: string;
+  /** Local date in Asia/Shanghai. */
+  @Code() reportedOn!: string;
+  @Count() workingDays!: number;
+  @Flag() late!: boolean;
+}
+
+export const unitLiaisonChangedV1 = contract('unit.liaison-changed.v1', UnitLiaisonChangedV1, {
+  producer: 'routing',
+  promise: 'A unit reported a change of its liaison; late when it took more working days than the policy allows (Art. 3, 23(5)).',
+});
