@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { type CustomTransportStrategy, NestMicroservice } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TokenVerifier } from '@hotline/auth';
+import { instantOf } from '@hotline/domain/shared';
 import { PassErrorsOn } from '@hotline/messaging';
 import { createLog, HealthChecks, observeRequests, startTelemetry } from '@hotline/observability';
 import type { FastifyInstance } from 'fastify';
@@ -14,6 +15,7 @@ import { CLOCK_ON_SERVER } from './command-request.js';
 import { hardenServer, httpAdapter } from './http-server.js';
 import { serveOpenApi } from './open-api.js';
 import { ProblemFilter } from './problem.filter.js';
+import { SimulatedClock } from './simulated-clock.js';
 import type { ServiceConfig } from './service-config.js';
 import { ServiceShell } from './service-shell.module.js';
 import { validationPipe } from './validation.pipe.js';
@@ -26,7 +28,7 @@ export interface ServiceOptions {
   readonly name: string;
   /** The service's module. It imports `AuthModule` and `HealthModule`; without them the boot fails. */
   readonly module: Type | DynamicModule;
-  readonly config: Pick<ServiceConfig, 'mode' | 'port' | 'host' | 'logLevel'> & Partial<Pick<ServiceConfig, 'traceRatio' | 'trustProxy'>>;
+  readonly config: Pick<ServiceConfig, 'mode' | 'port' | 'host' | 'logLevel'> & Partial<Pick<ServiceConfig, 'traceRatio' | 'trustProxy' | 'simulatedFrom'>>;
   /** Transport of the event handlers: an instance, or its class to be taken from the module. */
   readonly strategy?: CustomTransportStrategy | Type<CustomTransportStrategy>;
   readonly clock?: Clock;
@@ -59,7 +61,7 @@ export async function bootstrapService(options: ServiceOptions): Promise<NestFas
 }
 
 async function createApp(options: ServiceOptions, log: Logger): Promise<NestFastifyApplication> {
-  const { name, module: service, config, clock = systemClock } = options;
+  const { name, module: service, config, clock = clockOf(config) } = options;
   const adapter = httpAdapter(config.trustProxy);
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   fastify.decorate(CLOCK_ON_SERVER, clock);
@@ -78,6 +80,11 @@ async function createApp(options: ServiceOptions, log: Logger): Promise<NestFast
   drainFirst(app, fastify);
   if (options.ownsProcess !== false) app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   return app;
+}
+
+/** The system's clock, or in local mode a simulated one. */
+function clockOf({ simulatedFrom }: ServiceOptions['config']): Clock {
+  return simulatedFrom === undefined ? systemClock : new SimulatedClock(instantOf(simulatedFrom));
 }
 
 /** Handlers get the bus's own filters only: an HTTP guard or pipe has no business with an event. */

@@ -1,6 +1,7 @@
 export { bootstrapService, type ServiceOptions } from './bootstrap-service.js';
 export { canonicalJson } from './canonical-json.js';
 export { CLOCK, type Clock, systemClock } from './clock.js';
+export { SimulatedClock } from './simulated-clock.js';
 export { commandRequestFrom, CommandRequestOf, fingerprintOf } from './command-request.js';
 export { etagOf, expectedVersion, IfMatch, requireVersion, versionRefusal } from './entity-tag.js';
 export { type FieldOptions, IsCodeOf, IsFlag, IsId, IsInstant, IsLocalDate, IsPart, IsUnitCode, IsWholeNumber, IsWholeNumberText, Text } from './field-rules.js';

@@ -27,6 +27,7 @@ export const PROBLEMS = {
   'method-not-allowed': { status: 405, title: '方法不允许', detail: '此地址不支持该请求方法。', advice: CHECK_DOCS },
   'not-acceptable': { status: 406, title: '无法按要求的格式答复', detail: '本接口只能以 JSON 答复。', advice: '请在 Accept 中允许 application/json。' },
   'request-timeout': { status: 408, title: '请求超时', detail: '在规定时间内没有收到完整的请求。', advice: '请检查网络后重试。' },
+  'clock-never-goes-back': { status: 409, title: '时钟不能倒走', detail: '模拟时钟已走过所给的时刻，未作改变。', advice: '请给出更晚的时刻。' },
   conflict: { status: 409, title: '与现有数据冲突', detail: '操作与已有的数据冲突，没有写入任何内容。', advice: '请重新读取最新数据后再决定是否重试。' },
   'version-conflict': { status: 409, title: '数据已被他人修改', detail: '在您读取之后，数据已被他人修改，本次操作没有写入任何内容。', advice: '请重新读取最新数据，确认后再提交。' },
   'wrong-state': { status: 409, title: '当前状态不允许此操作', detail: '对象当前所处的状态不允许此操作。', advice: '请重新读取最新状态后再决定下一步。' },

@@ -3,6 +3,9 @@ import { ConfigError, type ConfigOf, type ConfigSchema } from './read-config.js'
 /** Order of the services' ports behind the local gateway's port. */
 const LOCAL_PORTS: Readonly<Record<string, number>> = { intake: 8081, routing: 8082, sla: 8083, supervision: 8084, appraisal: 8085 };
 
+/** As `instantOf` reads it. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+
 /** The settings every service has; spread them into the service's own: `{ ...serviceConfig('sla'), sweep: {…} }`. */
 export function serviceConfig(name: string) {
   return {
@@ -19,6 +22,7 @@ export function serviceConfig(name: string) {
     oidcJwksUrl: { env: 'OIDC_JWKS_URL', kind: 'url', optional: true, example: 'https://id.example.gov.cn/jwks', meaning: '公钥地址；不填则由签发方的发现文档得知' },
     allowPlainHttp: { env: 'HOTLINE_ALLOW_PLAIN_HTTP', kind: 'flag', default: false, meaning: '正式运行时是否允许身份认证服务不用 TLS（仅限集群内部网络）' },
     policyPath: { env: 'HOTLINE_POLICY', kind: 'text', default: 'deploy/policy/yuanmou-2018.yaml', example: 'deploy/policy/yuanmou-2018.yaml', meaning: '县级政策包文件' },
+    simulatedFrom: { env: 'HOTLINE_CLOCK', kind: 'text', optional: true, pattern: INSTANT, example: '2025-01-01T00:00:00+08:00', meaning: '仅限 local 方式：模拟时钟的起始时刻；不填则用系统时钟' },
     logLevel: { env: 'LOG_LEVEL', kind: 'choice', choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], default: 'info', meaning: '日志级别' },
     otlpEndpoint: { env: 'OTEL_EXPORTER_OTLP_ENDPOINT', kind: 'url', optional: true, example: 'http://collector:4318', meaning: 'OpenTelemetry 收集器（OTLP/HTTP）；不填则不导出链路' },
     traceRatio: { env: 'OTEL_TRACES_SAMPLER_ARG', kind: 'number', min: 0, max: 1, default: 1, meaning: '新链路的采样比例' },
@@ -33,10 +37,12 @@ const THIS_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /**
  * Throws {@link ConfigError} when a service that is not run locally would trust an identity provider that anybody on the way
- * could play: one without TLS (unless expressly allowed), or one on its own machine, as the development one is.
+ * could play: one without TLS (unless expressly allowed), or one on its own machine, as the development one is; or would go by a
+ * simulated clock.
  */
-export function refuseInsecure({ mode, oidcIssuer, oidcJwksUrl, allowPlainHttp }: Pick<ServiceConfig, 'mode' | 'oidcIssuer' | 'oidcJwksUrl' | 'allowPlainHttp'>): void {
+export function refuseInsecure({ mode, oidcIssuer, oidcJwksUrl, allowPlainHttp, simulatedFrom }: Pick<ServiceConfig, 'mode' | 'oidcIssuer' | 'oidcJwksUrl' | 'allowPlainHttp'> & { simulatedFrom?: string | undefined }): void {
   if (mode === 'local') return;
+  if (simulatedFrom !== undefined) throw new ConfigError('配置错误：正式运行（HOTLINE_MODE=production）时不能用模拟时钟，请去掉 HOTLINE_CLOCK');
   const faults = [['OIDC_ISSUER', oidcIssuer] as const, ['OIDC_JWKS_URL', oidcJwksUrl] as const].flatMap(([name, value]) => {
     if (value === undefined) return [];
     const url = new URL(value);

@@ -2,6 +2,8 @@ import { type DynamicModule, Global, Module, type OnApplicationShutdown, type On
 import { flushTelemetry, loggerModule, MetricsModule } from '@hotline/observability';
 import type { Logger } from 'pino';
 import { CLOCK, type Clock } from './clock.js';
+import { SimulatedClockController } from './simulated-clock.controller.js';
+import { SimulatedClock } from './simulated-clock.js';
 
 /** Makes the service's clock injectable everywhere as `CLOCK`. */
 @Global()
@@ -28,7 +30,11 @@ export class ServiceShell implements OnModuleDestroy, OnApplicationShutdown {
   private readonly drains: (() => Promise<void>)[] = [];
 
   static around({ name, service, log, clock }: ShellOptions): DynamicModule {
-    return { module: ServiceShell, imports: [loggerModule(name, { log }), ClockModule.with(clock), MetricsModule, service] };
+    return {
+      module: ServiceShell,
+      imports: [loggerModule(name, { log }), ClockModule.with(clock), MetricsModule, service],
+      controllers: clock instanceof SimulatedClock ? [SimulatedClockController] : [],
+    };
   }
 
   /** Adds something to be finished, in this order, before any other module is torn down. */

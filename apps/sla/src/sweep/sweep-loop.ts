@@ -27,6 +27,7 @@ export class SweepLoop implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     this.#running = this.#run();
+    this.time.onMoved?.(() => this.#untilNothingIsDue());
   }
 
   /** Ends between two batches, before the database is closed. */
@@ -68,6 +69,15 @@ export class SweepLoop implements OnApplicationBootstrap, OnModuleDestroy {
 
   async #sweepWhileFull(): Promise<void> {
     while (!this.#stopping && (await this.sweep.once()).swept === SWEEP_BATCH);
+  }
+
+  /** After a clock was moved by hand: ends when the loop and this have told all that fell due. */
+  async #untilNothingIsDue(): Promise<void> {
+    for (;;) {
+      const applied = await this.publications.step();
+      const { swept, next } = await this.sweep.once();
+      if (applied !== 'more' && applied !== 'busy' && swept === 0 && (next === null || next > this.time.now())) return;
+    }
   }
 
   /** What is due but locked by another replica is looked at again after a pause. */
