@@ -39,6 +39,7 @@ export const commands = {
   streams: platform('streams'),
   import: platform('import'),
   demo: platform('demo'),
+  simulate: { ...platform('simulate'), servers: true },
   'dead-letters': platform('dead-letters'),
   openapi: platform('openapi'),
   traceability: platform('traceability'),

@@ -50,7 +50,7 @@ export class Stack implements Watcher {
     rotate(logOf('nats'));
     const cluster = { directory: postgresDirectoryOf(this.#layout).path, port: ports.postgres, password: this.#secrets.superuserPassword };
     await this.#startAll([
-      () => postgresServer({ ...cluster, logFile: logOf('postgres'), durable: true }),
+      () => postgresServer({ ...cluster, logFile: logOf('postgres'), durable: process.env['HOTLINE_THROWAWAY'] !== 'true' }),
       () => natsServer({ directory: natsDirectory, port: ports.nats, logFile: logOf('nats') }),
     ]);
     await prepareDatabase(this.#layout, this.#secrets);

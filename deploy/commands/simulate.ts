@@ -1,0 +1,74 @@
+/**
+ * `npm run simulate -- --months 12`: a county's months in minutes, on a simulated clock (local mode only). People of every
+ * role call, dispatch, handle, ask back and sign over HTTP; at the end the invariants are checked against the event log.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { policy } from '@hotline/domain';
+import { root } from '../local/workspace.mjs';
+import { Chance } from './simulate/chance.ts';
+import { readProfile } from './simulate/arrivals.ts';
+import { unitsOfTheDirectory } from './simulate/county-people.ts';
+import { HttpLine } from './simulate/http-line.ts';
+import { simulateOptions, USAGE, type SimulateOptions } from './simulate/options.ts';
+import { ownStack, runningStack, type SimulatedStack } from './simulate/own-stack.ts';
+import { Quiet } from './simulate/quiet.ts';
+import { agendaOf, Simulation } from './simulate/simulation.ts';
+import { TicketPlans } from './simulate/ticket-plan.ts';
+import { WallCalendar } from './simulate/wall-calendar.ts';
+import { endWith } from './usage-fault.ts';
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+try {
+  const options = simulateOptions(process.argv.slice(2));
+  if (options.help) process.stdout.write(`${USAGE}\n`);
+  else await simulate(options);
+  process.exit();
+} catch (error) {
+  endWith(error);
+}
+
+async function simulate(options: SimulateOptions): Promise<void> {
+  const startsAt = `${options.from}-01T00:00:00+08:00`;
+  const stack = options.running ? runningStack() : await ownStack(startsAt, say);
+  const stop = stack.stop;
+  process.once('SIGINT', () => void stop().then(() => process.exit(130)));
+  try {
+    await live(options, stack);
+  } finally {
+    await stop();
+  }
+}
+
+async function live(options: SimulateOptions, { layout, record }: SimulatedStack): Promise<void> {
+  const chance = new Chance(options.seed);
+  const line = new HttpLine((service) => layout.ports[service as keyof typeof layout.ports], record.issuer);
+  const quiet = await Quiet.at(record.natsUrl, record.databaseUrl, record.county);
+  const agenda = agendaOf(options.from, options.months, new WallCalendar());
+  const pack = packInForce();
+  const county = { line, agenda, chance, limits: pack.categories, prefectureReviews: pack.prefectureReviews };
+  const began = performance.now();
+  const simulation = new Simulation(county, new TicketPlans(unitsOfTheDirectory(), chance), quiet, {
+    perDay: options.perDay,
+    profile: readProfile(options.profile),
+    onMorning: () => [],
+    onDay: ({ date }, tickets) => {
+      if (date.endsWith('-01')) say(`  ${date}  ${tickets} 件  ${speed(tickets, began)} 件/秒  ${line.calls} 次调用`);
+    },
+  });
+  await simulation.run();
+  say(`${options.months} 个月，${simulation.tickets} 件，${line.calls} 次调用，${((performance.now() - began) / 1_000).toFixed(1)} 秒：${speed(simulation.tickets, began)} 件/秒`);
+  await quiet.close();
+}
+
+function speed(tickets: number, began: number): string {
+  return ((tickets * 1_000) / (performance.now() - began)).toFixed(1);
+}
+
+function packInForce(): policy.PolicyPack {
+  const parsed = policy.parsePolicyPack(parse(readFileSync(join(root, 'deploy/policy/yuanmou-2018.yaml'), 'utf8')));
+  if (!parsed.ok) throw new Error('the policy pack does not parse');
+  return parsed.pack;
+}

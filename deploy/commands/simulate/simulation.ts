@@ -1,0 +1,85 @@
+import { serviceNames } from '../../local/layout.ts';
+import { Agenda, sideBySide, type Session } from './agenda.ts';
+import { arrivalsOf, type ArrivalProfile } from './arrivals.ts';
+import type { County } from './county-day.ts';
+import type { Quiet } from './quiet.ts';
+import { ReturnVisits } from './return-visits.ts';
+import { TicketLife } from './ticket-life.ts';
+import type { TicketPlans } from './ticket-plan.ts';
+
+/** People at work at the same time. */
+const WIDTH = 32;
+
+export interface SimulationSettings {
+  readonly perDay: number;
+  readonly profile: ArrivalProfile;
+  /** What people do on the first session of a day beside the tickets: sign months, say. */
+  readonly onMorning: (session: Session) => readonly (() => Promise<void>)[];
+  readonly onDay: (session: Session, tickets: number) => void;
+}
+
+/** Lives the sessions one after the other: the clock is moved, everybody does what is to be done, all services come to rest. */
+export class Simulation {
+  readonly lives = new Map<string, TicketLife>();
+  readonly #visits: ReturnVisits;
+  #arrived = 0;
+
+  private readonly county: County;
+  private readonly plans: TicketPlans;
+  private readonly quiet: Quiet;
+  private readonly settings: SimulationSettings;
+
+  constructor(county: County, plans: TicketPlans, quiet: Quiet, settings: SimulationSettings) {
+    this.county = county;
+    this.plans = plans;
+    this.quiet = quiet;
+    this.settings = settings;
+    this.#visits = new ReturnVisits(county, this.lives);
+  }
+
+  get tickets(): number {
+    return this.lives.size;
+  }
+
+  async run(): Promise<void> {
+    const { sessions } = this.county.agenda;
+    const waiting: number[] = [];
+    for (const [index, session] of sessions.entries()) {
+      if (session.opens) waiting.push(...arrivalsOf(session.date, this.settings.perDay, this.settings.profile, this.county.chance));
+      await this.#moveTo(session.at);
+      const due = waiting.splice(0, waiting.findIndex((at) => at > session.at) === -1 ? waiting.length : waiting.findIndex((at) => at > session.at));
+      await this.#hold(index, session, due);
+      if (session.opens) this.settings.onDay(session, this.tickets);
+    }
+  }
+
+  async #hold(index: number, session: Session, arrivals: readonly number[]): Promise<void> {
+    const tasks = [...this.county.agenda.begin(index)];
+    if (session.opens && session.works) tasks.push(...(await this.#visits.calls()));
+    if (session.opens) tasks.push(...this.settings.onMorning(session));
+    await Promise.all([this.#takeCalls(arrivals), sideBySide(tasks, WIDTH)]);
+    await this.quiet.reached();
+  }
+
+  /** One after the other, so that the same seed gives the same numbers. */
+  async #takeCalls(arrivals: readonly number[]): Promise<void> {
+    for (const at of arrivals) {
+      const life = new TicketLife(this.plans.of(++this.#arrived, at), this.county);
+      await life.register();
+      this.lives.set(life.id, life);
+    }
+  }
+
+  /** Every service's clock; each answers when what fell due is done, and what that brought about is waited for. */
+  async #moveTo(at: number): Promise<void> {
+    const now = new Date(at).toISOString();
+    await Promise.all(serviceNames.map((service) => this.county.line.put('admin', `/${service}/local/clock`, { now })));
+    await this.quiet.reached();
+  }
+}
+
+export function agendaOf(from: string, months: number, calendar: ConstructorParameters<typeof Agenda>[2]): Agenda {
+  const [year = 0, month = 1] = from.split('-').map(Number);
+  const until = new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+  return new Agenda(`${from}-01`, until, calendar);
+}
