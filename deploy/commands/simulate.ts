@@ -6,10 +6,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { policy } from '@hotline/domain';
+import { Fault } from '../local/fault.mjs';
 import { root } from '../local/workspace.mjs';
 import { Chance } from './simulate/chance.ts';
 import { readProfile } from './simulate/arrivals.ts';
 import { unitsOfTheDirectory } from './simulate/county-people.ts';
+import { type Checked, invariants } from './simulate/invariants.ts';
 import { HttpLine } from './simulate/http-line.ts';
 import { simulateOptions, USAGE, type SimulateOptions } from './simulate/options.ts';
 import { ownStack, runningStack, type SimulatedStack } from './simulate/own-stack.ts';
@@ -18,6 +20,9 @@ import { agendaOf, Simulation } from './simulate/simulation.ts';
 import { TicketPlans } from './simulate/ticket-plan.ts';
 import { WallCalendar } from './simulate/wall-calendar.ts';
 import { endWith } from './usage-fault.ts';
+
+/** Lines shown of what does not agree. */
+const SHOWN = 10;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -46,7 +51,8 @@ async function live(options: SimulateOptions, { layout, record }: SimulatedStack
   const chance = new Chance(options.seed);
   const line = new HttpLine((service) => layout.ports[service as keyof typeof layout.ports], record.issuer);
   const quiet = await Quiet.at(record.natsUrl, record.databaseUrl, record.county);
-  const agenda = agendaOf(options.from, options.months, new WallCalendar());
+  const calendar = new WallCalendar();
+  const agenda = agendaOf(options.from, options.months, calendar);
   const pack = packInForce();
   const county = { line, agenda, chance, limits: pack.categories, prefectureReviews: pack.prefectureReviews };
   const began = performance.now();
@@ -61,6 +67,16 @@ async function live(options: SimulateOptions, { layout, record }: SimulatedStack
   await simulation.run();
   say(`${options.months} 个月，${simulation.tickets} 件，${line.calls} 次调用，${((performance.now() - began) / 1_000).toFixed(1)} 秒：${speed(simulation.tickets, began)} 件/秒`);
   await quiet.close();
+  report(await invariants(line, record.databaseUrl, record.logs, pack, calendar));
+}
+
+function report(checks: readonly Checked[]): void {
+  for (const { promise, count, broken } of checks) {
+    say(`${broken.length === 0 ? '✓' : '✗'} ${promise}（核对 ${count} 项${broken.length === 0 ? '' : `，${broken.length} 项不符`}）`);
+    for (const line of broken.slice(0, SHOWN)) say(`    ${line}`);
+  }
+  const broken = checks.filter((check) => check.broken.length > 0).length;
+  if (broken > 0) throw new Fault(`模拟结束，但有 ${broken} 项承诺未守住，见上`, 'an invariant is broken');
 }
 
 function speed(tickets: number, began: number): string {

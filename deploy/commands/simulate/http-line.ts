@@ -2,6 +2,7 @@ import { Agent, request } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { accountId, demoAccount, type Role } from '../../local/demo-accounts.ts';
 import { requestToken } from '../../local/token.ts';
+import { burst } from './http-burst.ts';
 
 /** An answer that is no success; names the call and the problem's code, never what was sent. */
 export class UnexpectedAnswer extends Error {
@@ -55,6 +56,13 @@ export class HttpLine {
       cursor = page.next;
     }
     return items;
+  }
+
+  /** Posts that are taken in this order, without waiting for one another. */
+  async inOrder<T>(path: string, posts: readonly { readonly by: Role; readonly body: object }[]): Promise<T[]> {
+    this.calls += posts.length;
+    const laidOut = await Promise.all(posts.map(async ({ by, body }) => ({ path, body, key: randomUUID(), token: await this.#token(by, undefined) })));
+    return burst<T>(this.portOf(path.split('/')[1] ?? ''), laidOut);
   }
 
   /** The bytes of a document. */

@@ -18,11 +18,11 @@ export class TicketLife {
     this.county = county;
   }
 
-  /** The call or the letter is taken down; the next step is taken in the session after. */
-  async register(): Promise<void> {
-    const { plan, county } = this;
+  /** What the operator, or the prefecture, sends when the call or the letter is taken down. */
+  registration(): { readonly by: Role; readonly body: object } {
+    const { plan } = this;
     const fromAbove = plan.channel === 'prefecture';
-    const { id, number } = await county.line.post<{ id: string; number: string }>(fromAbove ? 'prefecture' : 'operator', '/intake/v1/tickets', {
+    const body = {
       channel: plan.channel,
       petitionerKind: plan.petitionerKind,
       category: plan.category,
@@ -35,10 +35,15 @@ export class TicketLife {
       externalId: `S${String(plan.index).padStart(6, '0')}`,
       petitioner: plan.petitioner,
       ...(fromAbove && { prefectureNumber: `CX-${plan.index}` }),
-    });
+    };
+    return { by: fromAbove ? 'prefecture' : 'operator', body };
+  }
+
+  /** The next step is taken in the session after. */
+  registered({ id, number }: { readonly id: string; readonly number: string }): void {
     this.id = id;
     this.number = number;
-    county.agenda.next(() => this.#screen());
+    this.county.agenda.next(() => this.#screen());
   }
 
   post<T>(by: Role, service: 'intake' | 'routing' | 'sla', step: string, body?: object, unit?: string): Promise<T> {

@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { policy } from '@hotline/domain';
+import pg from 'pg';
+import { PLANTED } from './county-people.ts';
+import { storiesOf, toldEvents, type TicketStory } from './event-log.ts';
+import type { HttpLine } from './http-line.ts';
+import { Verdicts } from './verdicts.ts';
+import type { WallCalendar } from './wall-calendar.ts';
+
+/** A promise of the platform, how many things it was checked on, and what broke it. */
+export interface Checked {
+  readonly promise: string;
+  readonly count: number;
+  readonly broken: readonly string[];
+}
+
+interface TicketLine {
+  readonly id: string;
+  readonly status: string;
+  readonly receivedAt: string;
+}
+
+interface CaseLine {
+  readonly ticketId: string;
+  readonly status: string;
+  readonly receivedAt: string;
+}
+
+/** Everything that must hold of a simulated time, whatever happened in it. */
+export async function invariants(line: HttpLine, databaseUrl: string, logs: string, pack: policy.PolicyPack, calendar: WallCalendar): Promise<readonly Checked[]> {
+  const database = new pg.Client({ connectionString: databaseUrl });
+  await database.connect();
+  try {
+    const stories = await storiesOf(toldEvents(database));
+    const tickets = await line.all<TicketLine>('dispatcher', '/intake/v1/tickets');
+    const cases = await line.all<CaseLine>('dispatcher', '/routing/v1/tickets');
+    return [
+      inOneState(stories, tickets, cases),
+      elapsedTimeStands(stories, tickets, cases),
+      verdictsAgree(stories, pack, calendar),
+      await nobodyIsNamed(database, logs),
+    ];
+  } finally {
+    await database.end();
+  }
+}
+
+const FIRST_STATES: Readonly<Record<string, string>> = {
+  'ticket.accepted.v1': 'awaiting-dispatch',
+  'ticket.declined.v1': 'declined',
+  'ticket.answered.v1': 'answered',
+};
+
+/** What a step leaves a case in; steps that are not named leave it as it is. */
+const CASE_STATES: Readonly<Record<string, (eventData: Readonly<Record<string, unknown>>) => string | undefined>> = {
+  'ticket.dispatched.v1': () => 'dispatched',
+  'ticket.return-decided.v1': ({ accepted, role }) => (accepted && role !== 'assisting' ? 'awaiting-dispatch' : undefined),
+  'ticket.result-entered.v1': () => 'result-entered',
+  'ticket.feedback-given.v1': () => 'feedback-given',
+  'ticket.closed.v1': () => 'closed',
+  'ticket.rework-awaits-dispatch.v1': () => 'awaiting-dispatch',
+  'ticket.upstream-return-asked.v1': () => 'upstream-return-asked',
+  'ticket.upstream-return-decided.v1': ({ accepted }) => (accepted ? 'returned-upstream' : 'awaiting-dispatch'),
+};
+
+/** Each ticket is in exactly one state, the same by its events and by the services that own it. */
+function inOneState(stories: ReadonlyMap<string, TicketStory>, tickets: readonly TicketLine[], cases: readonly CaseLine[]): Checked {
+  const caseOf = new Map(cases.map((each) => [each.ticketId, each.status]));
+  const broken = tickets.flatMap(({ id, status }) => {
+    const events = stories.get(id)?.events ?? [];
+    const said = events.flatMap(({ name }) => FIRST_STATES[name] ?? []);
+    const intakeSays = said.includes('declined') ? 'declined' : said.includes('answered') ? 'answered' : said[0];
+    const routingSays = intakeSays === 'awaiting-dispatch' ? events.reduce((state, { name, data }) => CASE_STATES[name]?.(data) ?? state, intakeSays) : intakeSays;
+    if (intakeSays === undefined) return status === 'registered' && !caseOf.has(id) ? [] : [`${id}: ${status}, though nothing was decided`];
+    if (intakeSays === 'declined') return status === 'declined' && !caseOf.has(id) ? [] : [`${id}: ${status} instead of declined`];
+    return caseOf.get(id) === routingSays ? [] : [`${id}: ${caseOf.get(id)} instead of ${routingSays}`];
+  });
+  return { promise: '每件工单恰处于一种状态，与事件记录一致', count: tickets.length, broken: [...broken, ...(tickets.length === stories.size ? [] : [`${stories.size} tickets in the log, ${tickets.length} in intake`])] };
+}
+
+/** Receipt is told once, and every view counts from it, whatever rounds followed. */
+function elapsedTimeStands(stories: ReadonlyMap<string, TicketStory>, tickets: readonly TicketLine[], cases: readonly CaseLine[]): Checked {
+  const broken = [...tickets.map(({ id, receivedAt }) => ({ id, receivedAt })), ...cases.map(({ ticketId, receivedAt }) => ({ id: ticketId, receivedAt }))].flatMap(({ id, receivedAt }) => {
+    const registered = (stories.get(id)?.events ?? []).filter(({ name }) => name === 'ticket.registered.v1');
+    const since = registered[0]?.data['receivedAt'] as string | undefined;
+    return registered.length === 1 && since !== undefined && Date.parse(since) === Date.parse(receivedAt) ? [] : [`${id}: received ${receivedAt}, told ${since ?? 'never'}`];
+  });
+  return { promise: '工单总历时从首次收到起算，从不重置', count: tickets.length + cases.length, broken };
+}
+
+function verdictsAgree(stories: ReadonlyMap<string, TicketStory>, pack: policy.PolicyPack, calendar: WallCalendar): Checked {
+  const verdicts = new Verdicts(pack, calendar);
+  const broken = [...stories].flatMap(([ticketId, story]) => verdicts.disagreements(ticketId, story));
+  return { promise: '每个时限结论与由事件记录独立推算的结论一致', count: verdicts.checked, broken };
+}
+
+/** No name and no telephone number of a petitioner in any table, event or log line: intake holds them sealed. */
+async function nobodyIsNamed(database: pg.Client, logs: string): Promise<Checked> {
+  const words = [PLANTED.name, PLANTED.contact];
+  const { rows: tables } = await database.query<{ schema: string; name: string }>(
+    `select table_schema as schema, table_name as name from information_schema.tables where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`,
+  );
+  const broken: string[] = [];
+  for (const { schema, name } of tables) {
+    const table = `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(name)}`;
+    const { rows } = await database.query<{ found: boolean }>(`select exists (select from ${table} as line where line::text like any ($1::text[])) as found`, [words.map((word) => `%${word}%`)]);
+    if (rows[0]?.found) broken.push(`table ${schema}.${name}`);
+  }
+  for (const file of readdirSync(logs)) {
+    const text = readFileSync(join(logs, file), 'utf8');
+    if (words.some((word) => text.includes(word))) broken.push(`log ${file}`);
+  }
+  return { promise: '诉求人身份不出现在任何明文表、事件和日志中', count: tables.length, broken };
+}
