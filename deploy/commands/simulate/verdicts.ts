@@ -74,7 +74,7 @@ export class Verdicts {
     const { resolve } = this.pack.categories[dispatched['category'] as Category];
     const base = this.#due(start, Math.max(1, resolve - earlier));
     const granted = events.filter(({ name, data }) => name === 'extension.granted.v1' && data['dispatchNo'] === dispatched['dispatchNo']);
-    const counts = granted.filter(({ data }) => doneAt === null || (data['grantedAt'] as string) <= doneAt || doneAt >= endOf(base));
+    const counts = granted.filter(({ data }) => doneAt === null || (data['decidedAt'] as string) <= doneAt || doneAt >= endOf(base));
     return counts.reduce((due, { data }) => this.calendar.after(due, data['workingDays'] as number), base);
   }
 
