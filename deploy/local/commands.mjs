@@ -43,5 +43,6 @@ export const commands = {
   'dead-letters': platform('dead-letters'),
   openapi: platform('openapi'),
   traceability: platform('traceability'),
+  mutate: { files: ['node_modules/@stryker-mutator/core/bin/stryker.js'], args: ['run', 'test/mutation/stryker.config.mjs'] },
   bench: { ...platform('bench'), servers: true },
 };

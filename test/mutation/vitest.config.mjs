@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+
+/** The specs of the pure libs under a runner that tries a mutant in some milliseconds; `npm test` runs the same files under jest. */
+export default defineConfig({
+  resolve: { conditions: ['@hotline/source'], alias: { '@jest/globals': 'vitest' } },
+  ssr: { resolve: { conditions: ['@hotline/source', 'node'] } },
+  test: { globals: true, include: ['libs/{domain,calendar}/**/*.spec.ts'], testTimeout: 60_000, pool: 'threads', watch: false },
+});
