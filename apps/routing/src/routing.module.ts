@@ -19,7 +19,12 @@ import { UnitStepsController } from './handling/unit-steps.controller.js';
 import type { RoutingConfig } from './routing.config.js';
 import { ROUTING_PERSISTENCE } from './routing.persistence.js';
 import { checkRefusalTexts } from './routing.refusals.js';
+import { DutyController } from './duty/duty.controller.js';
+import { DutyWatch } from './duty/duty-watch.js';
+import { LiaisonController } from './liaison/liaison.controller.js';
+import { LiaisonService } from './liaison/liaison.service.js';
 import { UnitController } from './unit/unit.controller.js';
+import { UnitExchangeController } from './unit/unit-exchange.controller.js';
 import { UnitService } from './unit/unit.service.js';
 import { UnitStore } from './unit/unit.store.js';
 
@@ -43,10 +48,10 @@ export class RoutingModule {
     return {
       module: RoutingModule,
       imports: platformModules({ name: 'routing', config, persistence: ROUTING_PERSISTENCE, consumers: CONSUMERS }),
-      controllers: [UnitController, CaseController, CountyStepsController, UnitStepsController, ...REACTIONS],
+      controllers: [UnitController, UnitExchangeController, LiaisonController, DutyController, CaseController, CountyStepsController, UnitStepsController, ...REACTIONS],
       providers: [
         { provide: POLICIES, useFactory: () => loadPolicyBook(config.policyPath, config.county) },
-        ...[CalendarStore, UnitStore, UnitService, CaseStore, CaseRules, CaseService, CaseReader, CaseFacts],
+        ...[CalendarStore, UnitStore, UnitService, LiaisonService, DutyWatch, CaseStore, CaseRules, CaseService, CaseReader, CaseFacts],
       ],
     };
   }

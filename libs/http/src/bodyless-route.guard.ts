@@ -7,14 +7,14 @@ import { MOST_ERRORS } from './validation.pipe.js';
 
 /**
  * A route whose handler takes no `@Body()` has no class to check a body against: every field sent to it is unknown and
- * refused with `validation-failed`, so that nobody believes it took effect. No body and `{}` are fine.
+ * refused with `validation-failed`, so that nobody believes it took effect. No body and `{}` are fine, and so is a sheet where one is taken.
  * A guard, after the one that knows who calls: a single interceptor would send every answer through an observable.
  */
 export class BodylessRoute implements CanActivate {
   canActivate(context: ExecutionContext): true {
     if (context.getType() !== 'http') return true;
     const { body } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (body != null && !takesBody(context.getClass(), context.getHandler().name)) {
+    if (body != null && !Buffer.isBuffer(body) && !takesBody(context.getClass(), context.getHandler().name)) {
       const errors = unknownFields(body);
       if (errors.length > 0) throw ProblemException.of('validation-failed', { errors: errors.slice(0, MOST_ERRORS) });
     }

@@ -29,8 +29,13 @@ export function commandRequestFrom(request: FastifyRequest, caller: Principal): 
 
 /** SHA-256 (hex) over method, route, path parameters, canonical body and subject. */
 export function fingerprintOf(request: Pick<FastifyRequest, 'method' | 'params' | 'body' | 'routeOptions'>, subject: string): string {
-  const parts = [request.method, request.routeOptions.url, request.params ?? {}, request.body ?? null, subject];
+  const parts = [request.method, request.routeOptions.url, request.params ?? {}, contentOf(request.body), subject];
   return hash('sha256', canonicalJson(parts), 'hex');
+}
+
+/** A file's bytes stand for themselves; taken for an object it would have a member a byte. */
+function contentOf(body: unknown): unknown {
+  return Buffer.isBuffer(body) ? hash('sha256', body, 'hex') : (body ?? null);
 }
 
 function idempotencyKeyOf(header: string | readonly string[] | undefined): string | undefined {

@@ -4,6 +4,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import helmet from 'helmet';
 import { acceptOnlyJson } from './json-body.js';
+import { acceptSheets } from './sheet-body.js';
 import { PROBLEM_JSON, problem, ProblemException } from './problem.js';
 import { answerTo } from './problem-of-error.js';
 import type { ProblemCode } from './problem-texts.js';
@@ -35,6 +36,7 @@ export function httpAdapter(trustProxy: boolean | string = false): FastifyAdapte
 /** Bodies, security headers and refusals that come before any route. `docs` is where scripts and styles are allowed. */
 export function hardenServer(fastify: FastifyInstance, docs: string): void {
   acceptOnlyJson(fastify);
+  acceptSheets(fastify);
   const security = securityHeaders();
   const ofDocs = { ...security, 'content-security-policy': DOCS_POLICY };
   fastify.addHook('onRequest', (request, reply, done) => {

@@ -4,7 +4,7 @@ export { CLOCK, type Clock, systemClock } from './clock.js';
 export { SimulatedClock } from './simulated-clock.js';
 export { commandRequestFrom, CommandRequestOf, fingerprintOf } from './command-request.js';
 export { etagOf, expectedVersion, IfMatch, requireVersion, versionRefusal } from './entity-tag.js';
-export { type FieldOptions, IsCodeOf, IsFlag, IsId, IsInstant, IsLocalDate, IsPart, IsUnitCode, IsWholeNumber, IsWholeNumberText, Text } from './field-rules.js';
+export { type FieldOptions, IsCodeOf, IsFlag, IsId, IsInstant, IsLocalDate, IsPart, IsUnitCode, IsWholeNumber, IsWholeNumberText, Text, UNIT_CODE } from './field-rules.js';
 export { createOpenApi, serveOpenApi } from './open-api.js';
 export { persistenceOptions, platformModules, type PlatformOptions } from './platform-modules.js';
 export { loadPolicyBook } from './policy-book.js';
@@ -16,4 +16,5 @@ export { ConfigError, type ConfigOf, type ConfigSchema, configTable, type Enviro
 export { answer, assertRefusalsCovered, momentText, PLATFORM_REFUSALS, problemOf, type RefusalTable, type RefusalText, type RefusalTexts, refusalsOf, type RefusalValues } from './refusals.js';
 export { IdParam, UnitCodeParam } from './route-params.js';
 export { refuseInsecure, type ServiceConfig, serviceConfig } from './service-config.js';
+export { type Sheet, SHEET_TYPES, SheetBody, type SheetType, TakesSheet } from './sheet-body.js';
 export { fieldProblems, validationPipe } from './validation.pipe.js';

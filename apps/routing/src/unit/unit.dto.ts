@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { UNIT_KINDS, type UnitKind } from '@hotline/domain/shared';
-import { IsCodeOf, IsFlag, IsPart, PageQuery, Text } from '@hotline/http';
-import { Matches } from 'class-validator';
+import { IsCodeOf, IsFlag, IsPart, IsUnitCode, PageQuery, Text } from '@hotline/http';
+import { ArrayMaxSize, Matches } from 'class-validator';
 
 const FLAGS = { true: '是', false: '否' } as const;
 
@@ -36,6 +36,13 @@ export class RecordUnitBody {
 
   @Text(40, { description: '主要负责人', example: '局长' })
   principalLeader!: string;
+
+  @ArrayMaxSize(50)
+  @Text(60, { optional: true, each: true, description: '职责事项，用群众的话写，供派单时参考，至多 50 项', example: ['自来水', '河道', '防汛'] })
+  responsibilities?: string[];
+
+  @IsUnitCode({ optional: true, description: '并入的单位；只用于已停用的单位' })
+  mergedInto?: string;
 }
 
 export class UnitQuery extends PageQuery {
@@ -81,6 +88,12 @@ export class UnitView {
 
   @ApiProperty({ type: String })
   principalLeader!: string;
+
+  @ApiProperty({ type: String, isArray: true })
+  responsibilities!: string[];
+
+  @ApiProperty({ type: String, nullable: true, description: '并入的单位' })
+  mergedInto!: string | null;
 
   @ApiProperty({ type: String, format: 'date-time' })
   recordedAt!: string;

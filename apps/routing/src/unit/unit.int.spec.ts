@@ -39,7 +39,7 @@ describe('unit directory', () => {
       ],
     });
     const told = (await county.service.told()).filter(({ subject }) => subject === 'YM-ZJJ');
-    expect(told[1]?.data).toEqual({ code: 'YM-ZJJ', name: '县住建局', kind: 'department', active: true, recordedAt: '2018-09-21T02:00:00.000Z' });
+    expect(told[1]?.data).toEqual({ code: 'YM-ZJJ', name: '县住建局', kind: 'department', active: true, responsibilities: [], mergedInto: null, recordedAt: '2018-09-21T02:00:00.000Z' });
   });
 
   it('[Art. 3] shows an old ticket with the name that its unit had that day', async () => {

@@ -34,6 +34,14 @@ export class UnitRow {
   @Property({ type: 'text' })
   principalLeader!: string;
 
+  /** Matters the unit is responsible for, in words that a petitioner would use. */
+  @Property({ type: 'text[]' })
+  responsibilities!: string[];
+
+  /** Code of the unit that took over when this one was merged. */
+  @Property({ type: 'text', nullable: true })
+  mergedInto!: string | null;
+
   @Property({ type: 'timestamptz' })
   recordedAt!: Date;
 
@@ -73,6 +81,14 @@ export class UnitRecordRow {
 
   @Property({ type: 'text' })
   principalLeader!: string;
+
+  /** Matters the unit is responsible for, in words that a petitioner would use. */
+  @Property({ type: 'text[]' })
+  responsibilities!: string[];
+
+  /** Code of the unit that took over when this one was merged. */
+  @Property({ type: 'text', nullable: true })
+  mergedInto!: string | null;
 
   @Property({ type: 'timestamptz' })
   recordedAt!: Date;

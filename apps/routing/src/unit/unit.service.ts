@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Principal } from '@hotline/auth';
 import { unitRecordedV1 } from '@hotline/contracts';
+import { directory } from '@hotline/domain';
 import { isoOf, type CommandRequest, type Outcome } from '@hotline/domain/shared';
 import { type Page, page, requireVersion } from '@hotline/http';
 import { type Transaction, UnitOfWork } from '@hotline/persistence';
+import type { SheetUnit } from './unit-sheet.js';
 import type { RecordUnitBody, UnitDetailView, UnitQuery, UnitView } from './unit.dto.js';
 import { UnitRecordRow, UnitRow } from './unit.row.js';
 import { UnitStore } from './unit.store.js';
@@ -25,13 +27,33 @@ export class UnitService {
     return this.uow.command(request, async (tx) => {
       const known = await this.units.find(tx, code);
       requireVersion(expected, known?.version ?? 0);
-      const fields = fieldsOf(body);
-      if (known && unchanged(known, fields)) return { ok: true, value: unitView(known, caller) };
-      const row = await this.#write(tx, known ?? tx.em.create(UnitRow, { code, ...fields, recordedAt: new Date(request.at) }), fields, request);
-      tx.emit(unitRecordedV1, { subject: code, version: row.version, at: request.at }, { code, name: row.name, kind: row.kind, active: row.active, recordedAt: isoOf(request.at) });
-      tx.audit(request, 'RecordUnit', code, { version: row.version, active: row.active });
-      return { ok: true, value: unitView(row, caller) };
+      const outcome = await this.#record(tx, request, known, code, fieldsOf(body));
+      return outcome.ok ? { ok: true, value: unitView(outcome.value, caller) } : outcome;
     });
+  }
+
+  /** Records several units, all or none; answers how many were new or changed. A refusal names the unit. */
+  recordAll(request: CommandRequest, units: readonly SheetUnit[]): Promise<Outcome<{ readonly recorded: number; readonly unchanged: number }>> {
+    return this.uow.command(request, async (tx) => {
+      let recorded = 0;
+      // who is merged comes after those into whom others are merged
+      for (const { code, ...body } of units.toSorted((a, b) => Number(a.mergedInto !== undefined) - Number(b.mergedInto !== undefined))) {
+        const known = await this.units.find(tx, code);
+        const before = known?.version ?? 0;
+        const outcome = await this.#record(tx, request, known, code, fieldsOf(body));
+        if (!outcome.ok) return { ok: false, refusal: { ...outcome.refusal, values: { ...outcome.refusal.values, code } } };
+        if (outcome.value.version !== before) recorded++;
+      }
+      return { ok: true, value: { recorded, unchanged: units.length - recorded } };
+    });
+  }
+
+  /** Gives a unit another liaison inside a transaction; undefined when there is no such unit. */
+  async changeLiaison(tx: Transaction, request: CommandRequest, code: string, liaison: { readonly name: string; readonly phone: string }): Promise<UnitRow | undefined> {
+    const row = await this.units.find(tx, code);
+    if (!row) return undefined;
+    const outcome = await this.#record(tx, request, row, code, { ...fieldsIn(row), liaisonName: liaison.name, liaisonPhone: liaison.phone });
+    return outcome.ok ? outcome.value : row;
   }
 
   list(caller: Principal, query: UnitQuery): Promise<Page<UnitView>> {
@@ -54,6 +76,18 @@ export class UnitService {
     });
   }
 
+  /** The same content again changes nothing and tells nothing. */
+  async #record(tx: Transaction, request: CommandRequest, known: UnitRow | null, code: string, fields: Fields): Promise<Outcome<UnitRow>> {
+    if (known && unchanged(known, fields)) return { ok: true, value: known };
+    const standing = directory.decideStanding({ code, ...fields }, await this.units.successors(tx));
+    if (!standing.accepted) return { ok: false, refusal: standing.refusal };
+    const row = await this.#write(tx, known ?? tx.em.create(UnitRow, { code, ...fields, recordedAt: new Date(request.at) }), fields, request);
+    const { name, kind, active, responsibilities, mergedInto } = row;
+    tx.emit(unitRecordedV1, { subject: code, version: row.version, at: request.at }, { code, name, kind, active, responsibilities, mergedInto, recordedAt: isoOf(request.at) });
+    tx.audit(request, 'RecordUnit', code, { version: row.version, active });
+    return { ok: true, value: row };
+  }
+
   async #write(tx: Transaction, row: UnitRow, fields: Fields, request: CommandRequest): Promise<UnitRow> {
     Object.assign(row, fields, { recordedAt: new Date(request.at) });
     try {
@@ -67,10 +101,15 @@ export class UnitService {
   }
 }
 
-function fieldsOf({ name, kind, active, leaderInCharge, office, liaison, principalLeader }: RecordUnitBody): Fields {
-  return { name, kind, active, leaderInCharge, office, liaisonName: liaison?.name ?? null, liaisonPhone: liaison?.phone ?? null, principalLeader };
+function fieldsOf({ name, kind, active, leaderInCharge, office, liaison, principalLeader, responsibilities, mergedInto }: RecordUnitBody): Fields {
+  const people = { leaderInCharge, office, liaisonName: liaison?.name ?? null, liaisonPhone: liaison?.phone ?? null, principalLeader };
+  return { name, kind, active, ...people, responsibilities: [...new Set(responsibilities ?? [])], mergedInto: mergedInto ?? null };
+}
+
+function fieldsIn({ name, kind, active, leaderInCharge, office, liaisonName, liaisonPhone, principalLeader, responsibilities, mergedInto }: UnitRow): Fields {
+  return { name, kind, active, leaderInCharge, office, liaisonName, liaisonPhone, principalLeader, responsibilities, mergedInto };
 }
 
 function unchanged(row: UnitRow, fields: Fields): boolean {
-  return (Object.keys(fields) as (keyof Fields)[]).every((field) => row[field] === fields[field]);
+  return (Object.keys(fields) as (keyof Fields)[]).every((field) => JSON.stringify(row[field]) === JSON.stringify(fields[field]));
 }

@@ -18,6 +18,17 @@ export class UnitStore {
     return tx.em.find(UnitRecordRow, { code }, { orderBy: { version: 'desc' } });
   }
 
+  /** Every unit with the one it was merged into, if any. */
+  async successors(tx: Transaction): Promise<ReadonlyMap<string, string | null>> {
+    const rows = await tx.sql<{ code: string; into: string | null }>(`select code, merged_into as into from unit`);
+    return new Map(rows.map(({ code, into }) => [code, into]));
+  }
+
+  /** All of them, in the order of their codes. */
+  all(tx: Transaction): Promise<UnitRow[]> {
+    return tx.em.find(UnitRow, {}, { orderBy: { code: 'asc' } });
+  }
+
   /** In the order of codes; one row more than the page, which tells that there is a next one. */
   async list(tx: Transaction, query: UnitQuery): Promise<UnitRow[]> {
     const after = decodeCursor(query.cursor, 'text');

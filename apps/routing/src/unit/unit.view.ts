@@ -16,6 +16,8 @@ export function unitView(row: UnitRow | UnitRecordRow, caller: Principal): UnitV
     office: row.office,
     liaison: liaisonView(row, caller.unit === row.code || caller.roles.some((role) => !OUTSIDE.includes(role))),
     principalLeader: row.principalLeader,
+    responsibilities: row.responsibilities,
+    mergedInto: row.mergedInto,
     recordedAt: row.recordedAt.toISOString(),
     version: row.version,
   };
