@@ -12,7 +12,7 @@ import { type ConfigSchema, createOpenApi, exampleEnvironment, readConfig } from
 import { Fault } from '../local/fault.mjs';
 import { endWith, UsageFault } from './usage-fault.ts';
 
-const SERVICES = ['intake', 'routing', 'sla', 'supervision', 'appraisal'];
+const SERVICES = ['intake', 'routing', 'sla', 'supervision', 'appraisal', 'prefecture'];
 const PRINT = '--print';
 const runFile = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');

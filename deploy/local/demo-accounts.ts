@@ -48,5 +48,8 @@ export function clientIdOf(account: Pick<DemoAccount, 'id'>): string {
   return `demo:${account.id}`;
 }
 
+/** The account under which the service `prefecture` calls the others, as its own OIDC client. */
+export const SERVICE_ACCOUNT: DemoAccount = { id: 'prefecture-adapter', role: 'prefecture', name: '州级对接服务' };
+
 /** Not secret: the provider listens on the loopback address only and refuses to run outside local mode. */
 export const DEMO_CLIENT_SECRET = 'local-development-only';

@@ -42,7 +42,7 @@ const PROBLEMS = {
   'no-such-route': {
     status: 404,
     title: '没有这个地址',
-    detail: '路径应以 /intake、/routing、/sla、/supervision 或 /appraisal 开头。',
+    detail: '路径应以 /intake、/routing、/sla、/supervision、/appraisal 或 /prefecture 开头。',
     advice: '请核对地址；各服务的接口见其 /docs，例如 /intake/docs。',
   },
   'body-too-large': { status: 413, title: '请求内容过大', detail: `请求内容最多 ${BODY_LIMIT / 1024 / 1024} MB。`, advice: '请缩小内容，或分批提交。' },

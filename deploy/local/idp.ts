@@ -1,6 +1,6 @@
 import type { JsonWebKey } from 'node:crypto';
 import Provider, { type Adapter, type AdapterPayload, type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
-import { DEMO_CLIENT_SECRET, clientIdOf, demoAccount, type DemoAccount } from './demo-accounts.ts';
+import { DEMO_CLIENT_SECRET, SERVICE_ACCOUNT, clientIdOf, demoAccount, type DemoAccount } from './demo-accounts.ts';
 import { IdpStore } from './idp-store.ts';
 
 /** Name of the platform's API in tokens; OAuth wants a resource to be a URI, the audience stays `hotline`. */
@@ -67,7 +67,7 @@ function configuration({ signingKey, cookieKey }: IdpOptions): Configuration {
     formats: {
       customizers: {
         jwt: (_, token, parts) => {
-          const account = demoAccount('accountId' in token && token.accountId ? token.accountId : (token.clientId ?? '').slice(CLIENT_PREFIX.length));
+          const account = 'accountId' in token && token.accountId ? demoAccount(token.accountId) : accountOfClient(token.clientId ?? '');
           if (account) Object.assign(parts.payload ?? {}, claimsOf(account));
         },
       },
@@ -80,7 +80,7 @@ function claimsOf({ id, role, name, unit }: DemoAccount) {
 }
 
 function demoClient(clientId: string): ClientMetadata | undefined {
-  if (!clientId.startsWith(CLIENT_PREFIX) || !demoAccount(clientId.slice(CLIENT_PREFIX.length))) return undefined;
+  if (!accountOfClient(clientId)) return undefined;
   return {
     client_id: clientId,
     client_secret: DEMO_CLIENT_SECRET,
@@ -89,6 +89,12 @@ function demoClient(clientId: string): ClientMetadata | undefined {
     redirect_uris: [],
     token_endpoint_auth_method: 'client_secret_post',
   };
+}
+
+/** A program's client acts for one account: the service's own, or the demo account that its id names. */
+function accountOfClient(clientId: string): DemoAccount | undefined {
+  if (clientId === SERVICE_ACCOUNT.id) return SERVICE_ACCOUNT;
+  return clientId.startsWith(CLIENT_PREFIX) ? demoAccount(clientId.slice(CLIENT_PREFIX.length)) : undefined;
 }
 
 function consoleMetadata(origins: readonly string[]): ClientMetadata {

@@ -4,12 +4,12 @@ import { isReachable, postgresAccount, reachablePlaceFor } from './postgres-acco
 import { hotlineDirectory } from './workspace.mjs';
 
 /** The services of the platform with the names that people use, in the order of their ports. */
-export const SERVICES = { intake: '受理', routing: '派单', sla: '时限', supervision: '督办', appraisal: '考核' } as const;
+export const SERVICES = { intake: '受理', routing: '派单', sla: '时限', supervision: '督办', appraisal: '考核', prefecture: '州级' } as const;
 export type ServiceName = keyof typeof SERVICES;
 export const serviceNames = Object.keys(SERVICES) as ServiceName[];
 
 /** Everything that listens, with its distance from HOTLINE_PORT. */
-const COMPONENTS = { gateway: 0, intake: 1, routing: 2, sla: 3, supervision: 4, appraisal: 5, idp: 6, postgres: 7, nats: 8 } as const;
+const COMPONENTS = { gateway: 0, intake: 1, routing: 2, sla: 3, supervision: 4, appraisal: 5, idp: 6, postgres: 7, nats: 8, prefecture: 9 } as const;
 export type ComponentName = keyof typeof COMPONENTS;
 export const componentNames = Object.keys(COMPONENTS) as ComponentName[];
 

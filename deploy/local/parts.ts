@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { DEMO_CLIENT_SECRET, SERVICE_ACCOUNT } from './demo-accounts.ts';
 import { rotate } from './log-file.ts';
 import type { ComponentName, Layout, ServiceName } from './layout.ts';
 import type { Secrets } from './secrets.ts';
@@ -38,6 +39,7 @@ export function environmentOf(service: ServiceName, layout: Layout, secrets: Sec
     OIDC_AUDIENCE: 'hotline',
     OTEL_SERVICE_NAME: service,
     ...(service === 'intake' ? { HOTLINE_IDENTITY_KEY: secrets.identityKey } : {}),
+    ...(service === 'prefecture' ? { HOTLINE_API_URL: addresses.gateway, PREFECTURE_CLIENT_ID: SERVICE_ACCOUNT.id, PREFECTURE_CLIENT_SECRET: DEMO_CLIENT_SECRET } : {}),
   };
 }
 
@@ -47,7 +49,7 @@ const MEMORY = ['--max-old-space-size=160', '--max-semi-space-size=8'];
 /** A busy machine is no hung service. */
 const LIVE_WITHIN_MS = 10_000;
 
-/** One of the five services, from its built code. */
+/** One of the services, from its built code. */
 export function serviceServer(service: ServiceName, layout: Layout, secrets: Secrets): Server {
   const telemetry = join(root, 'libs/observability/dist/register.js');
   const server = nodeServer(service, layout, {

@@ -18,6 +18,7 @@ const CONSUMERS: Readonly<Record<ServiceName, readonly string[]>> = {
   sla: ['sla-tickets'],
   supervision: ['supervision-tickets'],
   appraisal: ['appraisal-tickets', 'appraisal-clocks', 'appraisal-extensions', 'appraisal-units'],
+  prefecture: ['prefecture-tickets', 'prefecture-extensions', 'prefecture-blocks'],
 };
 
 let collector: TraceCollector;
@@ -73,22 +74,22 @@ describe('the platform can be watched', () => {
       const consumed = lines(CONSUMER).filter((line) => line !== 'appraisal: consume clock.stopped.v1'); // not told when start and stop come in one batch
       expect(consumed).toEqual([
         ...['appraisal: consume clock.started.v1', 'appraisal: consume ticket.dispatched.v1', 'appraisal: consume ticket.registered.v1'],
-        ...['intake: consume ticket.dispatched.v1', 'routing: consume ticket.accepted.v1'],
+        ...['intake: consume ticket.dispatched.v1', 'prefecture: consume ticket.dispatched.v1', 'prefecture: consume ticket.registered.v1', 'routing: consume ticket.accepted.v1'],
         ...['sla: consume ticket.accepted.v1', 'sla: consume ticket.dispatched.v1', 'sla: consume ticket.registered.v1', 'supervision: consume ticket.dispatched.v1'],
       ]);
     }, { within: 30_000, every: 200 });
 
     const dispatch = trace().find((span) => span.name.endsWith('/dispatch') && span.attributes['http.response.status_code'] === '200');
     const parents = trace().filter((span) => span.name === 'consume ticket.dispatched.v1').map((span) => `${span.service} ${span.parentSpanId}`);
-    expect(parents.sort()).toEqual(['appraisal', 'intake', 'sla', 'supervision'].map((service) => `${service} ${dispatch?.spanId}`));
+    expect(parents.sort()).toEqual(['appraisal', 'intake', 'prefecture', 'sla', 'supervision'].map((service) => `${service} ${dispatch?.spanId}`));
     for (const service of ['intake', 'routing'] as const) expect(stack.logs().get(`${service}.log`)).toContain(`"traceId":"${traceId}"`);
   }, 60_000);
 
   it('shows rate, errors and duration, what waits in the outbox, how far each consumer is behind, and clocks that are due', async () => {
     const unfound = '/v1/tickets/00000000-0000-7000-8000-000000000000';
     for (const service of ['intake', 'routing'] as const) await hotline.as('dispatcher').get(`/${service}${unfound}`, 404);
-    for (const service of ['sla', 'supervision', 'appraisal'] as const) await hotline.as('dispatcher').get(`/${service}/v1/nothing`, 404);
-    for (const [service, list] of [['sla', 'clocks'], ['supervision', 'orders'], ['appraisal', 'rates/definitions'], ['intake', 'tickets'], ['routing', 'tickets']]) await hotline.as('dispatcher').get(`/${service}/v1/${list}`);
+    for (const service of ['sla', 'supervision', 'appraisal', 'prefecture'] as const) await hotline.as('dispatcher').get(`/${service}/v1/nothing`, 404);
+    for (const [service, list] of [['sla', 'clocks'], ['supervision', 'orders'], ['prefecture', 'messages'], ['appraisal', 'rates/definitions'], ['intake', 'tickets'], ['routing', 'tickets']]) await hotline.as('dispatcher').get(`/${service}/v1/${list}`);
     for (const service of serviceNames) {
       await eventually(async () => {
         const metrics = await metricsOf(service);

@@ -5,6 +5,20 @@ const DEEPEST = 32;
 const BACKSLASH = 0x5c;
 const QUOTE = 0x22;
 
+const rawBodies = new WeakMap<object, Buffer>();
+
+/** Route setting, `@RouteConfig(KEEPS_RAW_BODY)`, of a route whose caller signs the bytes of the body. */
+export const KEEPS_RAW_BODY = { hotlineRawBody: true } as const;
+
+/** The bytes of the body as they came, on a route with {@link KEEPS_RAW_BODY}; elsewhere undefined. */
+export function rawBodyOf(request: object): Buffer | undefined {
+  return rawBodies.get(request);
+}
+
+function keepsRawBody(config: object): boolean {
+  return 'hotlineRawBody' in config;
+}
+
 /**
  * Reads JSON bodies: UTF-8 only, at most 32 levels deep, without keys that reach for a prototype and without NUL or
  * half characters, which a database could not store. Every other content type is refused with 415.
@@ -14,6 +28,7 @@ export function acceptOnlyJson(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   const decoder = new TextDecoder('utf-8', { fatal: true });
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (keepsRawBody(request.routeOptions.config)) rawBodies.set(request, body as Buffer);
     let escapes = false;
     let text: string;
     try {

@@ -1,7 +1,7 @@
 import { ConfigError, type ConfigOf, type ConfigSchema } from './read-config.js';
 
 /** Order of the services' ports behind the local gateway's port. */
-const LOCAL_PORTS: Readonly<Record<string, number>> = { intake: 8081, routing: 8082, sla: 8083, supervision: 8084, appraisal: 8085 };
+const LOCAL_PORTS: Readonly<Record<string, number>> = { intake: 8081, routing: 8082, sla: 8083, supervision: 8084, appraisal: 8085, prefecture: 8089 };
 
 /** As `instantOf` reads it. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;

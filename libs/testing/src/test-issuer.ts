@@ -24,7 +24,7 @@ interface SigningKey {
   readonly publicJwk: JWK;
 }
 
-/** An OpenID provider on the loopback address, as far as a service looks at one: discovery, its keys, and tokens signed by them. */
+/** An OpenID provider on the loopback address, as far as a service looks at one: discovery, its keys, and tokens signed by them, for programs over its token endpoint too. */
 export class TestIssuer {
   readonly audience = 'hotline';
   readonly #server: Server;
@@ -34,8 +34,9 @@ export class TestIssuer {
     this.#server = server;
     this.#keys = [key];
     server.on('request', (request, response) => {
-      const answer = this.#answerTo(request.url ?? '');
-      response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(answer ?? {}));
+      void Promise.resolve(this.#answerTo(request.url ?? '')).then((answer) => {
+        response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(answer ?? {}));
+      });
     });
   }
 
@@ -74,6 +75,11 @@ export class TestIssuer {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
+  /** Every program that asks is the prefecture's service account. */
+  async #serviceToken(): Promise<object> {
+    return { access_token: await this.token({ roles: ['prefecture'], sub: 'prefecture-adapter' }), token_type: 'Bearer', expires_in: 3_600 };
+  }
+
   #sign(caller: TestCaller, key: SigningKey): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
     const { roles, unit, name, demo } = caller;
@@ -88,7 +94,8 @@ export class TestIssuer {
       .sign(key.privateKey);
   }
 
-  #answerTo(url: string): object | undefined {
+  #answerTo(url: string): object | Promise<object> | undefined {
+    if (url === '/token') return this.#serviceToken();
     if (url === '/jwks') return { keys: this.#keys.map((key) => key.publicJwk) };
     if (url !== '/.well-known/openid-configuration') return undefined;
     return { issuer: this.issuer, jwks_uri: this.jwksUrl, token_endpoint: `${this.issuer}/token`, id_token_signing_alg_values_supported: ['ES256'] };

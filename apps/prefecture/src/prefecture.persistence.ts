@@ -1,0 +1,8 @@
+import type { PersistenceOptions } from '@hotline/persistence';
+import { PrefectureTables20260103000000 } from './migrations/prefecture-tables.migration.js';
+
+/** What the service's module and its migration step share; the ledgers are written as sets, by SQL. */
+export const PREFECTURE_PERSISTENCE = {
+  entities: [],
+  migrations: [PrefectureTables20260103000000],
+} as const satisfies Pick<PersistenceOptions, 'entities' | 'migrations'>;

@@ -1,0 +1,67 @@
+import { prefecture } from '@hotline/domain';
+import { isoOf, type Instant } from '@hotline/domain/shared';
+import type { Transaction } from '@hotline/persistence';
+import type { TransferQuery, TransferView } from './transfer.dto.js';
+
+export type TransferWay = 'webhook' | 'xlsx';
+
+export interface TransferRecord {
+  readonly number: string;
+  readonly state: prefecture.Transfer;
+}
+
+/** How and when a transfer came. */
+export interface Arrival {
+  readonly way: TransferWay;
+  readonly transferredAt: Instant;
+  readonly at: Instant;
+}
+
+interface Row {
+  readonly contentHash: string;
+  readonly status: 'arriving' | 'registered' | 'refused';
+  readonly ticketId: string | null;
+  readonly ticketNumber: string | null;
+  readonly cause: string | null;
+  readonly registeredAt: number | null;
+}
+
+/** Locks the number until the commit and answers what is known of it; others who come with the same number wait. */
+export async function lockTransfer(tx: Transaction, number: string): Promise<prefecture.Transfer> {
+  await tx.sql(`select pg_advisory_xact_lock(hashtextextended('transfer:' || $1, 0))`, [number]);
+  const [row] = await tx.sql<Row>(
+    `select content_hash as "contentHash", status, ticket_id as "ticketId", ticket_number as "ticketNumber", cause, (extract(epoch from registered_at) * 1000)::float8 as "registeredAt" from transfer where number = $1`,
+    [number],
+  );
+  return row ? stateOf(row) : prefecture.noTransfer;
+}
+
+function stateOf({ status, contentHash, ticketId, ticketNumber, registeredAt, cause }: Row): prefecture.Transfer {
+  if (status === 'registered') return { status, contentHash, ticketId: ticketId ?? '', ticketNumber: ticketNumber ?? '', registeredAt: registeredAt ?? 0 };
+  return status === 'refused' ? { status, contentHash, cause: cause ?? '' } : { status, contentHash };
+}
+
+export async function saveTransfer(tx: Transaction, { number, state }: TransferRecord, arrival: Arrival): Promise<void> {
+  if (state.status === 'none') return;
+  const registered = state.status === 'registered' ? state : null;
+  await tx.sql(
+    `insert into transfer (number, content_hash, status, way, ticket_id, ticket_number, cause, transferred_at, arrived_at, registered_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     on conflict (number) do update set content_hash = excluded.content_hash, status = excluded.status, ticket_id = excluded.ticket_id, ticket_number = excluded.ticket_number,
+       cause = excluded.cause, transferred_at = excluded.transferred_at, registered_at = excluded.registered_at`,
+    [number, state.contentHash, state.status, arrival.way, registered?.ticketId, registered?.ticketNumber, state.status === 'refused' ? state.cause : null, isoOf(arrival.transferredAt), isoOf(arrival.at), registered && isoOf(registered.registeredAt)],
+  );
+}
+
+export function listTransfers(tx: Transaction, { status, number }: TransferQuery, after: string | undefined, limit: number): Promise<TransferView[]> {
+  return tx.sql<TransferView>(
+    `select number, status, way, ticket_id as "ticketId", ticket_number as "ticketNumber", cause, ${iso('transferred_at')} as "transferredAt", ${iso('arrived_at')} as "arrivedAt", ${iso('registered_at')} as "registeredAt"
+     from transfer where ($1::text is null or status = $1) and ($2::text is null or number = $2) and ($3::text is null or number > $3) order by number limit $4`,
+    [status ?? null, number ?? null, after ?? null, limit],
+  );
+}
+
+/** SQL for a moment as ISO 8601 text in UTC. */
+export function iso(column: string): string {
+  return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
