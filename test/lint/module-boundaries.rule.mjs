@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { boundaries, domainFolders } from './boundaries.mjs';
-import { packageOf, projectOf, runtimePackages, workspaceProject } from './projects.mjs';
+import { packageOf, projectOf, root, runtimePackages, workspaceProject } from './projects.mjs';
 
 const isSpec = (/** @type {string} */ file) => /\.spec\.ts$|\/spec\//.test(file);
 
@@ -92,6 +92,8 @@ function relativeProblem(importer, specifier) {
   const target = placeOf(resolve(dirname(importer.file), specifier));
   if (target.project?.directory !== importer.project?.directory) {
     if (target.kind === 'app') return 'other-app';
+    // The simulator of the other level plays for stories and for the adapter's own specs alike.
+    if (importer.spec && !target.project && target.file.startsWith(resolve(root, 'test/prefecture'))) return undefined;
     // What starts the servers runs before anything is built, so it takes the testing lib by its source.
     return importer.kind === 'outside' && target.kind === 'testing' ? undefined : 'deep-import';
   }
