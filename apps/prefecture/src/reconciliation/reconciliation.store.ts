@@ -48,8 +48,10 @@ export function ourStandings(tx: Transaction, from: Instant, to: Instant): Promi
        count(m.id) filter (where m.status in ('waiting', 'sent', 'refused', 'given-up'))::int as undelivered,
        coalesce(jsonb_agg(jsonb_build_object('reference', m.key, 'accepted', m.accepted) order by m.key) filter (where m.accepted is not null), '[]') as decisions
      from (
-       select number, ticket_id, ticket_number from transfer where status = 'registered' and transferred_at >= $1 and transferred_at < $2
-       union select prefecture_number, ticket_id, number from known_ticket where prefecture_number is not null and not past and received_at >= $1 and received_at < $2
+       select distinct on (number) number, ticket_id, ticket_number from (
+         select number, ticket_id, ticket_number, 1 as rank from transfer where status = 'registered' and transferred_at >= $1 and transferred_at < $2
+         union all select prefecture_number, ticket_id, number, 2 from known_ticket where prefecture_number is not null and not past and received_at >= $1 and received_at < $2
+       ) known order by number, rank
      ) r left join message m on m.ticket_id = r.ticket_id
      group by r.number, r.ticket_number order by r.number`,
     [isoOf(from), isoOf(to)],
