@@ -22,6 +22,11 @@ export class TicketTale {
     return new TicketTale(hotline, id);
   }
 
+  /** A ticket that came in by a way of its own. */
+  static of(hotline: Hotline, id: string): TicketTale {
+    return new TicketTale(hotline, id);
+  }
+
   /** Registered and accepted, and routing knows of it. */
   static async accepted(hotline: Hotline, fields: object = {}, by: 'operator' | 'prefecture' = 'operator'): Promise<TicketTale> {
     const tale = await TicketTale.register(hotline, fields, by);
