@@ -24,7 +24,7 @@ interface Case {
 const CASES: readonly Case[] = [
   { way: '300/s, all services', perSecond: AIM.perSecond, without: [] },
   { way: '100/s, all services', perSecond: 100, without: [] },
-  { way: '300/s, routing and sla alone', perSecond: AIM.perSecond, without: ['intake', 'supervision', 'appraisal'] },
+  { way: '300/s, routing and sla alone', perSecond: AIM.perSecond, without: ['intake', 'supervision', 'appraisal', 'prefecture'] },
 ];
 
 /** One call to intake; throws on anything but success. */

@@ -50,7 +50,10 @@ export class PeerPlatform {
   /** Kinds that are refused by 422 until it is changed. */
   refuses: ReadonlySet<string> = new Set();
 
-  private constructor(private readonly options: PeerOptions) {
+  readonly #options: PeerOptions;
+
+  private constructor(options: PeerOptions) {
+    this.#options = options;
     this.#chance = new SeededChance(options.seed ?? 1);
     this.county = options.county ?? '';
     this.#server = createServer((request, response) => void this.#answer(request, response).catch(() => response.destroy()));
@@ -104,7 +107,7 @@ export class PeerPlatform {
 
   async push(what: 'transfers' | 'decisions', body: object, headers: Record<string, string> = {}): Promise<Pushed> {
     const text = JSON.stringify(body);
-    const init = { method: 'POST', body: text, headers: { 'content-type': 'application/json', ...signed(this.options.ownKey, text), ...headers } };
+    const init = { method: 'POST', body: text, headers: { 'content-type': 'application/json', ...signed(this.#options.ownKey, text), ...headers } };
     const response = await fetch(`${this.county}/v1/inbound/${what}`, init).catch(() => undefined);
     if (!response) return { status: 599, body: {} };
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
@@ -127,7 +130,7 @@ export class PeerPlatform {
   }
 
   #take(request: IncomingMessage, body: string): { status: number; content: object } {
-    if (!isSigned(this.options.countyKey, request.headers, body)) return { status: 401, content: {} };
+    if (!isSigned(this.#options.countyKey, request.headers, body)) return { status: 401, content: {} };
     const message = JSON.parse(body) as CountyMessage;
     const known = this.#receipts.get(message.key);
     if (known) return known.body === body ? { status: 200, content: { receipt: known.receipt } } : { status: 409, content: {} };
@@ -140,9 +143,9 @@ export class PeerPlatform {
   }
 
   #list(request: IncomingMessage, { search, searchParams }: URL): { status: number; content: object } {
-    if (!isSigned(this.options.countyKey, request.headers, search.slice(1))) return { status: 401, content: {} };
+    if (!isSigned(this.#options.countyKey, request.headers, search.slice(1))) return { status: 401, content: {} };
     const [from, to] = [searchParams.get('from') ?? '', searchParams.get('to') ?? ''];
-    return { status: 200, content: this.book.page(from, to, searchParams.get('cursor'), this.options.pageSize ?? 2) };
+    return { status: 200, content: this.book.page(from, to, searchParams.get('cursor'), this.#options.pageSize ?? 2) };
   }
 }
 

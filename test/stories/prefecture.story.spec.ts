@@ -125,7 +125,8 @@ describe('county and prefecture', () => {
     expect((await tale.handling()).status).toBe('returned-upstream');
   }, 120_000);
 
-  it('[Art. 14, 16] nothing is lost and nothing out of order while the prefecture is down', async () => {
+  it('[Art. 14, 16] nothing is lost, twice or out of order while the prefecture is down, with two processes that deliver', async () => {
+    await stack.addReplica('prefecture');
     const numbers = ['楚州12345-2026-000103', '楚州12345-2026-000104', '楚州12345-2026-000105'];
     const tales = [];
     for (const number of numbers) tales.push(await transferred(number, 'help'));
@@ -136,6 +137,7 @@ describe('county and prefecture', () => {
       await tale.handle(LIGHTS);
     }
     await eventually(async () => expect(await hotline.as('dispatcher').get('/prefecture/v1/status')).toMatchObject({ peer: 'paused' }), SOON);
+    peer.behaviour = { ...CALM, failing: 0.2, resetting: 0.2 };
     await peer.listen(port);
     for (const number of numbers) await eventually(() => expect(heardOf(number)).toEqual(['progress', 'feedback', 'closing']), { within: 60_000, every: 200 });
     await eventually(async () => expect(await hotline.as('dispatcher').get('/prefecture/v1/status')).toMatchObject({ peer: 'connected', waiting: 0, refused: 0, givenUp: 0 }), SOON);

@@ -1,5 +1,6 @@
 export { bootstrapService, type ServiceOptions } from './bootstrap-service.js';
 export { canonicalJson } from './canonical-json.js';
+export { KEEPS_RAW_BODY, rawBodyOf } from './json-body.js';
 export { CLOCK, type Clock, systemClock } from './clock.js';
 export { SimulatedClock } from './simulated-clock.js';
 export { commandRequestFrom, CommandRequestOf, fingerprintOf } from './command-request.js';
@@ -7,11 +8,10 @@ export { etagOf, expectedVersion, IfMatch, requireVersion, versionRefusal } from
 export { type FieldOptions, IsCodeOf, IsFlag, IsId, IsInstant, IsLocalDate, IsPart, IsUnitCode, IsWholeNumber, IsWholeNumberText, Text, UNIT_CODE } from './field-rules.js';
 export { createOpenApi, serveOpenApi } from './open-api.js';
 export { persistenceOptions, platformModules, type PlatformOptions } from './platform-modules.js';
-export { KEEPS_RAW_BODY, rawBodyOf } from './json-body.js';
 export { loadPolicyBook } from './policy-book.js';
 export { type CursorKey, decodeCursor, encodeCursor, page, type Page, PageQuery } from './paging.js';
 export { ProblemFilter } from './problem.filter.js';
-export { type FieldProblem, fieldProblem, problem, type Problem, type ProblemAbout, ProblemException, problemType } from './problem.js';
+export { type FieldProblem, fieldProblem, problem, type Problem, type ProblemAbout, ProblemException } from './problem.js';
 export { type ProblemCode, PROBLEMS } from './problem-texts.js';
 export { ConfigError, type ConfigOf, type ConfigSchema, configTable, type Environment, exampleEnvironment, readConfig, readConfigOrExit, type Setting } from './read-config.js';
 export { answer, assertRefusalsCovered, momentText, PLATFORM_REFUSALS, problemOf, type RefusalTable, type RefusalText, type RefusalTexts, refusalsOf, type RefusalValues } from './refusals.js';

@@ -21,7 +21,7 @@ async function applied(kind: string): Promise<{ application: CountyMessage; subj
   const tale = adapter.tale();
   const blockId = newId();
   const { extensionId, forwarded } = adapter.extensionOf(tale.ticketId);
-  const block = { blockId, ground: 'insult', evidenceTicketIds: [tale.ticketId], days: 30, askedAt: new Date().toISOString() } as const;
+  const block = { blockId, ground: 'insult' as const, evidenceTicketIds: [tale.ticketId], days: 30, askedAt: new Date().toISOString() };
   const asked = kind === 'return' ? tale.returnAsked : kind === 'extension' ? forwarded : adapter.service.event(blockAskedV1, { subject: blockId, version: 1, at: Date.now() }, block);
   await adapter.service.tell(tale.registered, asked);
   const subject = kind === 'block' ? blockId : tale.ticketId;
@@ -69,6 +69,16 @@ describe('decisions of the prefecture', () => {
     adapter.peer.behaviour = { ...adapter.peer.behaviour, hanging: 0 };
     await eventually(async () => expect(await adapter.ledgerOf(tale.ticketId)).toEqual(['extension acknowledged']), SOON);
     expect(await toldOf(tale.ticketId)).toHaveLength(1);
+  });
+
+  it('[Art. 17(return)] count from when they can have been made on our clock, whatever the peer’s clock says', async () => {
+    const { application, subject } = await applied('return');
+    await adapter.peer.push('decisions', { kind: 'return', reference: application.key, accepted: true, receipt: 'x', decidedAt: '2018-01-01T00:00:00Z' });
+    expect((await toldOf(subject))[0]?.data).toMatchObject({ decidedAt: application['happenedAt'] });
+    const late = await applied('return');
+    await adapter.peer.push('decisions', { kind: 'return', reference: late.application.key, accepted: true, receipt: 'x', decidedAt: '2099-01-01T00:00:00Z' });
+    const [told] = await toldOf(late.subject);
+    expect(Date.parse((told?.data as { decidedAt: string }).decidedAt)).toBeLessThanOrEqual(Date.now());
   });
 
   it('[Art. 17(1)] on what was never asked for are refused and noted; rubbish is told what is wrong with it', async () => {

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { prefectureBlockDecidedV1, prefectureExtensionDecidedV1, prefectureReturnDecidedV1 } from '@hotline/contracts';
 import { prefecture } from '@hotline/domain';
-import { instantOf, isoOf, type Outcome, type Refusal } from '@hotline/domain/shared';
+import { instantOf, isoOf, type Instant, type Outcome, type Refusal } from '@hotline/domain/shared';
 import { CLOCK, type Clock } from '@hotline/http';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
 import { noteContradiction } from '../contradiction/contradiction.store.js';
@@ -31,7 +31,7 @@ export class DecisionService {
       const stored = await lockApplication(tx, body.reference);
       const known = stored?.message.kind === body.kind ? stored : undefined;
       const state = known?.state ?? prefecture.noApplication;
-      const verdict = { accepted: body.accepted, receipt: body.receipt, decidedAt: instantOf(body.decidedAt) };
+      const verdict = { accepted: body.accepted, receipt: body.receipt, decidedAt: momentOf(body, known, this.clock.now()) };
       const decision = prefecture.decideApplication(state, { type: 'NoteVerdict', ...verdict });
       if (!decision.accepted) return this.#refused(tx, body, known, decision.refusal);
       if (known && decision.events.length > 0) {
@@ -50,6 +50,11 @@ export class DecisionService {
     this.#log.warn(`a decision of the prefecture was refused: ${refusal.slug}; see the reconciliation report`);
     return { ok: false, refusal };
   }
+}
+
+/** The moment of the decision as it can be on our clock: not before the application and not after now, whatever the peer's clock says. */
+function momentOf({ decidedAt }: DecisionBody, known: StoredApplication | undefined, now: Instant): Instant {
+  return Math.max(known?.message.happenedAt ?? 0, Math.min(instantOf(decidedAt), now));
 }
 
 async function tell(tx: Transaction, { kind, lane, ticketId, codes }: StoredMessage, { accepted, receipt, decidedAt }: prefecture.Verdict): Promise<void> {

@@ -12,6 +12,7 @@ describe('a row of a dropped file', () => {
 
   it('[Art. 14] leaves what it cannot read for the check to name', () => {
     expect(transferOfRow(headings, ['t', 'n', '', '昨天', '表扬', 'x', '', '也许'])).toMatchObject({ transferredAt: '昨天', category: '表扬', petitioner: { secret: '也许' } });
+    expect(transferOfRow(['要求办结日期'], ['2018/9/28'])).toEqual({ dueOn: '2018-09-28' });
     expect(missingHeadings(['标题', '内容', '州级编号'])).toEqual(['转办时间', '诉求类别']);
   });
 });

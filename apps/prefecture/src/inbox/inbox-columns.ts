@@ -4,6 +4,7 @@ import { CATEGORIES, PETITIONER_KINDS } from '@hotline/domain/shared';
 export const INBOX_COLUMNS = {
   州级编号: 'number',
   转办时间: 'transferredAt',
+  要求办结日期: 'dueOn',
   诉求人类别: 'petitionerKind',
   诉求类别: 'category',
   事项分类: 'subject',
@@ -47,6 +48,8 @@ function valueOf(field: InboxField, cell: string): unknown {
   switch (field) {
     case 'transferredAt':
       return momentOf(cell);
+    case 'dueOn':
+      return momentOf(cell).slice(0, 10);
     case 'petitionerKind':
       return codeOf(PETITIONER_KINDS, cell);
     case 'category':

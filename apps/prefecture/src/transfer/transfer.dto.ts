@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CATEGORIES, type Category, PETITIONER_KINDS, type PetitionerKind } from '@hotline/domain/shared';
-import { IsCodeOf, IsFlag, IsInstant, IsPart, PageQuery, Text } from '@hotline/http';
+import { IsCodeOf, IsFlag, IsInstant, IsLocalDate, IsPart, PageQuery, Text } from '@hotline/http';
 
 /** Who the petitioner is; goes on to intake's vault at once and is kept nowhere here (Art. 10). */
 export class TransferredPetitioner {
@@ -21,6 +21,7 @@ export class TransferBody {
   @Text(200, { optional: true, description: '事发地点' }) place?: string;
   @Text(1_000, { example: '龙川街路灯不亮' }) title!: string;
   @Text(100_000, { example: '龙川街北段的路灯已有一周不亮。' }) text!: string;
+  @IsLocalDate({ optional: true, description: '州级要求办结的日期' }) dueOn?: string;
   @IsPart(() => TransferredPetitioner, { optional: true }) petitioner?: TransferredPetitioner;
 }
 

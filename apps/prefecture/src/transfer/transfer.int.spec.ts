@@ -14,6 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => adapter.stop());
 
+/** The prefecture's own limit goes on to intake under intake's name for it. */
+const DUE = { dueOn: '2018-09-28' };
 const transfer = (number = `楚州12345-${newId()}`) => ({ number, transferredAt: '2018-09-21T09:30:00+08:00', category: 'complaint', ...WORDS, petitioner: PETITIONER });
 
 async function rowsThatSay(secret: string): Promise<string[]> {
@@ -31,13 +33,13 @@ describe('transfers of the prefecture', () => {
 
   it('[Art. 14] sent three times, shuffled and at once, are registered once each and answered by the same receipt', async () => {
     adapter.peer.behaviour = { ...adapter.peer.behaviour, copies: 3 };
-    const [one, other] = [transfer(), transfer()];
+    const [one, other] = [{ ...transfer(), ...DUE }, transfer()];
     const answers = await adapter.peer.transfer(one, other);
     adapter.peer.behaviour = { ...adapter.peer.behaviour, copies: 1 };
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
     expect(new Set(answers.map(({ body }) => `${body['number']} ${body['ticketNumber']}`)).size).toBe(2);
     const registered = adapter.county.registered.filter((each) => each['prefectureNumber'] === one.number);
-    expect(registered).toEqual([{ channel: 'prefecture', prefectureNumber: one.number, receivedAt: '2018-09-21T01:30:00.000Z', petitionerKind: 'individual', category: 'complaint', ...WORDS, petitioner: PETITIONER }]);
+    expect(registered).toEqual([{ channel: 'prefecture', prefectureNumber: one.number, receivedAt: '2018-09-21T01:30:00.000Z', petitionerKind: 'individual', category: 'complaint', ...WORDS, petitioner: PETITIONER, prefectureDueOn: DUE.dueOn }]);
     const again = await adapter.peer.push('transfers', one);
     expect(again.body).toMatchObject({ number: one.number, ticketNumber: expect.stringMatching(/^YM/), receivedAt: expect.stringMatching(/Z$/) });
     const { body } = await adapter.get(`transfers?number=${encodeURIComponent(one.number)}`);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { prefecture } from '@hotline/domain';
 import { instantOf, isoOf, type Outcome, type Refusal } from '@hotline/domain/shared';
-import { canonicalJson, CLOCK, type Clock, ProblemException, problemType } from '@hotline/http';
+import { canonicalJson, CLOCK, type Clock, ProblemException } from '@hotline/http';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
 import { noteContradiction } from '../contradiction/contradiction.store.js';
 import { CountyApi, CountyUnavailable, type RegisteredTicket } from '../county/county-api.js';
@@ -44,7 +44,7 @@ export class TransferService {
     if (answer.ok) return this.#registered(passing, answer.value);
     if (TAKEN.has(answer.problem.code)) return this.#contradicted(passing, { slug: 'transfer-contradicts', field: 'number' });
     await this.#take(passing, { type: 'Reject', contentHash: passing.contentHash, cause: answer.problem.code });
-    throw new ProblemException({ type: problemType(answer.problem.code), ...answer.problem });
+    throw new ProblemException({ type: `urn:hotline:problem:${answer.problem.code}`, ...answer.problem });
   }
 
   async #registered(passing: Passing, { id, number, receivedAt: _ }: RegisteredTicket): Promise<Outcome<TransferReceipt>> {
@@ -107,8 +107,8 @@ function keyOf(number: string): string {
 }
 
 function registrationOf(body: TransferBody): Record<string, unknown> {
-  const { number, transferredAt, petitionerKind = 'individual', category, subject, townCode, place, title, text, petitioner } = body;
-  return { channel: 'prefecture', prefectureNumber: number, receivedAt: isoOf(instantOf(transferredAt)), petitionerKind, category, subject, townCode, place, title, text, petitioner };
+  const { number, transferredAt, petitionerKind = 'individual', category, subject, townCode, place, title, text, petitioner, dueOn } = body;
+  return { channel: 'prefecture', prefectureNumber: number, receivedAt: isoOf(instantOf(transferredAt)), petitionerKind, category, subject, townCode, place, title, text, petitioner, prefectureDueOn: dueOn };
 }
 
 function receiptOf(number: string, { ticketNumber, registeredAt }: Extract<prefecture.Transfer, { status: 'registered' }>): TransferReceipt {
