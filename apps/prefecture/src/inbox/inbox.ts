@@ -12,7 +12,8 @@ import { readSheet, writeRejected, type RejectedRow, type Sheet, type SheetRow }
 
 const REJECTED = '.rejected.xlsx';
 const DONE = 'done';
-const LARGEST_BYTES = 20 * 1_048_576;
+/** Some thousand rows; a workbook takes a hundred times its size while it is read. */
+const LARGEST_BYTES = 1_048_576;
 const DAY_MS = 86_400_000;
 
 /** Thrown when rows of a file must wait because intake does not answer; the file stays and is read again. */
@@ -55,7 +56,7 @@ export class Inbox {
         await rename(`${beside}.part`, beside);
       }
       await rename(file, join(folder, DONE, `${new Date(this.clock.now()).toISOString().replace(/[:.]/g, '')}-${name}`));
-      this.#log.log({ rejected: rejected.length }, 'a dropped file was handled');
+      this.#log.log({ msg: 'a dropped file was handled', rejected: rejected.length });
       return true;
     } catch (error) {
       if (!(error instanceof InboxWaits)) throw error;
@@ -66,7 +67,7 @@ export class Inbox {
 
   /** The sheet, or why there is none to read. */
   async #sheetOf(file: string): Promise<Sheet | string> {
-    if ((await stat(file)).size > LARGEST_BYTES) return '文件超过 20 MB，请拆分后重新投放';
+    if ((await stat(file)).size > LARGEST_BYTES) return '文件超过 1 MB，请拆分后重新投放';
     const sheet = await readSheet(file).catch(() => undefined);
     if (!sheet) return '不是可以读取的 .xlsx 文件，请在 Excel 中另存为“Excel 工作簿（.xlsx）”后重新投放';
     const missing = missingHeadings(sheet.headings);

@@ -1,4 +1,5 @@
-import exceljs from 'exceljs';
+import type exceljs from 'exceljs';
+import { newWorkbook } from './new-workbook.js';
 
 /** A line of a sheet with its number as people count. */
 export interface SheetRow {
@@ -17,7 +18,7 @@ export interface RejectedRow extends SheetRow {
 
 /** The first sheet of an .xlsx file that holds anything; empty lines are passed over. Throws when it is none. */
 export async function readSheet(file: string): Promise<Sheet> {
-  const workbook = new exceljs.Workbook();
+  const workbook = await newWorkbook();
   await workbook.xlsx.readFile(file);
   const sheet = workbook.worksheets.find(({ actualRowCount }) => actualRowCount > 0);
   if (!sheet) return { headings: [], rows: [] };
@@ -32,7 +33,7 @@ export async function readSheet(file: string): Promise<Sheet> {
 
 /** Writes the rows that were not taken over, as they were, each with its line and the reason; every cell is text, none a formula. */
 export async function writeRejected(file: string, headings: readonly string[], rejected: readonly RejectedRow[]): Promise<void> {
-  const workbook = new exceljs.Workbook();
+  const workbook = await newWorkbook();
   const sheet = workbook.addWorksheet('未收下的转办件');
   sheet.addRow([...headings, '原行号', '未收下的原因']).font = { bold: true };
   for (const { row, cells, reason } of rejected) sheet.addRow([...headings.map((_, index) => cells[index] ?? ''), String(row), reason]);

@@ -75,7 +75,7 @@ export class Deliveries {
     }
     this.circuit.succeeded();
     if (answer.kind === 'receipt') return this.#note(message, { type: 'Acknowledge', receipt: answer.receipt, attempt, at });
-    this.#log.error({ message: message.id, kind: message.kind, fault: answer.fault }, 'the prefecture refused a message: a person must send it again or close it');
+    this.#log.error({ msg: 'the prefecture refused a message: a person must send it again or close it', messageId: message.id, kind: message.kind, fault: answer.fault });
     return this.#note(message, { type: 'Refuse', fault: answer.fault, attempt, at });
   }
 
@@ -104,7 +104,7 @@ export class Deliveries {
       await saveDelivery(tx, stored.id, decision.events.reduce(prefecture.evolveDelivery, before));
       return decision.events[0];
     });
-    if (event?.type === 'GivenUp') this.#log.error({ message: message.id, kind: message.kind, fault: event.fault }, 'a message could not be delivered for days: a person must send it again or close it');
+    if (event?.type === 'GivenUp') this.#log.error({ msg: 'a message could not be delivered for days: a person must send it again or close it', messageId: message.id, kind: message.kind, fault: event.fault });
   }
 
   #outdated(message: StoredMessage, cause: string): Promise<void> {

@@ -88,6 +88,16 @@ describe('what the county tells the prefecture', () => {
     await eventually(async () => expect((await adapter.get('status')).body).toMatchObject({ peer: 'connected', waiting: 0, sent: 0 }), SOON);
   });
 
+  it('[Art. 14] is sent again under its key when the process died in the middle, and the peer has it once', async () => {
+    const tale = adapter.tale();
+    await adapter.service.tell(tale.registered, tale.dispatched);
+    await settled(tale, ['progress']);
+    const [before] = await adapter.service.sql<{ receipt: string; attempts: number }>(`select receipt, attempts from message where lane = $1`, [tale.ticketId]);
+    await adapter.service.sql(`update message set status = 'sent', receipt = null, settled_at = null, next_attempt_at = now() + interval '300 milliseconds' where lane = $1`, [tale.ticketId]);
+    await settled(tale, ['progress']);
+    expect(await adapter.service.sql(`select receipt, attempts from message where lane = $1`, [tale.ticketId])).toEqual([{ receipt: before?.receipt, attempts: (before?.attempts ?? 0) + 1 }]);
+  });
+
   it('[Art. 18] that the peer refuses waits for a person, holds back what follows, and is sent again or closed', async () => {
     adapter.peer.refuses = new Set(['feedback']);
     const tale = adapter.tale();
@@ -157,6 +167,23 @@ describe('what the county tells the prefecture', () => {
     await adapter.service.tell(evidence.registered, adapter.service.event(blockAskedV1, { subject: blockId, version: 1, at: Date.now() }, { blockId, ground: 'harassment', evidenceTicketIds: [evidence.ticketId], days: 30, askedAt: new Date().toISOString() }));
     await eventually(() => expect(adapter.peer.messages.find(({ key }) => key === `block:${blockId}`)).toMatchObject({ kind: 'block', ground: 'harassment', days: 30, evidence: [evidence.ticketNumber] }), SOON);
   });
+});
+
+describe('a peer that stays away', () => {
+  it('[Art. 14] leaves the message to a person after days, who sends it again', async () => {
+    const impatient = await PrefectureUnderTest.start({ PREFECTURE_GIVE_UP_DAYS: '0' });
+    impatient.peer.behaviour = { ...CALM, failing: 1 };
+    const tale = impatient.tale();
+    await impatient.service.tell(tale.registered, tale.dispatched, tale.feedbackGiven);
+    await eventually(async () => expect(await impatient.ledgerOf(tale.ticketId)).toEqual(['progress given-up', 'feedback waiting']), SOON);
+    expect(impatient.service.logLines.join('')).toContain('a message could not be delivered for days');
+    impatient.peer.behaviour = CALM;
+    const { body } = await impatient.get('messages?status=given-up');
+    expect(body.items).toMatchObject([{ kind: 'progress', fault: 'peer-500' }]);
+    expect((await impatient.post(`messages/${body.items[0].id}/resend`)).status).toBe(200);
+    await eventually(() => expect(impatient.heardOf(tale.ticketNumber)).toEqual(['progress', 'feedback']), SOON);
+    await impatient.stop();
+  }, 30_000);
 });
 
 describe('without a peer', () => {

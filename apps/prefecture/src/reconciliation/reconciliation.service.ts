@@ -55,7 +55,7 @@ export class ReconciliationService {
       const noted = await contradictionsBetween(tx, begin, end);
       const found = prefecture.differencesOf(ours, theirs, noted);
       await saveReport(tx, day, { here: ours.length, there: theirs.length }, found, this.clock.now());
-      if (found.length > 0) this.#log.warn({ day, differences: found.length }, 'county and prefecture disagree: see the reconciliation report');
+      if (found.length > 0) this.#log.warn({ msg: 'county and prefecture disagree: see the reconciliation report', day, differences: found.length });
     });
   }
 

@@ -1,4 +1,4 @@
-import exceljs from 'exceljs';
+import { newWorkbook } from '../inbox/new-workbook.js';
 import { REPORT_STATUSES, type DifferenceView, type ReportView } from './reconciliation.dto.js';
 
 const COLUMNS = [
@@ -12,7 +12,7 @@ const COLUMNS = [
 
 /** The day's report as an .xlsx file for the office; every cell is text, so that nothing in it can be a formula. */
 export async function reportWorkbook(report: ReportView, differences: readonly DifferenceView[]): Promise<Buffer> {
-  const workbook = new exceljs.Workbook();
+  const workbook = await newWorkbook();
   const sheet = workbook.addWorksheet('对账差异');
   sheet.addRow([`与州级平台对账报告（${report.from} 至 ${report.day}）`]).font = { bold: true, size: 14 };
   sheet.addRow([`状态：${REPORT_STATUSES[report.status]}；本县 ${report.here} 件，州级 ${report.there} 件，差异 ${report.differences} 条`]);
