@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { freePort } from '@hotline/testing';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { ROLES, accountId, actsForUnit, clientIdOf, demoAccount } from '../../deploy/local/demo-accounts.ts';
+import { DEMO_CLIENT_SECRET, ROLES, SERVICE_ACCOUNT, accountId, actsForUnit, clientIdOf, demoAccount } from '../../deploy/local/demo-accounts.ts';
 import { developmentIdp } from '../../deploy/local/idp.ts';
 import { requestToken } from '../../deploy/local/token.ts';
 
@@ -51,6 +51,13 @@ describe('the development identity provider', () => {
     expect(claims).toMatchObject({ sub: account.id, roles: [role], name: account.name });
     expect(claims['unit']).toBe(actsForUnit(role) ? '532328-03' : undefined);
     expect((claims.exp ?? 0) - (claims.iat ?? 0)).toBe(8 * 3_600);
+  });
+
+  it('gives the adapter to the prefecture a token of its own, and to nobody without its secret', async () => {
+    const ask = (secret: string) => fetch(`${issuer}/token`, { method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials', client_id: SERVICE_ACCOUNT.id, client_secret: secret }) });
+    const { access_token } = (await (await ask(DEMO_CLIENT_SECRET)).json()) as { access_token: string };
+    expect(await claimsOf(access_token)).toMatchObject({ sub: 'prefecture-adapter', roles: ['prefecture'], demo: true });
+    expect((await ask('another')).status).toBe(401);
   });
 
   it.each(['boss', 'unit', 'operator-x', 'unit-', 'unit-../..'])('knows no account %s', async (id) => {
