@@ -1,0 +1,16 @@
+import { isoOf } from '@hotline/domain/shared';
+import type { StoredCase } from './case.store.js';
+
+/** A case as people read it. */
+export function caseView({ state, version }: StoredCase): object {
+  const { openedAt, statementDueAt, statement, decision, carriedOut, ...rest } = state;
+  return {
+    ...rest,
+    version,
+    openedAt: isoOf(openedAt),
+    statementDueAt: isoOf(statementDueAt),
+    statement: statement && { ...statement, at: isoOf(statement.at) },
+    decision: decision && { ...decision, at: isoOf(decision.at) },
+    carriedOut: carriedOut && { ...carriedOut, at: isoOf(carriedOut.at) },
+  };
+}
