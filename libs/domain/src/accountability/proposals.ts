@@ -137,6 +137,7 @@ function isReleased({ unit }: ClockFact, { releasedAt, assisting }: DispatchFact
 
 function heldBy(unit: string, at: Instant, dispatch: DispatchFact): boolean {
   const part = dispatch.unit === unit ? { releasedAt: dispatch.releasedAt } : dispatch.assisting.find((assisting) => assisting.unit === unit);
-  if (!part || dispatch.dispatchedAt === null || dispatch.dispatchedAt > at) return false;
+  // A dispatch that is known by a later step only began at an unknown moment: nothing is held against the unit until that is told.
+  if (!part || (dispatch.dispatchedAt !== null && dispatch.dispatchedAt > at)) return false;
   return [part.releasedAt, dispatch.releasedAt, dispatch.closedAt].every((end) => end === null || end >= at);
 }
