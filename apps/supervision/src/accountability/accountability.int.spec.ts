@@ -107,9 +107,10 @@ describe('what the record proposes', () => {
     const ticketId = newId();
     const view = (unit: string): CloudEvent => bench.service.event(identityViewedV1, { subject: ticketId, version: 5, at: bench.now }, { viewId: newId(), ticketId, viewer: `unit-${unit}`, unit, purpose: PURPOSE, viewedAt: new Date(bench.now + 60_000).toISOString() });
     await bench.hear(view(WATER), view(TOWN), view('county'));
-    expect((await candidatesOf(ticketId)).map(({ unit, status }) => `${unit} ${status}`)).toEqual([`${WATER} proposed`, `${TOWN} proposed`]);
+    const held = async (): Promise<string[]> => (await candidatesOf(ticketId)).map(({ unit, status }) => `${unit} ${status}`).toSorted();
+    expect(await held()).toEqual([`${WATER} proposed`, `${TOWN} proposed`]);
     await bench.hear(bench.dispatched(ticketId)); // told late: it was the unit's ticket
-    expect((await candidatesOf(ticketId)).map(({ unit, status }) => `${unit} ${status}`)).toEqual([`${WATER} withdrawn`, `${TOWN} proposed`]);
+    expect(await held()).toEqual([`${WATER} withdrawn`, `${TOWN} proposed`]);
     const kept = await bench.service.sql(`select (select string_agg(state::text, '') from accountability_candidate) || (select string_agg(v::text, '') from known_identity_view v) as all`);
     expect(JSON.stringify([kept, bench.service.logLines, await bench.service.told()])).not.toMatch(/欧阳|13900001111/);
   });
@@ -143,6 +144,17 @@ describe('what people do', () => {
     expect(await bench.toldOf(opened.body.caseId)).toEqual(['accountability.opened.v1', 'accountability.decided.v1']);
     expect(JSON.stringify(await bench.service.told())).not.toContain('李某某');
     expect((await bench.post(`accountability/candidates/${candidate?.candidateId}/dismissal`, { reason: '误判' })).body.code).toBe('candidate-judged-already');
+  });
+
+  it('[Art. 23] a case stays open when the record is corrected, and says so', async () => {
+    const ticketId = await bench.dispatchedTicket();
+    const clock = lateClock(ticketId);
+    await bench.hear(clock);
+    const [candidate] = await candidatesOf(ticketId);
+    const { caseId } = (await bench.post(`accountability/candidates/${candidate?.candidateId}/case`, { account: '逾期' })).body;
+    expect((await bench.get(`accountability/cases/${caseId}`)).body.evidenceGoneSince).toBeNull();
+    await bench.hear(bench.clock(3, { ...clock.data, verdict: 'on-time', workingDaysLate: 0, overdueAt: null }));
+    expect((await bench.get(`accountability/cases/${caseId}`, 'leader', WATER)).body).toMatchObject({ status: 'opened', evidenceGoneSince: '2026-03-02T02:00:00.000Z' });
   });
 
   it('[Art. 23] dismisses a candidate with a reason, and it stays dismissed whatever is told again', async () => {

@@ -1,4 +1,5 @@
 import type { accountability } from '@hotline/domain';
+import type { Instant } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
 
 export interface CandidateFilter {
@@ -10,6 +11,11 @@ export interface CandidateFilter {
 export async function findCandidates(tx: Transaction, candidateIds: readonly string[]): Promise<Map<string, accountability.Candidate>> {
   const rows = await tx.sql<{ state: accountability.Candidate }>(`select state from accountability_candidate where candidate_id = any($1::text[]) order by candidate_id for update`, [candidateIds]);
   return new Map(rows.map(({ state }) => [state.candidateId, state]));
+}
+
+export async function baselessSinceOf(tx: Transaction, candidateId: string): Promise<Instant | null> {
+  const [row] = await tx.sql<{ state: accountability.Candidate }>(`select state from accountability_candidate where candidate_id = $1`, [candidateId]);
+  return row?.state.baselessSince ?? null;
 }
 
 /** Writes candidates by one statement, new or changed; who decided on them holds their rows or the ticket. */

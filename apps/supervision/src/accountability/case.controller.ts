@@ -20,14 +20,15 @@ export class CaseController {
     const [after] = decodeCursor(query.cursor, 'uuid') ?? [];
     const filter = isUnitBound(caller) ? { ...query, unit: caller.unit } : query;
     const { items, next } = page(await this.cases.list(filter, after, query.limit + 1), query.limit, ({ state }) => [state.caseId]);
-    return { items: items.map(caseView), next };
+    return { items: items.map((each) => caseView(each)), next };
   }
 
   @Get(':caseId')
   @Roles('supervisor', 'auditor', 'admin', 'unit', 'leader')
   @ApiOperation({ summary: 'One case of accountability (Art. 23)' })
   async one(@IdParam('caseId') caseId: string, @Caller() caller: Principal): Promise<object> {
-    return caseView(answer(await this.cases.one(caseId, isUnitBound(caller) ? (caller.unit ?? '') : undefined)));
+    const { stored, baselessSince } = answer(await this.cases.one(caseId, isUnitBound(caller) ? (caller.unit ?? '') : undefined));
+    return caseView(stored, baselessSince);
   }
 
   @Post()

@@ -7,6 +7,7 @@ import { UnitOfWork, type Transaction } from '@hotline/persistence';
 import { CalendarStore } from '../calendar/calendar.store.js';
 import { POLICIES } from '../policies.js';
 import { CandidateService } from './candidate.service.js';
+import { baselessSinceOf } from './candidate.store.js';
 import type { CaseRow } from './case.row.js';
 import { findCase, listCases, saveCase, type CaseFilter, type StoredCase } from './case.store.js';
 
@@ -54,12 +55,13 @@ export class CaseService {
     });
   }
 
-  /** One case; of another unit's, a unit hears that there is none. */
-  one(caseId: string, unit: string | undefined): Promise<Outcome<StoredCase>> {
+  /** One case, and since when the record no longer supports it; of another unit's, a unit hears that there is none. */
+  one(caseId: string, unit: string | undefined): Promise<Outcome<{ readonly stored: StoredCase; readonly baselessSince: Instant | null }>> {
     return this.uow.read(async (tx) => {
       const row = await findCase(tx, caseId);
-      const hidden = row === null || (unit !== undefined && row.unit !== unit);
-      return hidden ? { ok: false, refusal: { slug: 'no-such-case' } } : { ok: true, value: row };
+      if (row === null || (unit !== undefined && row.unit !== unit)) return { ok: false, refusal: { slug: 'no-such-case' } };
+      const baselessSince = row.candidateId === null ? null : await baselessSinceOf(tx, row.candidateId);
+      return { ok: true, value: { stored: row, baselessSince } };
     });
   }
 

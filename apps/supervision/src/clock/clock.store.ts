@@ -64,15 +64,17 @@ export function runningOrderClocks(tx: Transaction, dueBefore: Instant, now: Ins
   );
 }
 
-/** Tickets with a handling clock that ran over and goes on, and of which nothing was proposed yet. */
-export async function overdueTickets(tx: Transaction): Promise<string[]> {
-  const rows = await tx.sql<{ ticketId: string }>(
-    `select distinct c.ticket_id as "ticketId" from known_clock c
-     where c.kind <> 'supervision' and c.stopped_at is null and c.overdue_at is not null and c.verdict = 'running'
+/** Handling clocks that ran over and go on, of which nothing was proposed yet and something may be; the longest overdue first. */
+export function unproposedOverdue(tx: Transaction): Promise<{ readonly ticketId: string; readonly dueAt: Instant }[]> {
+  return tx.sql(
+    `select c.ticket_id as "ticketId", ${millis('c.due_at')} as "dueAt" from known_clock c
+     join known_dispatch d on d.ticket_id = c.ticket_id and d.dispatch_no = c.dispatch_no
+     join supervised_ticket t on t.ticket_id = c.ticket_id and not t.imported
+     where c.kind <> 'supervision' and c.stopped_at is null and c.overdue_at is not null and c.verdict = 'running' and not c.provisional
+       and not exists (select from known_release r where r.ticket_id = c.ticket_id and r.dispatch_no = c.dispatch_no and r.unit in (c.unit, d.unit, '*'))
        and not exists (select from accountability_candidate a where a.candidate_id in ('late-without-reason:' || c.clock_id, 'inactive-in-joint-handling:' || c.clock_id) and a.status <> 'withdrawn')
-     order by 1 limit 500`,
+     order by c.due_at, c.clock_id limit 500`,
   );
-  return rows.map(({ ticketId }) => ticketId);
 }
 
 function millis(column: string): string {

@@ -27,6 +27,14 @@ export class OrderController {
     return { items: items.map(({ order, clock }) => orderView(order, clock)), next };
   }
 
+  @Get('orders/:orderId')
+  @Roles('supervisor', 'dispatcher', 'auditor', 'admin', 'unit', 'leader')
+  @ApiOperation({ summary: 'One supervision order with its due date (Art. 15(3))' })
+  async one(@Param('orderId') orderId: string, @Caller() caller: Principal): Promise<object> {
+    const { order, clock } = answer(await this.listed.one(orderId, isUnitBound(caller) ? (caller.unit ?? '') : undefined));
+    return orderView(order, clock);
+  }
+
   @Post('tickets/:ticketId/orders')
   @Roles('supervisor')
   @ApiOperation({ summary: 'Put the unit that handles a ticket under supervision (Art. 15(3))' })

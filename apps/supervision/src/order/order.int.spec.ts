@@ -25,6 +25,22 @@ it('[Art. 15(3)] shows an order whole: number, ground, issuer by person and body
       due: { on: '2026-03-09', at: '2026-03-09T16:00:00.000Z', provisional: false, overdue: false, clockId },
     },
   ]);
+  const [listed] = await ordersOf(ticketId);
+  expect((await bench.get(`orders/${body.orderId}`, 'unit', WATER)).body).toEqual(listed);
+  expect((await bench.get(`orders/${body.orderId}`, 'unit', TOWN)).body.code).toBe('no-such-order');
+});
+
+it.each([
+  ['no ground', { ground: undefined }],
+  ['a ground that is none', { ground: 'because' }],
+  ['no whole days', { workingDays: 1.5 }],
+  ['too many days', { workingDays: 61 }],
+  ['a finding, which is recorded elsewhere', { finding: '办理不力' }],
+  ['a body of control characters', { issuingBody: '\u0007' }],
+])('[Art. 15(3)] refuses %s and writes nothing', async (_, body) => {
+  const ticketId = await bench.dispatchedTicket();
+  expect((await issue(ticketId, body)).status).toBe(400);
+  expect(await ordersOf(ticketId)).toEqual([]);
 });
 
 it('[Art. 15(3)] has one order of a dispatch running at a time, and a new one after lifting', async () => {

@@ -5,7 +5,7 @@ import { CLOCK, type Clock } from '@hotline/http';
 import { UnitOfWork } from '@hotline/persistence';
 import { CandidateService } from '../accountability/candidate.service.js';
 import { CalendarStore } from '../calendar/calendar.store.js';
-import { overdueTickets, runningOrderClocks } from '../clock/clock.store.js';
+import { runningOrderClocks, unproposedOverdue } from '../clock/clock.store.js';
 import { OrderService } from '../order/order.service.js';
 import { POLICIES } from '../policies.js';
 
@@ -29,7 +29,17 @@ export class Sweep {
   /** Does everything that is due by now; doing it again adds nothing. */
   async once(now: Instant): Promise<void> {
     await this.#remind(now);
-    await this.uow.run(async (tx) => this.candidates.weighTickets(tx, await overdueTickets(tx), now));
+    await this.#weighDelays(now);
+  }
+
+  /** An open ticket that ran over is a candidate once it is late by the days of the policy. */
+  async #weighDelays(now: Instant): Promise<void> {
+    const { lateFrom } = this.policies.policyAt(localDateOf(now)).accountability;
+    await this.uow.run(async (tx) => {
+      const calendar = await this.calendars.current(tx);
+      const late = (await unproposedOverdue(tx)).filter(({ dueAt }) => calendar.workingDaysBetween(dueAt - 1, now) >= lateFrom);
+      await this.candidates.weighTickets(tx, late.map(({ ticketId }) => ticketId), now);
+    });
   }
 
   /** Reminders go out on working days from the hour of the policy on, not on the day of the order itself, once for each due date. */
