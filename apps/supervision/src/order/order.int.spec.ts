@@ -54,6 +54,25 @@ it('[Art. 15(3)] has one order of a dispatch running at a time, and a new one af
   expect(second.body.orderNo).not.toBe(first.body.orderNo);
 });
 
+it('[Art. 19] whatever was put under supervision is called back, also where it was dispatched as an ordinary ticket', async () => {
+  const ticketId = await bench.dispatchedTicket();
+  await issue(ticketId, {});
+  bench.now += 3_600_000;
+  await bench.hear(bench.closed(ticketId, { supervised: false }));
+  expect((await bench.get(`visits?ticketId=${ticketId}`)).body.items).toMatchObject([{ basis: 'supervised', status: 'planned' }]);
+  expect(await ordersOf(ticketId)).toMatchObject([{ status: 'lifted', lifted: { reason: '工单已办结归档' } }]);
+});
+
+it('[Art. 15(3)] reminds once where two replicas sweep at the same moment', async () => {
+  const ticketId = await bench.dispatchedTicket();
+  await issue(ticketId, {});
+  await bench.hear(bench.clock(1, { clockId: newId(), ticketId, kind: 'supervision' }));
+  bench.now = at('2026-03-05 10:00');
+  const sweep = bench.service.app.get(Sweep);
+  await Promise.all([sweep.once(bench.now), sweep.once(bench.now), sweep.once(bench.now)]);
+  expect((await ordersOf(ticketId))[0]?.['reminders']).toHaveLength(1);
+});
+
 it('[Art. 15(3)] holds the ground against who the petitioner is', async () => {
   const unknown = newId();
   await bench.hear(bench.dispatched(unknown));

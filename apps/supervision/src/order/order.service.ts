@@ -3,7 +3,7 @@ import { supervisionOrder } from '@hotline/domain';
 import type { CommandRequest, Instant, Outcome, PetitionerKind, SupervisionGround } from '@hotline/domain/shared';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
 import { newestFinding } from '../second-dissatisfaction/second-dissatisfaction.store.js';
-import { LockedTickets, newestDispatch, petitionerKindOf, type KnownDispatch } from '../ticket/ticket.store.js';
+import { LockedTickets, markSupervised, newestDispatch, petitionerKindOf, type KnownDispatch } from '../ticket/ticket.store.js';
 import { tellOfOrder } from './order.events.js';
 import type { OrderRow } from './order.row.js';
 import { findOrder, findOrdersOf, nextSequence, orderIdOf, saveOrder, type StoredOrder } from './order.store.js';
@@ -87,6 +87,7 @@ export class OrderService {
     const seen = await findOrder(tx, orderId);
     if (!seen) return refused('no-such-order');
     const tickets = await LockedTickets.of(tx, [seen.ticketId]);
+    await tx.em.refresh(seen); // another may have moved it while we waited for the ticket
     const outcome = await this.#apply(tx, tickets, orderId, seen, command, now);
     await tickets.save();
     return outcome;
@@ -101,6 +102,7 @@ export class OrderService {
     const first = supervisionOrder.decide(running?.state ?? supervisionOrder.initial, { ...command, sequence: 1 }, { now });
     if (!first.accepted) return { ok: false, refusal: first.refusal };
     const orderId = orderIdOf(ticketId, dispatchNo, earlier.length + 1);
+    await markSupervised(tx, dispatch);
     return this.#apply(tx, tickets, orderId, null, { ...command, sequence: await nextSequence(tx, at) }, now);
   }
 

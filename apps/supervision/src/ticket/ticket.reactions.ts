@@ -58,7 +58,11 @@ export class SuperviseOnTicketEvents {
       }
     await rememberAssisting(tx, items.flatMap(assistingIn));
     await this.orders.liftEnded(tx, tickets, [...known.values()], now);
-    for (const heard of items) if ('closed' in heard) await this.visits.planOnClosing(tx, tickets, { ...heard.closed, closedAt: instantOf(heard.closed.closedAt) }, now);
+    for (const heard of items)
+      if ('closed' in heard) {
+        const supervised = known.get(keyOf(heard.closed))?.supervised ?? heard.closed.supervised;
+        await this.visits.planOnClosing(tx, tickets, { ...heard.closed, supervised, closedAt: instantOf(heard.closed.closedAt) }, now);
+      }
     const past = items.flatMap((heard) => ('past' in heard ? [heard.past] : []));
     if (past.length > 0) await this.visits.recordPast(tx, tickets, past, now);
     await tickets.save();

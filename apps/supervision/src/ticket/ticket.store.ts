@@ -77,7 +77,7 @@ export interface KnownDispatch {
   readonly unit: string;
   /** Null while it is not closed, or not known to be. */
   readonly closedAt: Instant | null;
-  /** Closed as a supervised file. */
+  /** Dispatched as supervised, or put under supervision since. */
   readonly supervised: boolean;
   readonly mode: DispatchMode | null;
   readonly dispatchedAt: Instant | null;
@@ -120,6 +120,11 @@ function merged(heard: readonly HeardOfDispatch[]): Map<string, HeardOfDispatch>
     rows.set(key, { ...each, ...rows.get(key) });
   }
   return rows;
+}
+
+/** An order makes a dispatch a supervised one, however it was dispatched. */
+export async function markSupervised(tx: Transaction, { ticketId, dispatchNo }: Pick<KnownDispatch, 'ticketId' | 'dispatchNo'>): Promise<void> {
+  await tx.sql(`update known_dispatch set supervised = true where ticket_id = $1 and dispatch_no = $2`, [ticketId, dispatchNo]);
 }
 
 /** Remembers units that were let go of a dispatch: by an accepted return, or all of them (`*`) by its withdrawal. */
