@@ -35,6 +35,7 @@ describe('what the record proposes for being late', () => {
 
   it('[Art. 23(1)] counts an open ticket that ran over from the deadline to now', () => {
     const on = (time: string, lateFrom: number): string[] => groundsOf(weighClock(running, dispatch, { ...rules, now: at(time), lateFrom }));
+    expect(proposed(weighClock(running, dispatch, rules)).map(({ evidence }) => evidence[0]?.facts)).toStrictEqual([{ dispatchNo: 1, dueOn: '2018-10-22', workingDaysLate: null, stillOpen: true }]);
     expect([on('23T00:00:00', 1), on('23T00:00:00', 2), on('24T00:00:00', 2)]).toStrictEqual([['late-without-reason'], [], ['late-without-reason']]);
   });
 
@@ -69,6 +70,11 @@ describe('what the record proposes for being late', () => {
       ['inactive-in-joint-handling', 'town', [{ kind: 'late-assist', ref: 'k-2', facts: { ...facts, opinionGiven: true } }]],
     ]);
     expect(said({ ...joint, assisting: [{ unit: 'town', opinionAt: null, releasedAt: at('02T10:00:00') }] })).toStrictEqual([]);
+    const housing = { unit: 'housing', opinionAt: at('20T10:00:00'), releasedAt: at('21T10:00:00') };
+    expect(said({ ...joint, assisting: [housing, { unit: 'town', opinionAt: null, releasedAt: null }] })).toMatchObject([['inactive-in-joint-handling', 'town', [{ facts: { opinionGiven: false } }]]]);
+    const town = { unit: 'town', opinionAt: at('25T10:00:00'), releasedAt: null };
+    expect(said({ ...joint, assisting: [{ ...housing, opinionAt: null, releasedAt: null }, town] })).toMatchObject([['inactive-in-joint-handling', 'town', [{ facts: { opinionGiven: true } }]]]);
+    expect(weighClock(assist, undefined, rules)).toStrictEqual([{ candidateId: 'inactive-in-joint-handling:k-2', proposal: null }]);
   });
 
   it('[Art. 23] is not the matter of other clocks', () => {
@@ -94,6 +100,8 @@ describe('what the record proposes for an identity that was seen', () => {
 
   it.each<[boolean, string, readonly DispatchFact[]]>([
     [false, 'during its dispatch', [dispatch]],
+    [false, 'at the moment of its dispatch', [{ ...dispatch, dispatchedAt: view.viewedAt }]],
+    [true, 'while another unit assisted', [{ ...joint, unit: 'housing', assisting: [{ unit: 'town', opinionAt: null, releasedAt: null }] }]],
     [false, 'at the moment of closing', [{ ...dispatch, closedAt: view.viewedAt }]],
     [false, 'as an assisting unit', [{ ...joint, unit: 'housing', assisting: [{ unit: 'water', opinionAt: null, releasedAt: null }] }]],
     [false, 'in a second dispatch', [{ ...dispatch, closedAt: at('05T10:00:00') }, { ...dispatch, dispatchNo: 2, dispatchedAt: at('09T10:00:00') }]],
@@ -118,12 +126,12 @@ describe('what the record proposes for other duties', () => {
   const answered = { ...dispatch, feedbackAt: at('05T10:00:00') };
 
   it('[Art. 23(5)] is a change of liaison that was reported late', () => {
-    expect(weighLiaisonChange(change).proposal).toMatchObject({ ground: 'liaison-change-unreported', unit: 'water', ticketIds: [], evidence: [{ ref: 'l-1', facts: { changedOn: '2018-09-01', reportedOn: '2018-10-10', workingDays: 22 } }] });
+    expect(weighLiaisonChange(change).proposal).toMatchObject({ candidateId: 'liaison-change-unreported:l-1', ground: 'liaison-change-unreported', unit: 'water', ticketIds: [], evidence: [{ ref: 'l-1', facts: { changedOn: '2018-09-01', reportedOn: '2018-10-10', workingDays: 22 } }] });
     expect(weighLiaisonChange({ ...change, late: false }).proposal).toBeNull();
   });
 
   it('[Art. 19, 23(3)] is an answer that was found untrue on the spot', () => {
-    expect(weighFollowUp(followUp, answered).proposal).toMatchObject({ ground: 'untrue-feedback-or-favouritism', evidence: [{ kind: 'follow-up-finding', ref: 'f-1', facts: { way: 'on-site-inspection', finding: 'not-as-reported' } }] });
+    expect(weighFollowUp(followUp, answered).proposal).toMatchObject({ candidateId: 'untrue-feedback-or-favouritism:f-1:t-1', ground: 'untrue-feedback-or-favouritism', ticketIds: ['t-1'], evidence: [{ kind: 'follow-up-finding', ref: 'f-1', facts: { way: 'on-site-inspection', finding: 'not-as-reported' } }] });
     expect(weighFollowUp({ ...followUp, finding: 'not-handled' }, { ...dispatch, closedAt: at('06T10:00:00') }).proposal).not.toBeNull();
     expect(weighFollowUp({ ...followUp, finding: 'partly-as-reported' }, answered).proposal).toBeNull();
     expect(weighFollowUp(followUp, dispatch).proposal).toBeNull();

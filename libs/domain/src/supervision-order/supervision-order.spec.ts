@@ -93,6 +93,9 @@ describe('a supervision order', () => {
     given([issued, reported]).when({ ...judge, at: at('11T14:59:59') }).thenRefused('before-previous-step');
     given([issued, reported]).when(judge).then([back]);
     given([issued, reported, back]).when(judge).thenRefused('no-report-to-judge');
+    expect([issued, reported, back].reduce(order.evolve, order.initial)).toMatchObject({ status: 'issued' });
+    given([issued, reported, back]).when({ type: 'LiftOrder', reason: '已恢复供水', at: at('12T07:59:59') }).thenRefused('before-previous-step');
+    given([issued, { ...reminded, at: at('12T08:30:00') } as OrderEvent]).when({ type: 'LiftOrder', reason: '已恢复供水', at: at('12T08:29:59') }).thenRefused('before-previous-step');
     given([issued, reported, back]).when({ ...report, at: at('12T08:30:00') }).then([{ ...reported, at: at('12T08:30:00') }]);
     given([issued, reported]).when({ ...judge, accepted: true, note: null }).then([accepted]);
     given([issued, reported, accepted]).when(report).thenRefused('report-accepted-already');

@@ -10,7 +10,7 @@ const lots = (draw: readonly DrawnClosing[]): number[] => draw.map(({ ticketId, 
 const population = fc
   .uniqueArray(fc.record({ index: fc.nat(500), unit: fc.constantFrom('water', 'housing', 'town'), alwaysVisited: fc.boolean() }), { selector: ({ index }) => index, maxLength: 60 })
   .map((each) => each.map(({ index, unit, alwaysVisited }) => closing(index, unit, alwaysVisited)));
-const anyRules = fc.record({ sampleRate: fc.double({ min: 0, max: 1, noNaN: true }), seed: fc.constantFrom('a', '元谋'), draw: fc.constantFrom('monthly' as const, 'on-closing' as const) });
+const anyRules = fc.record({ sampleRate: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100), seed: fc.constantFrom('a', '元谋'), draw: fc.constantFrom('monthly' as const, 'on-closing' as const) });
 
 describe('the monthly sample of return visits', () => {
   it('[Art. 19] takes of each unit its share, rounded up, by the smallest lots', () => {
@@ -74,6 +74,30 @@ describe('the monthly sample of return visits', () => {
         }
       }),
     );
+  });
+
+  it('[Art. 19] draws of late closings no more than the unit still owes: two of ten, then one of five more, and nothing of the next few', () => {
+    const month = closings(17, 'water');
+    const first = drawMonth(month.slice(0, 10), [], rules);
+    const second = drawMonth(month.slice(0, 15), [first], rules);
+    const third = drawMonth([...month, ...closings(4, 'housing', 100)], [first, second], { ...rules, sampleRate: 0.1 });
+    expect([drawnOf(first, 'water'), drawnOf(second, 'water'), drawnOf(third, 'water'), drawnOf(third, 'housing')].map(({ length }) => length)).toStrictEqual([2, 1, 0, 1]);
+    expect(third.map(({ unit }) => unit)).toStrictEqual(['housing', 'housing', 'housing', 'housing', 'water', 'water']);
+  });
+
+  it('[Art. 19] goes beyond the share only by what was drawn on closing', () => {
+    const lucky = Array.from({ length: 200 }, (_, index) => closing(index)).filter(({ ticketId }) => sampled(ticketId, 1, rules.seed, 0.2)).slice(0, 7);
+    const unlucky = closings(200, 'water').filter(({ ticketId }) => !sampled(ticketId, 1, rules.seed, 0.2)).slice(0, 3);
+    expect(drawnOf(drawMonth([...lucky, ...unlucky], [], { ...rules, draw: 'on-closing' }), 'water')).toHaveLength(7);
+    expect(drawnOf(drawMonth([...lucky, ...unlucky], [], rules), 'water')).toHaveLength(2);
+  });
+
+  it('[Art. 19] is found out when only the supplement was altered', () => {
+    const first = drawMonth(closings(10, 'water'), [], rules);
+    const supplement = drawMonth(closings(15, 'water'), [first], rules);
+    const altered = supplement.map((each) => ({ ...each, drawn: !each.drawn }));
+    expect([isRepeatable([first, supplement], rules), isRepeatable([first, altered], rules)]).toStrictEqual([true, false]);
+    expect(isRepeatable([], rules)).toBe(true);
   });
 
   it('[Art. 19] draws nothing more once all closings are decided', () => {
