@@ -2,9 +2,11 @@ import { randomUUIDv7 as newId } from 'node:crypto';
 import request from 'supertest';
 import { ticketClosedV1, ticketDispatchedV1, ticketHistoryImportedV1, type CloudEvent, type TicketDispatchedV1 } from '@hotline/contracts';
 import { assertRefusalsCovered } from '@hotline/http';
-import { supervisionOrder, visit } from '@hotline/domain';
+import { accountability, followUp, secondDissatisfaction, supervisionOrder, visit } from '@hotline/domain';
 import { eventually } from '@hotline/testing';
 import { ServiceUnderTest } from '@hotline/testing/service';
+import { ACCOUNTABILITY_REFUSALS } from './accountability/accountability.refusals.js';
+import { FOLLOW_UP_TEXTS } from './follow-up/follow-up.refusals.js';
 import { SUPERVISION_CONFIG, type SupervisionConfig } from './supervision.config.js';
 import { SupervisionModule } from './supervision.module.js';
 import { SUPERVISION_PERSISTENCE } from './supervision.persistence.js';
@@ -44,7 +46,11 @@ async function toldOf(ticketId: string): Promise<string[]> {
 
 describe('supervision service', () => {
   it('has a text for each refusal', () => {
-    assertRefusalsCovered([...new Set([...visit.VISIT_REFUSALS, ...supervisionOrder.SUPERVISION_ORDER_REFUSALS, 'no-such-ticket', 'not-closed', 'already-closed'])], SUPERVISION_REFUSALS);
+    const ofTheShell = ['no-such-ticket', 'not-closed', 'already-closed', 'dispatch-ended', 'petitioner-not-known-yet', 'finding-about-another-unit', 'period-not-over', 'period-too-old'];
+    const ofTheDomain = [...visit.VISIT_REFUSALS, ...supervisionOrder.SUPERVISION_ORDER_REFUSALS, ...secondDissatisfaction.SECOND_DISSATISFACTION_REFUSALS];
+    assertRefusalsCovered([...new Set([...ofTheDomain, ...ofTheShell])], SUPERVISION_REFUSALS);
+    assertRefusalsCovered([...new Set([...accountability.ACCOUNTABILITY_CANDIDATE_REFUSALS, ...accountability.ACCOUNTABILITY_CASE_REFUSALS])], ACCOUNTABILITY_REFUSALS);
+    assertRefusalsCovered([...followUp.FOLLOW_UP_REFUSALS, 'ticket-not-of-unit'], FOLLOW_UP_TEXTS);
   });
 
   it.each([

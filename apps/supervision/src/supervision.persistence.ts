@@ -1,10 +1,14 @@
 import type { PersistenceOptions } from '@hotline/persistence';
 import { SupervisionTables20260102000000 } from './migrations/supervision-tables.migration.js';
+import { CaseRow } from './accountability/case.row.js';
+import { FollowUpRow } from './follow-up/follow-up.row.js';
+import { FollowUpAndAccountability20260310000000 } from './migrations/follow-up-and-accountability.migration.js';
 import { OrderRow } from './order/order.row.js';
+import { SecondDissatisfactionRow } from './second-dissatisfaction/second-dissatisfaction.row.js';
 import { VisitRow } from './visit/visit.row.js';
 
 /** What the service's module and its migration step share. */
 export const SUPERVISION_PERSISTENCE = {
-  entities: [VisitRow, OrderRow],
-  migrations: [SupervisionTables20260102000000],
+  entities: [VisitRow, OrderRow, SecondDissatisfactionRow, FollowUpRow, CaseRow],
+  migrations: [SupervisionTables20260102000000, FollowUpAndAccountability20260310000000],
 } as const satisfies Pick<PersistenceOptions, 'entities' | 'migrations'>;

@@ -1,17 +1,21 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, isUnitBound, type Principal, Roles } from '@hotline/auth';
-import { isoOf, type CommandRequest } from '@hotline/domain/shared';
+import type { CommandRequest } from '@hotline/domain/shared';
 import { answer, CommandRequestOf, decodeCursor, IdParam, page, type Page } from '@hotline/http';
-import { IssueOrderBody, LiftingBody, OrderQuery, ReminderBody, ReportBody } from './order.dto.js';
+import { IssueOrderBody, JudgementBody, LiftingBody, OrderQuery, ReminderBody, ReportBody } from './order.dto.js';
 import { OrderService } from './order.service.js';
-import type { StoredOrder } from './order.store.js';
+import { orderView } from './order.view.js';
+import { ListedOrders } from './listed-orders.js';
 
 /** Supervision orders (督办单), Art. 15(3). */
 @ApiTags('orders')
 @Controller('v1')
 export class OrderController {
-  constructor(private readonly orders: OrderService) {}
+  constructor(
+    private readonly orders: OrderService,
+    private readonly listed: ListedOrders,
+  ) {}
 
   @Get('orders')
   @Roles('supervisor', 'dispatcher', 'auditor', 'admin', 'unit', 'leader')
@@ -19,15 +23,23 @@ export class OrderController {
   async list(@Query() query: OrderQuery, @Caller() caller: Principal): Promise<Page<object>> {
     const [after] = decodeCursor(query.cursor, 'text') ?? [];
     const filter = isUnitBound(caller) ? { ...query, unit: caller.unit } : query;
-    const { items, next } = page(await this.orders.list(filter, after, query.limit + 1), query.limit, (order) => [order.orderId]);
-    return { items: items.map(viewOf), next };
+    const { items, next } = page(await this.listed.page(filter, after, query.limit + 1), query.limit, ({ order }) => [order.orderId]);
+    return { items: items.map(({ order, clock }) => orderView(order, clock)), next };
+  }
+
+  @Get('orders/:orderId')
+  @Roles('supervisor', 'dispatcher', 'auditor', 'admin', 'unit', 'leader')
+  @ApiOperation({ summary: 'One supervision order with its due date (Art. 15(3))' })
+  async one(@Param('orderId') orderId: string, @Caller() caller: Principal): Promise<object> {
+    const { order, clock } = answer(await this.listed.one(orderId, isUnitBound(caller) ? (caller.unit ?? '') : undefined));
+    return orderView(order, clock);
   }
 
   @Post('tickets/:ticketId/orders')
   @Roles('supervisor')
   @ApiOperation({ summary: 'Put the unit that handles a ticket under supervision (Art. 15(3))' })
   async issue(@IdParam('ticketId') ticketId: string, @Body() body: IssueOrderBody, @CommandRequestOf() request: CommandRequest): Promise<object> {
-    return viewOf(answer(await this.orders.issue(request, ticketId, body)));
+    return orderView(answer(await this.orders.issue(request, ticketId, body)));
   }
 
   @Post('orders/:orderId/reminders')
@@ -35,7 +47,7 @@ export class OrderController {
   @Roles('supervisor', 'dispatcher')
   @ApiOperation({ summary: 'Remind the unit, on the record' })
   async remind(@Param('orderId') orderId: string, @Body() body: ReminderBody, @CommandRequestOf() request: CommandRequest): Promise<object> {
-    return viewOf(answer(await this.orders.command(request, orderId, { type: 'Remind', ...body, at: request.at })));
+    return orderView(answer(await this.orders.command(request, orderId, { type: 'Remind', note: body.note ?? null, by: request.actor.subject, at: request.at })));
   }
 
   @Post('orders/:orderId/reports')
@@ -43,7 +55,15 @@ export class OrderController {
   @Roles('unit', 'leader')
   @ApiOperation({ summary: 'Report back to the county' })
   async report(@Param('orderId') orderId: string, @Body() body: ReportBody, @CommandRequestOf() request: CommandRequest): Promise<object> {
-    return viewOf(answer(await this.orders.command(request, orderId, { type: 'ReportBack', unit: request.actor.unit ?? '', ...body, at: request.at })));
+    return orderView(answer(await this.orders.command(request, orderId, { type: 'ReportBack', unit: request.actor.unit ?? '', ...body, at: request.at })));
+  }
+
+  @Post('orders/:orderId/judgement')
+  @HttpCode(200)
+  @Roles('supervisor')
+  @ApiOperation({ summary: 'Accept the newest report, or send it back with a reason (Art. 15(3))' })
+  async judge(@Param('orderId') orderId: string, @Body() body: JudgementBody, @CommandRequestOf() request: CommandRequest): Promise<object> {
+    return orderView(answer(await this.orders.command(request, orderId, { type: 'JudgeReport', ...body, by: request.actor.subject, at: request.at })));
   }
 
   @Post('orders/:orderId/lifting')
@@ -51,18 +71,6 @@ export class OrderController {
   @Roles('supervisor')
   @ApiOperation({ summary: 'Lift the order before the file is complete' })
   async lift(@Param('orderId') orderId: string, @Body() body: LiftingBody, @CommandRequestOf() request: CommandRequest): Promise<object> {
-    return viewOf(answer(await this.orders.command(request, orderId, { type: 'LiftOrder', ...body, at: request.at })));
+    return orderView(answer(await this.orders.command(request, orderId, { type: 'LiftOrder', ...body, at: request.at })));
   }
-}
-
-function viewOf({ orderId, state, version }: StoredOrder): object {
-  return {
-    orderId,
-    ...state,
-    version,
-    issuedAt: isoOf(state.issuedAt),
-    reminders: state.reminders.map((reminder) => ({ ...reminder, at: isoOf(reminder.at) })),
-    reports: state.reports.map((report) => ({ ...report, at: isoOf(report.at) })),
-    lifted: state.lifted && { ...state.lifted, at: isoOf(state.lifted.at) },
-  };
 }

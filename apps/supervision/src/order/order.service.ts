@@ -1,40 +1,60 @@
 import { Injectable } from '@nestjs/common';
-import { ticketSupervisionLiftedV1, ticketSupervisionOrderedV1 } from '@hotline/contracts';
 import { supervisionOrder } from '@hotline/domain';
-import { isoOf, type CommandRequest, type Instant, type Outcome, type SupervisionGround } from '@hotline/domain/shared';
+import type { CommandRequest, Instant, Outcome, PetitionerKind, SupervisionGround } from '@hotline/domain/shared';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
-import { LockedTickets, newestDispatch, type KnownDispatch } from '../ticket/ticket.store.js';
+import { newestFinding } from '../second-dissatisfaction/second-dissatisfaction.store.js';
+import { LockedTickets, markSupervised, newestDispatch, petitionerKindOf, type KnownDispatch } from '../ticket/ticket.store.js';
+import { tellOfOrder } from './order.events.js';
 import type { OrderRow } from './order.row.js';
-import { findOrder, findOrders, listOrders, nextSequence, orderIdOf, saveOrder, type OrderFilter, type StoredOrder } from './order.store.js';
+import { findOrder, findOrdersOf, nextSequence, orderIdOf, saveOrder, type StoredOrder } from './order.store.js';
 
 const FOUND_AT_DISPATCH = '责任单位办理不力（派单时已记录认定情况）';
 const FILE_COMPLETE = '工单已办结归档';
+const DISPATCH_ENDED = '该次派单已退回或撤回';
+/** In whose name an order is issued that says nothing else. */
+const COUNTY_AGENCY = '县政府热线管理机构';
 
 export interface OrderTerms {
   readonly ground: SupervisionGround;
-  readonly finding?: string | undefined;
   readonly requirement?: string | undefined;
   readonly workingDays?: number | undefined;
+  readonly issuingBody?: string | undefined;
 }
+
+/** What an order needs beside its terms. */
+interface Basis {
+  readonly petitionerKind: PetitionerKind | null;
+  readonly finding: supervisionOrder.Finding | null;
+  readonly issuer: supervisionOrder.Issuer;
+}
+
+type StepOnOrder = Exclude<supervisionOrder.OrderCommand, { readonly type: 'IssueOrder' }>;
 
 /** Numbered supervision orders (Art. 15(3)). */
 @Injectable()
 export class OrderService {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** A supervised dispatch has its order from the first moment; telling it twice issues one. */
+  /** A supervised dispatch has its order from the first moment; telling it twice issues one. Routing has weighed the ground before. */
   async issueOnDispatch(tx: Transaction, tickets: LockedTickets, dispatch: KnownDispatch, ground: SupervisionGround, at: Instant, now: Instant): Promise<void> {
-    await this.#issue(tx, tickets, dispatch, { ground, finding: FOUND_AT_DISPATCH }, at, now);
+    const earlier = ordersOf(dispatch, await findOrdersOf(tx, [dispatch.ticketId]));
+    if (earlier.length > 0) return;
+    const recorded = ground === 'second-dissatisfaction' ? await newestFinding(tx, dispatch.ticketId) : undefined;
+    const finding = recorded?.finding ?? { text: FOUND_AT_DISPATCH, by: null, at };
+    await this.#issue(tx, tickets, dispatch, { ground }, { petitionerKind: null, finding, issuer: { person: null, body: COUNTY_AGENCY } }, at, now);
   }
 
-  /** Orders end with the file; one that a person lifted before stays as it was. */
-  async liftOnClosing(tx: Transaction, tickets: LockedTickets, closed: readonly KnownDispatch[], now: Instant): Promise<void> {
-    if (closed.length === 0) return;
-    const closedAt = new Map(closed.map((dispatch) => [orderIdOf(dispatch.ticketId, dispatch.dispatchNo), dispatch.closedAt]));
-    for (const row of await findOrders(tx, [...closedAt.keys()])) {
-      const at = Math.max(closedAt.get(row.orderId) ?? now, row.state.issuedAt);
-      await this.#apply(tx, tickets, row, { type: 'LiftOrder', reason: FILE_COMPLETE, at }, now);
-    }
+  /** Orders end with the file, or with the dispatch; one that a person lifted before stays as it was. */
+  async liftEnded(tx: Transaction, tickets: LockedTickets, dispatches: readonly KnownDispatch[], now: Instant): Promise<void> {
+    const ended = dispatches.filter(({ closedAt, releasedAt }) => closedAt !== null || releasedAt !== null);
+    if (ended.length === 0) return;
+    const rows = await findOrdersOf(tx, [...new Set(ended.map(({ ticketId }) => ticketId))]);
+    for (const dispatch of ended)
+      for (const row of ordersOf(dispatch, rows)) {
+        const endedAt = dispatch.closedAt ?? dispatch.releasedAt ?? now;
+        const reason = dispatch.closedAt === null ? DISPATCH_ENDED : FILE_COMPLETE;
+        await this.#apply(tx, tickets, row.orderId, row, { type: 'LiftOrder', reason, at: Math.max(endedAt, lastStepOf(row.state)) }, now);
+      }
   }
 
   /** Puts the unit that handles the ticket now under supervision. */
@@ -42,56 +62,79 @@ export class OrderService {
     return this.uow.command(request, async (tx) => {
       const tickets = await LockedTickets.of(tx, [ticketId]);
       const dispatch = await newestDispatch(tx, ticketId);
-      if (!dispatch) return { ok: false, refusal: { slug: 'no-such-ticket' } };
-      if (dispatch.closedAt !== null) return { ok: false, refusal: { slug: 'already-closed' } };
-      const outcome = await this.#issue(tx, tickets, dispatch, terms, request.at, request.at);
+      if (!dispatch) return refused('no-such-ticket');
+      if (dispatch.closedAt !== null) return refused('already-closed');
+      if (dispatch.releasedAt !== null) return refused('dispatch-ended');
+      const basis = await basisOf(tx, dispatch, terms, request);
+      if (!basis.ok) return basis;
+      const outcome = await this.#issue(tx, tickets, dispatch, terms, basis.value, request.at, request.at);
       await tickets.save();
       if (outcome.ok) tx.audit(request, 'IssueOrder', ticketId, { orderNo: outcome.value.state.orderNo });
       return outcome;
     });
   }
 
-  command(request: CommandRequest, orderId: string, command: supervisionOrder.Remind | supervisionOrder.ReportBack | supervisionOrder.LiftOrder): Promise<Outcome<StoredOrder>> {
+  command(request: CommandRequest, orderId: string, command: StepOnOrder): Promise<Outcome<StoredOrder>> {
     return this.uow.command(request, async (tx) => {
-      const row = await findOrder(tx, orderId);
-      if (!row) return { ok: false, refusal: { slug: 'no-such-order' } };
-      const tickets = await LockedTickets.of(tx, [row.ticketId]);
-      const outcome = await this.#apply(tx, tickets, row, command, request.at);
-      await tickets.save();
+      const outcome = await this.step(tx, orderId, command, request.at);
       if (outcome.ok) tx.audit(request, command.type, outcome.value.state.ticketId, { orderId });
       return outcome;
     });
   }
 
-  list(filter: OrderFilter, after: string | undefined, limit: number): Promise<readonly StoredOrder[]> {
-    return this.uow.read((tx) => listOrders(tx, filter, after, limit));
+  /** One step on an order under the lock of its ticket. */
+  async step(tx: Transaction, orderId: string, command: StepOnOrder, now: Instant): Promise<Outcome<StoredOrder>> {
+    const seen = await findOrder(tx, orderId);
+    if (!seen) return refused('no-such-order');
+    const tickets = await LockedTickets.of(tx, [seen.ticketId]);
+    await tx.em.refresh(seen); // another may have moved it while we waited for the ticket
+    const outcome = await this.#apply(tx, tickets, orderId, seen, command, now);
+    await tickets.save();
+    return outcome;
   }
 
-  /** The running number is drawn only for an order that will be issued, so that numbers have no gaps. */
-  async #issue(tx: Transaction, tickets: LockedTickets, dispatch: KnownDispatch, terms: OrderTerms, at: Instant, now: Instant): Promise<Outcome<StoredOrder>> {
-    const row = await findOrder(tx, orderIdOf(dispatch.ticketId, dispatch.dispatchNo));
+  /** The running number is drawn only for an order that will be issued, so that numbers have no gaps. One order runs at a time. */
+  async #issue(tx: Transaction, tickets: LockedTickets, dispatch: KnownDispatch, terms: OrderTerms, basis: Basis, at: Instant, now: Instant): Promise<Outcome<StoredOrder>> {
     const { ticketId, dispatchNo, round, unit } = dispatch;
-    const command = { type: 'IssueOrder', ticketId, dispatchNo, round, unit, ...terms, at } as const;
-    const first = supervisionOrder.decide(row?.state ?? supervisionOrder.initial, { ...command, sequence: 1 }, { now });
+    const earlier = ordersOf(dispatch, await findOrdersOf(tx, [ticketId]));
+    const running = earlier.find(({ state }) => state.lifted === null);
+    const command = { type: 'IssueOrder', ticketId, dispatchNo, round, unit, ...terms, ...basis, at } as const;
+    const first = supervisionOrder.decide(running?.state ?? supervisionOrder.initial, { ...command, sequence: 1 }, { now });
     if (!first.accepted) return { ok: false, refusal: first.refusal };
-    return this.#apply(tx, tickets, row, { ...command, sequence: await nextSequence(tx, at) }, now);
+    const orderId = orderIdOf(ticketId, dispatchNo, earlier.length + 1);
+    await markSupervised(tx, dispatch);
+    return this.#apply(tx, tickets, orderId, null, { ...command, sequence: await nextSequence(tx, at) }, now);
   }
 
-  async #apply(tx: Transaction, tickets: LockedTickets, row: OrderRow | null, command: supervisionOrder.OrderCommand, now: Instant): Promise<Outcome<StoredOrder>> {
+  async #apply(tx: Transaction, tickets: LockedTickets, orderId: string, row: OrderRow | null, command: supervisionOrder.OrderCommand, now: Instant): Promise<Outcome<StoredOrder>> {
     const before = row?.state ?? supervisionOrder.initial;
     const decision = supervisionOrder.decide(before, command, { now });
     if (!decision.accepted) return { ok: false, refusal: decision.refusal };
     const state = decision.events.reduce(supervisionOrder.evolve, before);
     if (state.status === 'none') throw new Error(`${command.type} left no order`);
-    for (const event of decision.events) tell(tx, tickets, state, event);
-    return { ok: true, value: saveOrder(tx, row, state) };
+    for (const event of decision.events) tellOfOrder(tx, tickets, state, event);
+    return { ok: true, value: saveOrder(tx, orderId, row, state) };
   }
 }
 
-function tell(tx: Transaction, tickets: LockedTickets, state: supervisionOrder.SupervisionOrder, event: supervisionOrder.OrderEvent): void {
-  if (event.type !== 'OrderIssued' && event.type !== 'OrderLifted') return;
-  const { ticketId, dispatchNo, unit, orderNo, ground, workingDays } = state;
-  const about = { subject: ticketId, version: tickets.next(ticketId), at: event.at };
-  if (event.type === 'OrderIssued') tx.emit(ticketSupervisionOrderedV1, about, { ticketId, orderNo, dispatchNo, unit, ground, workingDays, orderedAt: isoOf(event.at) });
-  else tx.emit(ticketSupervisionLiftedV1, about, { ticketId, orderNo, dispatchNo, unit, liftedAt: isoOf(event.at) });
+/** Who the petitioner is for the grounds that name one; the finding for the ground that needs one; and the issuer. */
+async function basisOf(tx: Transaction, dispatch: KnownDispatch, { ground, issuingBody }: OrderTerms, { actor }: CommandRequest): Promise<Outcome<Basis>> {
+  const petitionerKind = await petitionerKindOf(tx, dispatch.ticketId);
+  if (petitionerKind === null && (ground === 'enterprise' || ground === 'deputy-or-delegate')) return refused('petitioner-not-known-yet');
+  const recorded = ground === 'second-dissatisfaction' ? await newestFinding(tx, dispatch.ticketId) : undefined;
+  if (recorded && recorded.unit !== dispatch.unit) return { ok: false, refusal: { slug: 'finding-about-another-unit', values: { unit: recorded.unit } } };
+  return { ok: true, value: { petitionerKind, finding: recorded?.finding ?? null, issuer: { person: actor.subject, body: issuingBody ?? COUNTY_AGENCY } } };
+}
+
+function ordersOf({ ticketId, dispatchNo }: KnownDispatch, rows: readonly OrderRow[]): OrderRow[] {
+  return rows.filter((row) => row.ticketId === ticketId && row.state.dispatchNo === dispatchNo);
+}
+
+/** An order cannot be lifted before what was done on it, even where the end of the file is told with an earlier moment. */
+function lastStepOf(state: supervisionOrder.SupervisionOrder): Instant {
+  return Math.max(state.issuedAt, ...state.reminders.map(({ at }) => at), ...state.reports.map(({ at, judged }) => judged?.at ?? at));
+}
+
+function refused(slug: string): Outcome<never> {
+  return { ok: false, refusal: { slug } };
 }

@@ -17,22 +17,21 @@ export interface OrderFilter {
   readonly ticketId?: string | undefined;
 }
 
-/** One order a dispatch. */
-export function orderIdOf(ticketId: string, dispatchNo: number): string {
-  return `${ticketId}:${dispatchNo}`;
+/** The orders of a dispatch one after the other: `…:1`, then `…:1:2`, `…:1:3`. */
+export function orderIdOf(ticketId: string, dispatchNo: number, ordinal: number): string {
+  return ordinal === 1 ? `${ticketId}:${dispatchNo}` : `${ticketId}:${dispatchNo}:${ordinal}`;
 }
 
 export function findOrder(tx: Transaction, orderId: string): Promise<OrderRow | null> {
   return tx.em.findOne(OrderRow, { orderId });
 }
 
-export function findOrders(tx: Transaction, orderIds: readonly string[]): Promise<OrderRow[]> {
-  return tx.em.find(OrderRow, { orderId: { $in: [...orderIds] } }, { orderBy: { orderId: 'asc' } });
+export function findOrdersOf(tx: Transaction, ticketIds: readonly string[]): Promise<OrderRow[]> {
+  return tx.em.find(OrderRow, { ticketId: { $in: [...ticketIds] } }, { orderBy: { issuedAt: 'asc', orderId: 'asc' } });
 }
 
 /** Writes the state with the next flush; another's change since the row was read makes that flush fail (optimistic lock). */
-export function saveOrder(tx: Transaction, row: OrderRow | null, state: supervisionOrder.SupervisionOrder): StoredOrder {
-  const orderId = orderIdOf(state.ticketId, state.dispatchNo);
+export function saveOrder(tx: Transaction, orderId: string, row: OrderRow | null, state: supervisionOrder.SupervisionOrder): StoredOrder {
   const { orderNo, ticketId, unit, status } = state;
   if (row) tx.em.assign(row, { status, state });
   else tx.em.persist(tx.em.create(OrderRow, { orderId, orderNo, ticketId, unit, status, state, issuedAt: new Date(state.issuedAt), version: 1 }));

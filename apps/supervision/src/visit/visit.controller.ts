@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Roles } from '@hotline/auth';
+import { Caller, type Principal, Roles } from '@hotline/auth';
 import { isoOf, type CommandRequest } from '@hotline/domain/shared';
 import { answer, CommandRequestOf, decodeCursor, IdParam, page, type Page } from '@hotline/http';
-import { ReworkBody, VisitOutcomeBody, VisitQuery } from './visit.dto.js';
+import { AssignmentBody, ReworkBody, VisitOutcomeBody, VisitQuery } from './visit.dto.js';
 import { VisitService } from './visit.service.js';
 import type { StoredVisit } from './visit.store.js';
 
@@ -14,11 +14,11 @@ export class VisitController {
   constructor(private readonly visits: VisitService) {}
 
   @Get('visits')
-  @Roles('supervisor', 'dispatcher', 'auditor', 'admin')
-  @ApiOperation({ summary: 'Return visits, in the order of their id (Art. 19)' })
-  async list(@Query() query: VisitQuery): Promise<Page<object>> {
+  @Roles('supervisor', 'dispatcher', 'auditor', 'admin', 'operator')
+  @ApiOperation({ summary: 'Return visits, in the order of their id; an operator sees those to call (Art. 19)' })
+  async list(@Query() query: VisitQuery, @Caller() caller: Principal): Promise<Page<object>> {
     const [after] = decodeCursor(query.cursor, 'text') ?? [];
-    const found = await this.visits.list(query, after, query.limit + 1);
+    const found = await this.visits.list({ ...query, caller: onlyOf(caller) ?? query.caller }, after, query.limit + 1);
     const { items, next } = page(found, query.limit, (visit) => [visit.state.visitId]);
     return { items: items.map(viewOf), next };
   }
@@ -32,10 +32,18 @@ export class VisitController {
 
   @Post('visits/:visitId/outcome')
   @HttpCode(200)
-  @Roles('supervisor')
+  @Roles('supervisor', 'operator')
   @ApiOperation({ summary: 'Record what the petitioner said, or that nobody answered (Art. 19)' })
-  async record(@Param('visitId') visitId: string, @Body() body: VisitOutcomeBody, @CommandRequestOf() request: CommandRequest): Promise<object> {
-    return viewOf(answer(await this.visits.command(request, visitId, { type: 'RecordVisit', ...body, at: request.at })));
+  async record(@Param('visitId') visitId: string, @Body() body: VisitOutcomeBody, @CommandRequestOf() request: CommandRequest, @Caller() caller: Principal): Promise<object> {
+    return viewOf(answer(await this.visits.command(request, visitId, { type: 'RecordVisit', ...body, at: request.at }, onlyOf(caller))));
+  }
+
+  @Post('visits/:visitId/assignment')
+  @HttpCode(200)
+  @Roles('supervisor')
+  @ApiOperation({ summary: 'Name who is to call (Art. 19)' })
+  async assign(@Param('visitId') visitId: string, @Body() body: AssignmentBody, @CommandRequestOf() request: CommandRequest): Promise<object> {
+    return viewOf(answer(await this.visits.command(request, visitId, { type: 'AssignVisit', caller: body.caller, at: request.at })));
   }
 
   @Post('visits/:visitId/rework')
@@ -45,6 +53,11 @@ export class VisitController {
   async rework(@Param('visitId') visitId: string, @Body() body: ReworkBody, @CommandRequestOf() request: CommandRequest): Promise<object> {
     return viewOf(answer(await this.visits.command(request, visitId, { type: 'OrderRework', reason: body.reason, at: request.at })));
   }
+}
+
+/** An operator without a further role calls those given to them, and sees no others. */
+function onlyOf({ subject, roles }: Principal): string | undefined {
+  return roles.every((role) => role === 'operator' || role === 'unit' || role === 'leader') ? subject : undefined;
 }
 
 function viewOf({ state, version }: StoredVisit): object {

@@ -1,5 +1,5 @@
 import { SATISFACTION, type Satisfaction } from '@hotline/domain/shared';
-import { IsCodeOf, IsFlag, IsId, IsUnitCode, PageQuery, Text } from '@hotline/http';
+import { IsCodeOf, IsFlag, IsId, IsLocalDate, IsUnitCode, PageQuery, Text } from '@hotline/http';
 
 const VISIT_STATUSES = { planned: '待回访', recorded: '已登记结果', 'rework-ordered': '已责成重办' };
 
@@ -7,6 +7,8 @@ export class VisitQuery extends PageQuery {
   @IsCodeOf(VISIT_STATUSES, { optional: true }) status?: string;
   @IsUnitCode({ optional: true, description: '主办单位编码' }) unit?: string;
   @IsId({ optional: true }) ticketId?: string;
+  @Text(120, { optional: true, description: '回访人账号' }) caller?: string;
+  @IsLocalDate({ optional: true, description: '应在该日或之前回访' }) dueBy?: string;
 }
 
 export class VisitOutcomeBody {
@@ -18,4 +20,8 @@ export class VisitOutcomeBody {
 
 export class ReworkBody {
   @Text(500, { description: '责成重办的理由', example: '群众反映路面仍有积水。' }) reason!: string;
+}
+
+export class AssignmentBody {
+  @Text(120, { description: '回访人账号', example: 'operator-1' }) caller!: string;
 }

@@ -9,6 +9,8 @@ export class VisitRow {
   @Property({ type: 'text' }) unit!: string;
   @Property({ type: 'text' }) status!: string;
   @Property({ type: 'text' }) basis!: string;
+  @Property({ type: 'text', nullable: true }) caller!: string | null;
+  @Property({ columnType: 'date', type: 'string', nullable: true }) dueOn!: string | null;
   @Property({ type: 'timestamptz' }) plannedAt!: Date;
   @Property({ type: 'json' }) state!: visit.Visit;
   @Property({ type: 'integer', version: true }) version!: number;

@@ -1,9 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { ticketReworkOrderedV1, ticketVisitedV1, type TicketHistoryImportedV1 } from '@hotline/contracts';
 import { policy, visit } from '@hotline/domain';
-import { instantOf, isoOf, localDateOf, type CommandRequest, type Instant, type Outcome } from '@hotline/domain/shared';
+import { instantOf, isoOf, localDateOf, type CommandRequest, type Instant, type LocalDate, type Outcome } from '@hotline/domain/shared';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
+import { CalendarStore } from '../calendar/calendar.store.js';
+import { SecondDissatisfactionService } from '../second-dissatisfaction/second-dissatisfaction.service.js';
 import { LockedTickets, newestDispatch, type KnownDispatch } from '../ticket/ticket.store.js';
+import { POLICIES } from '../policies.js';
 import type { VisitRow } from './visit.row.js';
 import { addVisits, findVisit, findVisits, listVisits, saveVisit, type StoredVisit, type VisitFilter } from './visit.store.js';
 
@@ -16,7 +19,9 @@ type Dispatch = Pick<KnownDispatch, 'ticketId' | 'dispatchNo' | 'round' | 'unit'
 export class VisitService {
   constructor(
     private readonly uow: UnitOfWork,
-    private readonly policies: policy.PolicyBook,
+    @Inject(POLICIES) private readonly policies: policy.PolicyBook,
+    private readonly calendars: CalendarStore,
+    private readonly candidates: SecondDissatisfactionService,
   ) {}
 
   /** Draws for a closed dispatch whether it is called back; telling it twice draws once. */
@@ -58,17 +63,25 @@ export class VisitService {
     });
   }
 
-  /** Records a call, or orders rework. */
-  command(request: CommandRequest, visitId: string, command: visit.RecordVisit | visit.OrderRework): Promise<Outcome<StoredVisit>> {
+  /** Names a caller, records a call, or orders rework; `onlyOf` is a caller who sees no visits but those given to them. */
+  command(request: CommandRequest, visitId: string, command: Exclude<visit.VisitCommand, visit.PlanVisit>, onlyOf?: string): Promise<Outcome<StoredVisit>> {
     return this.uow.command(request, async (tx) => {
       const row = await findVisit(tx, visitId);
-      if (!row) return { ok: false, refusal: { slug: 'no-such-visit' } };
+      if (!row || (onlyOf !== undefined && row.caller !== onlyOf)) return { ok: false, refusal: { slug: 'no-such-visit' } };
       const tickets = await LockedTickets.of(tx, [row.ticketId]);
       const outcome = await this.#apply(tx, tickets, row, row.state, command, request.at);
       await tickets.save();
       if (outcome.ok) tx.audit(request, command.type, row.ticketId, { visitId });
+      if (outcome.ok && command.type === 'RecordVisit') await this.#lookAgain(tx, outcome.value.state, request.at);
       return outcome;
     });
+  }
+
+  /** Plans the visits that a draw has picked; those that are planned already stay as they are. */
+  async planDrawn(tx: Transaction, dispatches: readonly Dispatch[], at: Instant): Promise<void> {
+    const dueOn = await this.#dueOn(tx, at);
+    const planned = dispatches.map((dispatch) => plannedVisit({ ...fieldsOf(dispatch), basis: 'sampled', dueOn, at }));
+    await addVisits(tx, planned);
   }
 
   list(filter: VisitFilter, after: string | undefined, limit: number): Promise<readonly StoredVisit[]> {
@@ -78,7 +91,8 @@ export class VisitService {
   async #plan(tx: Transaction, tickets: LockedTickets, dispatch: Dispatch, basis: visit.VisitBasis, at: Instant, now: Instant): Promise<Outcome<StoredVisit>> {
     const visitId = visit.visitIdOf(dispatch.ticketId, dispatch.dispatchNo);
     const row = await findVisit(tx, visitId);
-    return this.#apply(tx, tickets, row, row?.state ?? visit.initial, { type: 'PlanVisit', visitId, ...fieldsOf(dispatch), basis, at }, now);
+    const dueOn = row ? null : await this.#dueOn(tx, now);
+    return this.#apply(tx, tickets, row, row?.state ?? visit.initial, { type: 'PlanVisit', visitId, ...fieldsOf(dispatch), basis, dueOn, at }, now);
   }
 
   async #apply(tx: Transaction, tickets: LockedTickets, row: VisitRow | null, before: visit.VisitState, command: visit.VisitCommand, now: Instant): Promise<Outcome<StoredVisit>> {
@@ -95,6 +109,18 @@ export class VisitService {
     if (state.status === 'none') throw new Error(`${command.type} left no visit`);
     for (const event of decision.events) tell(tx, tickets, state, event);
     return { ok: true, value: state };
+  }
+
+  /** Dissatisfied after a second round: a candidate for supervision, which a person judges (Art. 15(3)). */
+  async #lookAgain(tx: Transaction, state: visit.Visit, at: Instant): Promise<void> {
+    const { unsolvedIsDissatisfied } = this.#policyAt(at).returnVisit;
+    if (state.round >= 2 && state.outcome && visit.isDissatisfied(state.outcome, unsolvedIsDissatisfied)) await this.candidates.propose(tx, state, at);
+  }
+
+  /** Last day for a call that is planned now. */
+  async #dueOn(tx: Transaction, at: Instant): Promise<LocalDate | null> {
+    const { callWithin } = this.#policyAt(at).returnVisit;
+    return callWithin === undefined ? null : (await this.calendars.current(tx)).deadline(at, callWithin).dueOn;
   }
 
   #policyAt(at: Instant): policy.PolicyPack {
@@ -121,10 +147,15 @@ function saidIn(past: TicketHistoryImportedV1): { readonly planned: visit.Visit;
   if (past.satisfaction == null || saidAt == null || past.unit == null) return [];
   const dispatch = { ticketId: past.ticketId, dispatchNo: 1, round: 1, unit: past.unit };
   const at = instantOf(saidAt);
-  const planned = visit.evolve(visit.initial, { type: 'VisitPlanned', visitId: visit.visitIdOf(dispatch.ticketId, dispatch.dispatchNo), ...dispatch, basis: 'imported', at });
-  if (planned.status === 'none') throw new Error('a planned visit is one');
+  const planned = plannedVisit({ ...dispatch, basis: 'imported', dueOn: null, at });
   const solved = past.solved ?? !past.satisfaction.includes('dissatisfied');
   return [{ planned, record: { type: 'RecordVisit', reached: true, solved, satisfaction: past.satisfaction, at } }];
+}
+
+function plannedVisit(about: Omit<visit.VisitPlanned, 'type' | 'visitId'>): visit.Visit {
+  const planned = visit.evolve(visit.initial, { type: 'VisitPlanned', visitId: visit.visitIdOf(about.ticketId, about.dispatchNo), ...about });
+  if (planned.status === 'none') throw new Error('a planned visit is one');
+  return planned;
 }
 
 function fieldsOf(dispatch: Dispatch): Dispatch {

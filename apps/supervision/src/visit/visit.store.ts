@@ -13,6 +13,9 @@ export interface VisitFilter {
   readonly status?: string | undefined;
   readonly unit?: string | undefined;
   readonly ticketId?: string | undefined;
+  readonly caller?: string | undefined;
+  /** Due on that local date or before. */
+  readonly dueBy?: string | undefined;
 }
 
 export function findVisit(tx: Transaction, visitId: string): Promise<VisitRow | null> {
@@ -21,7 +24,7 @@ export function findVisit(tx: Transaction, visitId: string): Promise<VisitRow | 
 
 /** Writes the state with the next flush; another's change since the row was read makes that flush fail (optimistic lock). */
 export function saveVisit(tx: Transaction, row: VisitRow | null, state: visit.Visit): StoredVisit {
-  const columns = { status: state.status, basis: state.basis, unit: state.unit, state };
+  const columns = { status: state.status, basis: state.basis, unit: state.unit, caller: state.caller, dueOn: state.dueOn, state };
   if (row) tx.em.assign(row, columns);
   else tx.em.persist(tx.em.create(VisitRow, { visitId: state.visitId, ticketId: state.ticketId, plannedAt: new Date(state.plannedAt), version: 1, ...columns }));
   return { state, version: (row?.version ?? 0) + 1 };
@@ -35,10 +38,10 @@ export function findVisits(tx: Transaction, visitIds: readonly string[]): Promis
 export async function addVisits(tx: Transaction, visits: readonly visit.Visit[]): Promise<void> {
   if (visits.length === 0) return;
   await tx.sql(
-    `insert into visit (visit_id, ticket_id, unit, status, basis, planned_at, state)
-     select visit_id, ticket_id, unit, status, basis, to_timestamp(planned_at / 1000.0), state::jsonb
-     from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::float8[], $7::text[]) as added (visit_id, ticket_id, unit, status, basis, planned_at, state)
-     order by visit_id`,
+    `insert into visit (visit_id, ticket_id, unit, status, basis, planned_at, due_on, state)
+     select visit_id, ticket_id, unit, status, basis, to_timestamp(planned_at / 1000.0), due_on::date, state::jsonb
+     from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::float8[], $7::text[], $8::text[]) as added (visit_id, ticket_id, unit, status, basis, planned_at, due_on, state)
+     order by visit_id on conflict do nothing`,
     [
       visits.map((each) => each.visitId),
       visits.map((each) => each.ticketId),
@@ -46,6 +49,7 @@ export async function addVisits(tx: Transaction, visits: readonly visit.Visit[])
       visits.map((each) => each.status),
       visits.map((each) => each.basis),
       visits.map((each) => each.plannedAt),
+      visits.map((each) => each.dueOn),
       visits.map((each) => JSON.stringify(each)),
     ],
   );
@@ -55,11 +59,13 @@ export function listVisits(tx: Transaction, filter: VisitFilter, after: string |
   return tx.em.find(VisitRow, visitQuery(filter, after), { orderBy: { visitId: 'asc' }, limit });
 }
 
-function visitQuery({ status, unit, ticketId }: VisitFilter, after: string | undefined): FilterQuery<VisitRow> {
+function visitQuery({ status, unit, ticketId, caller, dueBy }: VisitFilter, after: string | undefined): FilterQuery<VisitRow> {
   return {
     ...(status !== undefined && { status }),
     ...(unit !== undefined && { unit }),
     ...(ticketId !== undefined && { ticketId }),
+    ...(caller !== undefined && { caller }),
+    ...(dueBy !== undefined && { dueOn: { $lte: dueBy } }),
     ...(after !== undefined && { visitId: { $gt: after } }),
   };
 }

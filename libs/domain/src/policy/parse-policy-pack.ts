@@ -1,5 +1,5 @@
 import { APPRAISAL_DIMENSIONS, CATEGORIES, DECLINE_GROUNDS, PETITIONER_KINDS, RATE_KINDS, dayOf } from '../shared/index.js';
-import { ALWAYS_VISITED, PREFECTURE_REVIEW_REASONS, type AppraisalItem, type CategoryLimits, type PolicyLimits, type PolicyPack } from './policy-pack.js';
+import { ALWAYS_VISITED, PREFECTURE_REVIEW_REASONS, VISIT_DRAWS, type AppraisalItem, type CategoryLimits, type PolicyLimits, type PolicyPack } from './policy-pack.js';
 
 /** One thing wrong with a pack: where (`categories.help.resolve`) and what, in Chinese for the person who wrote it. */
 export interface PolicyProblem {
@@ -120,14 +120,19 @@ const PACK: Readonly<Record<keyof PolicyPack, Check>> = {
   extensionsPerRound: wholeNumber(0, 20, '（次）'),
   prefectureReviews: wordsOf(PREFECTURE_REVIEW_REASONS),
   warnings: record({ atHalf: flag, onLastDay: flag, hour: wholeNumber(0, 23, '（时）') }),
-  returnVisit: record({
-    sampleRate: share,
-    always: wordsOf(ALWAYS_VISITED),
-    seed: text(/\S/, '应为非空文字'),
-    unsolvedIsDissatisfied: flag,
-    attempts: wholeNumber(1, 20, '（次）'),
-    drawnWithinDays: wholeNumber(1, 366, '（日）'),
-  }),
+  returnVisit: record(
+    {
+      sampleRate: share,
+      always: wordsOf(ALWAYS_VISITED),
+      seed: text(/\S/, '应为非空文字'),
+      unsolvedIsDissatisfied: flag,
+      attempts: wholeNumber(1, 20, '（次）'),
+      drawnWithinDays: wholeNumber(1, 366, '（日）'),
+      draw: oneOf(VISIT_DRAWS),
+      callWithin: workingDays,
+    },
+    ['draw', 'callWithin'],
+  ),
   supervisedPetitioners: wordsOf(PETITIONER_KINDS),
   rates: record({ smallSample: wholeNumber(0, 10_000, '（件）') }),
   turnTo: record(eachOf(DECLINE_GROUNDS, words)),

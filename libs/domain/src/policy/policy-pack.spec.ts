@@ -15,6 +15,13 @@ function from(effectiveFrom: string, version = 1): PolicyPack {
   return { ...trialPack, version, effectiveFrom };
 }
 
+it('[Art. 19, 25] a pack may say when the sample is drawn and how long a call may take, or leave it', () => {
+  const saying = (more: object): unknown => ({ ...trialPack, returnVisit: { ...trialPack.returnVisit, ...more } });
+  expect(problemsOf(saying({}))).toEqual([]);
+  expect(problemsOf(saying({ draw: 'monthly', callWithin: 3 }))).toEqual([]);
+  expect(problemsOf(saying({ draw: 'weekly', callWithin: 0 })).map(({ path }) => path)).toEqual(['returnVisit.draw', 'returnVisit.callWithin']);
+});
+
 describe('the pack of Yuanmou', () => {
   it('[Art. 14, 17] holds the limits, caps and rates of the reading', () => {
     expect(parsePolicyPack(yuanmou)).toMatchObject({

@@ -42,6 +42,10 @@ export type PrefectureReviewReason = keyof typeof PREFECTURE_REVIEW_REASONS;
 export const ALWAYS_VISITED = { supervised: '督办件' } as const;
 export type AlwaysVisited = keyof typeof ALWAYS_VISITED;
 
+/** When the sample of return visits is drawn, Art. 19. */
+export const VISIT_DRAWS = { 'on-closing': '办结即抽，月末补足', monthly: '月末统一抽取' } as const;
+export type VisitDraw = keyof typeof VISIT_DRAWS;
+
 /** Every limit, cap and rate of one county from one day on (reading §3–5); plain data, never a constant in a rule. */
 export interface PolicyPack {
   readonly id: string;
@@ -81,6 +85,10 @@ export interface PolicyPack {
     readonly attempts: number;
     /** Calendar days after closing within which a file is drawn at all: nobody is called about a matter of years ago. */
     readonly drawnWithinDays: number;
+    /** `on-closing` (also when absent): drawn at once and completed at the end of the month; `monthly`: drawn at the end of the month only. */
+    readonly draw?: VisitDraw;
+    /** Working days for the call, from its planning; absent where the county names none. */
+    readonly callWithin?: number;
   };
   /** Petitioners whose tickets are always dispatched as supervised, Art. 15(3). */
   readonly supervisedPetitioners: readonly PetitionerKind[];

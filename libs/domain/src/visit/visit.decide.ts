@@ -8,7 +8,12 @@ export function decide(state: VisitState, command: VisitCommand, rules: VisitRul
   switch (command.type) {
     case 'PlanVisit':
       if (state.status !== 'none') return refuse('already-planned');
-      return untimely(command.at, command.at, rules.now) ?? accept({ ...command, type: 'VisitPlanned' });
+      return untimely(command.at, command.at, rules.now) ?? accept({ ...command, dueOn: command.dueOn ?? null, type: 'VisitPlanned' });
+    case 'AssignVisit':
+      if (state.status === 'none') return refuse('no-such-visit');
+      if (state.outcome !== null) return refuse('already-recorded');
+      if (isBlank(command.caller)) return refuse('caller-missing', { field: 'caller' });
+      return untimely(command.at, state.plannedAt, rules.now) ?? accept({ type: 'VisitAssigned', caller: command.caller, at: command.at });
     case 'RecordVisit':
       return state.status === 'none' ? refuse('no-such-visit') : recordCall(state, command, rules);
     case 'OrderRework':

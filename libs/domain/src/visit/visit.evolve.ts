@@ -3,11 +3,13 @@ import type { VisitEvent, VisitState } from './visit.js';
 /** The visit after an event; throws when the event cannot follow, since `decide` never lets that happen. */
 export function evolve(state: VisitState, event: VisitEvent): VisitState {
   if (event.type === 'VisitPlanned') {
-    const { visitId, ticketId, dispatchNo, round, unit, basis, at } = event;
-    return { status: 'planned', visitId, ticketId, dispatchNo, round, unit, basis, plannedAt: at, attempts: 0, lastAttemptAt: null, outcome: null, rework: null };
+    const { visitId, ticketId, dispatchNo, round, unit, basis, dueOn, at } = event;
+    return { status: 'planned', visitId, ticketId, dispatchNo, round, unit, basis, plannedAt: at, dueOn, caller: null, attempts: 0, lastAttemptAt: null, outcome: null, rework: null };
   }
   if (state.status === 'none') throw new Error(`${event.type} on a visit that was never planned`);
   switch (event.type) {
+    case 'VisitAssigned':
+      return { ...state, caller: event.caller };
     case 'VisitAttempted':
       return { ...state, attempts: event.attempts, lastAttemptAt: event.at };
     case 'VisitRecorded': {

@@ -56,6 +56,13 @@ describe('the basis of a return visit', () => {
     expect(visitBasis(ordinary, { ...trialPack.returnVisit, sampleRate: 0 })).toBeNull();
   });
 
+  it('[Art. 19, 25] is left to the end of the month where the county draws then; supervised tickets are called back at once all the same', () => {
+    const monthly = { ...trialPack.returnVisit, sampleRate: 1, draw: 'monthly' as const };
+    expect(visitBasis({ ...closed, supervised: false }, monthly)).toBeNull();
+    expect(visitBasis(closed, monthly)).toBe('supervised');
+    expect(visitBasis({ ...closed, supervised: false }, { ...monthly, draw: 'on-closing' })).toBe('sampled');
+  });
+
   it('[Art. 19] names one visit for one closing', () => {
     expect(visitIdOf('t-1', 2)).toBe('t-1:2');
   });

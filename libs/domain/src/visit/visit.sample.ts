@@ -13,15 +13,21 @@ const FNV_PRIME = 0x01000193;
  * needs because its high bits hardly depend on the last bytes (here the dispatch number); picked when the result / 2³² < rate.
  */
 export function sampled(ticketId: string, dispatchNo: number, seed: string, rate: number): boolean {
-  return draw(`${seed}|${ticketId}|${dispatchNo}`) < rate;
+  return lotOf(ticketId, dispatchNo, seed) < rate;
 }
 
-/** Why a closed dispatch is called back, or null when it is not: what the policy always visits comes before the draw. */
+/** The lot of one closed dispatch, in [0, 1): the smaller, the earlier it is called back. */
+export function lotOf(ticketId: string, dispatchNo: number, seed: string): number {
+  return draw(`${seed}|${ticketId}|${dispatchNo}`);
+}
+
+/** Why a closed dispatch is called back at once, or null when it is not: what the policy always visits comes before the draw, which may be left to the end of the month. */
 export function visitBasis(
   closed: { readonly ticketId: string; readonly dispatchNo: number; readonly supervised: boolean },
   policy: PolicyPack['returnVisit'],
 ): VisitBasis | null {
   if (closed.supervised && policy.always.includes('supervised')) return 'supervised';
+  if (policy.draw === 'monthly') return null;
   return sampled(closed.ticketId, closed.dispatchNo, policy.seed, policy.sampleRate) ? 'sampled' : null;
 }
 

@@ -7,8 +7,8 @@ const at = (time: string): Instant => instantOf(`2018-09-${time}+08:00`);
 const rules: VisitRules = { now: at('28T18:00:00'), attempts: 3, unsolvedIsDissatisfied: true };
 const { given } = behaviour({ initial: visit.initial, decide: visit.decide, evolve: visit.evolve, rules });
 
-const plan: PlanVisit = { type: 'PlanVisit', visitId: 't-1:1', ticketId: 't-1', dispatchNo: 1, round: 1, unit: 'water', basis: 'sampled', at: at('13T10:00:00') };
-const planned: VisitPlanned = { ...plan, type: 'VisitPlanned' };
+const plan: PlanVisit = { type: 'PlanVisit', visitId: 't-1:1', ticketId: 't-1', dispatchNo: 1, round: 1, unit: 'water', basis: 'sampled', dueOn: '2018-09-29', at: at('13T10:00:00') };
+const planned: VisitPlanned = { ...plan, dueOn: '2018-09-29', type: 'VisitPlanned' };
 const record: RecordVisit = { type: 'RecordVisit', reached: true, solved: true, satisfaction: 'satisfied', note: '已来水', at: at('14T10:00:00') };
 const recorded: VisitRecorded = { type: 'VisitRecorded', reached: true, solved: true, satisfaction: 'satisfied', note: '已来水', attempts: 1, at: at('14T10:00:00') };
 const unhappy: VisitRecorded = { ...recorded, satisfaction: 'dissatisfied' };
@@ -39,6 +39,8 @@ describe('a return visit', () => {
         unit: 'water',
         basis: 'sampled',
         plannedAt: at('13T10:00:00'),
+        dueOn: '2018-09-29',
+        caller: null,
         attempts: 1,
         lastAttemptAt: at('14T10:00:00'),
         outcome: { reached: true, solved: true, satisfaction: 'satisfied', note: '已来水', at: at('14T10:00:00') },
@@ -57,6 +59,21 @@ describe('a return visit', () => {
     given(tried)
       .when({ ...record, at: at('15T10:00:00') })
       .then([{ ...recorded, attempts: 3, at: at('15T10:00:00') }]);
+  });
+
+  it('[Art. 19] is given to a caller, and to another one as long as nothing is recorded', () => {
+    const assign: VisitCommand = { type: 'AssignVisit', caller: 'operator-1', at: at('13T11:00:00') };
+    const assigned: VisitEvent = { type: 'VisitAssigned', caller: 'operator-1', at: at('13T11:00:00') };
+    given([planned]).when(assign).then([assigned]);
+    given([planned, assigned])
+      .when({ ...assign, caller: 'operator-2' })
+      .then([{ ...assigned, caller: 'operator-2' }]);
+    expect([planned, assigned].reduce(visit.evolve, visit.initial)).toMatchObject({ status: 'planned', caller: 'operator-1' });
+    given([planned, recorded]).when(assign).thenRefused('already-recorded');
+    given([planned])
+      .when({ ...assign, caller: ' ' })
+      .thenRefused('caller-missing', { field: 'caller' });
+    given().when(assign).thenRefused('no-such-visit');
   });
 
   it.each<[string, readonly VisitEvent[], VisitCommand]>([

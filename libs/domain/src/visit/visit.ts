@@ -1,4 +1,4 @@
-import type { Instant, Satisfaction } from '../shared/index.js';
+import type { Instant, LocalDate, Satisfaction } from '../shared/index.js';
 
 /** Why a closed ticket is called back, Art. 19. */
 export const VISIT_BASES = { sampled: '抽查', supervised: '督办件', requested: '指定回访', imported: '历史导入' } as const;
@@ -19,6 +19,10 @@ export interface Visit {
   readonly unit: string;
   readonly basis: VisitBasis;
   readonly plannedAt: Instant;
+  /** Last day for the call; null where the policy names no time. */
+  readonly dueOn: LocalDate | null;
+  /** Subject of the member of staff who is to call; null while nobody is named. */
+  readonly caller: string | null;
   readonly attempts: number;
   readonly lastAttemptAt: Instant | null;
   readonly outcome: VisitOutcome | null;
@@ -46,7 +50,15 @@ export interface PlanVisit {
   readonly round: number;
   readonly unit: string;
   readonly basis: VisitBasis;
+  readonly dueOn?: LocalDate | null;
   /** Not before the closing that it follows. */
+  readonly at: Instant;
+}
+
+/** Names who is to call, or somebody else instead. */
+export interface AssignVisit {
+  readonly type: 'AssignVisit';
+  readonly caller: string;
   readonly at: Instant;
 }
 
@@ -66,7 +78,7 @@ export interface OrderRework {
   readonly at: Instant;
 }
 
-export type VisitCommand = PlanVisit | RecordVisit | OrderRework;
+export type VisitCommand = PlanVisit | AssignVisit | RecordVisit | OrderRework;
 
 export interface VisitPlanned {
   readonly type: 'VisitPlanned';
@@ -76,6 +88,13 @@ export interface VisitPlanned {
   readonly round: number;
   readonly unit: string;
   readonly basis: VisitBasis;
+  readonly dueOn: LocalDate | null;
+  readonly at: Instant;
+}
+
+export interface VisitAssigned {
+  readonly type: 'VisitAssigned';
+  readonly caller: string;
   readonly at: Instant;
 }
 
@@ -101,11 +120,12 @@ export interface ReworkOrdered {
   readonly at: Instant;
 }
 
-export type VisitEvent = VisitPlanned | VisitAttempted | VisitRecorded | ReworkOrdered;
+export type VisitEvent = VisitPlanned | VisitAssigned | VisitAttempted | VisitRecorded | ReworkOrdered;
 
 export const VISIT_REFUSALS = [
   'already-planned',
   'no-such-visit',
+  'caller-missing',
   'already-recorded',
   'not-recorded',
   'solved-missing',
