@@ -1,0 +1,10 @@
+declare module 'pdfmake' {
+  interface PdfMake {
+    setFonts(fonts: Readonly<Record<string, { readonly normal: string; readonly bold: string }>>): void;
+    setUrlAccessPolicy(allowed: (url: string) => boolean): void;
+    setLocalAccessPolicy(allowed: (path: string) => boolean): void;
+    createPdf(definition: object): { getBuffer(): Promise<Buffer> };
+  }
+  const pdfmake: PdfMake;
+  export = pdfmake;
+}
