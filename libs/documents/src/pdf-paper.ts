@@ -69,8 +69,8 @@ function startsTooLow(node: { readonly headlineLevel?: number; readonly startPos
   return node.headlineLevel !== undefined && (node.startPosition?.verticalRatio ?? 0) > 0.9;
 }
 
-async function configured(): Promise<(typeof import('pdfmake'))['default']> {
-  const { default: pdfmake } = await import('pdfmake');
+async function configured(): Promise<typeof import('pdfmake/js/index.js')> {
+  const { default: pdfmake } = await import('pdfmake/js/index.js');
   const files = Object.values(FONTS).flatMap(({ normal, bold }) => [normal, bold]);
   pdfmake.setFonts(structuredClone(FONTS));
   pdfmake.setUrlAccessPolicy(() => false);

@@ -1,4 +1,4 @@
-declare module 'pdfmake' {
+declare module 'pdfmake/js/index.js' {
   interface PdfMake {
     setFonts(fonts: Readonly<Record<string, { readonly normal: string; readonly bold: string }>>): void;
     setUrlAccessPolicy(allowed: (url: string) => boolean): void;
