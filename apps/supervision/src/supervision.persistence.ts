@@ -1,4 +1,5 @@
 import type { PersistenceOptions } from '@hotline/persistence';
+import { NoticeNames20261125000200 } from './migrations/notice-names.migration.js';
 import { SupervisionTables20260102000000 } from './migrations/supervision-tables.migration.js';
 import { OrderRow } from './order/order.row.js';
 import { VisitRow } from './visit/visit.row.js';
@@ -6,5 +7,5 @@ import { VisitRow } from './visit/visit.row.js';
 /** What the service's module and its migration step share. */
 export const SUPERVISION_PERSISTENCE = {
   entities: [VisitRow, OrderRow],
-  migrations: [SupervisionTables20260102000000],
+  migrations: [SupervisionTables20260102000000, NoticeNames20261125000200],
 } as const satisfies Pick<PersistenceOptions, 'entities' | 'migrations'>;
