@@ -4,6 +4,11 @@ import { UnitOfWork } from '@hotline/persistence';
 import type { AppraisalConfig } from './appraisal.config.js';
 import { APPRAISAL_PERSISTENCE } from './appraisal.persistence.js';
 
+import { BulletinController } from './bulletin/bulletin.controller.js';
+import './bulletin/bulletin.refusals.js';
+import { BulletinService } from './bulletin/bulletin.service.js';
+import { FiguresService } from './bulletin/figures.service.js';
+import { RecordMattersOnTicketEvents } from './bulletin/matter.reactions.js';
 import { RecordClocksOnClockEvents } from './facts/clock-fact.reactions.js';
 import { RecordFactsOnTicketEvents } from './facts/fact.reactions.js';
 import { RateController } from './rates/rate.controller.js';
@@ -18,13 +23,17 @@ export class AppraisalModule {
       { durable: 'appraisal-clocks', noun: 'clock', gatherMs: 100 },
       { durable: 'appraisal-extensions', noun: 'extension' },
       { durable: 'appraisal-units', noun: 'unit' },
+      { durable: 'appraisal-topics', noun: 'topic' },
+      { durable: 'appraisal-calendars', noun: 'calendar' },
     ];
     return {
       module: AppraisalModule,
       imports: platformModules({ name: 'appraisal', config, persistence: APPRAISAL_PERSISTENCE, consumers }),
-      controllers: [RateController, RecordFactsOnTicketEvents, RecordClocksOnClockEvents],
+      controllers: [RateController, RecordFactsOnTicketEvents, RecordClocksOnClockEvents, BulletinController, RecordMattersOnTicketEvents],
       providers: [
         { provide: RateService, inject: [UnitOfWork], useFactory: (uow: UnitOfWork) => new RateService(uow, policies) },
+        { provide: FiguresService, inject: [RateService], useFactory: (rates: RateService) => new FiguresService(rates, policies) },
+        BulletinService,
       ],
     };
   }

@@ -1,4 +1,4 @@
-import { AlignmentType, BorderStyle, Document, Footer, type FileChild, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import { AlignmentType, BorderStyle, Document, Footer, type FileChild, LineRuleType, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import JSZip from 'jszip';
 import { BODY_FONT, docxBlock, LINE, TITLE_FONT } from './docx-blocks.js';
 import type { Paper } from './paper.js';
@@ -13,7 +13,7 @@ export async function docxPaper(paper: Paper): Promise<Buffer> {
   const margin = MARGINS[paper.layout];
   const width = PAGE.width - margin.left - margin.right;
   const document = new Document({
-    title: paper.title,
+    title: paper.title.replaceAll('\n', ''),
     creator: paper.issuer,
     lastModifiedBy: paper.issuer,
     styles: { default: { document: { run: { font: BODY_FONT, size: 32 } } } },
@@ -34,7 +34,8 @@ function headOf({ issuer, number, title }: Paper): FileChild[] {
   return [
     new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text: issuer, bold: true, color: RED, size: issuerSize, font: TITLE_FONT })] }),
     new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 280 }, border: { bottom: line }, children: [new TextRun(number ?? '')] }),
-    new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, spacing: { after: 240, line: 640 }, children: [new TextRun({ text: title, bold: true, size: 44, font: TITLE_FONT })] }),
+    ...title.split('\n').map((line) => new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, spacing: { line: 640 }, children: [new TextRun({ text: line, bold: true, size: 44, font: TITLE_FONT })] })),
+    new Paragraph({ spacing: { line: 240, lineRule: LineRuleType.EXACT }, children: [] }),
   ];
 }
 

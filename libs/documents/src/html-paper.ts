@@ -6,7 +6,7 @@ const STYLE = `
 body { margin: 0 auto; max-width: 160mm; padding: 12mm 4mm; color: #000; background: #fff; font: 16pt/28pt "Noto Serif SC", FangSong, 仿宋, STFangsong, serif; }
 .issuer { color: #c00; font-size: 28pt; line-height: 1.4; font-weight: 700; text-align: center; }
 .number { text-align: center; border-bottom: 2px solid #c00; padding-bottom: 4pt; margin: 4pt 0 20pt; min-height: 4pt; }
-h1 { font-size: 22pt; line-height: 36pt; text-align: center; margin: 0 0 16pt; }
+h1 { font-size: 22pt; line-height: 36pt; text-align: center; margin: 0 0 16pt; white-space: pre-line; }
 h2 { font: 700 16pt/28pt "Noto Sans SC", SimHei, 黑体, sans-serif; margin: 10pt 0 4pt; text-indent: 2em; }
 p { margin: 0; text-indent: 2em; white-space: pre-line; text-align: justify; overflow-wrap: anywhere; }
 .note { font-size: 10.5pt; line-height: 16pt; text-indent: 0; color: #333; margin: 2pt 0 8pt; }
@@ -28,7 +28,7 @@ export async function htmlPaper(paper: Paper): Promise<Buffer> {
   for (const [place, block] of paper.blocks.entries()) blocks.push(await blockHtml(block, place, paper));
   const page = `<!DOCTYPE html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(paper.title)}</title><style>${STYLE}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(paper.title.replaceAll('\n', ''))}</title><style>${STYLE}</style></head>
 <body>
 <div class="issuer">${escaped(paper.issuer)}</div>
 <div class="number">${escaped(paper.number ?? '')}</div>

@@ -8,6 +8,7 @@ export interface Paper {
   readonly issuer: string;
   /** Document number (文号) below the red head. */
   readonly number: string | null;
+  /** Line breaks are kept. */
   readonly title: string;
   /** Local date of Asia/Shanghai; also the creation time inside the file, so that one content makes one file. */
   readonly date: LocalDate;

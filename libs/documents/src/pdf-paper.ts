@@ -29,7 +29,7 @@ async function draw(paper: Paper): Promise<Buffer> {
     pageSize: 'A4',
     pageMargins: margins,
     language: 'zh-CN',
-    info: { title: paper.title, author: paper.issuer, creationDate: new Date(`${paper.date}T00:00:00+08:00`) },
+    info: { title: paper.title.replaceAll('\n', ''), author: paper.issuer, creationDate: new Date(`${paper.date}T00:00:00+08:00`) },
     defaultStyle: { font: 'Noto Serif SC', fontSize: 16 },
     content: [...headOf(paper, width), ...blocks],
     footer: (page: number, pages: number) => footerOf(paper, page, pages),
