@@ -36,7 +36,6 @@ export class BulletinTables20261125000300 extends Migration {
       version integer not null,
       record jsonb not null,
       primary key (layer, year, version))`);
-    this.addSql(`create table report_round_fact (ticket_id uuid not null, visit_id text not null, unit text not null, round integer not null, visited_at timestamptz not null, primary key (ticket_id, visit_id))`);
     this.addSql(`create table report (
       report_id uuid primary key,
       origin text not null unique,
