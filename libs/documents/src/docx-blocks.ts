@@ -19,7 +19,7 @@ export function docxBlock(block: Block, paper: Paper, width: number): FileChild[
     case 'heading':
       return [new Paragraph({ keepNext: true, indent: { firstLine: 640 }, spacing: { before: 120, ...LINE }, children: [new TextRun({ text: block.text, font: HEADING_FONT, bold: true })] })];
     case 'paragraph':
-      return block.text.split('\n').map((line) => new Paragraph({ alignment: AlignmentType.BOTH, indent: { firstLine: 640 }, spacing: LINE, children: [new TextRun(line)] }));
+      return block.text.split('\n').map((line) => new Paragraph({ alignment: AlignmentType.BOTH, indent: { firstLine: block.flush ? 0 : 640 }, spacing: LINE, children: [new TextRun(line)] }));
     case 'note':
       return [new Paragraph({ spacing: { after: 120 }, children: [new TextRun({ text: block.text, size: SMALL, color: '333333' })] })];
     case 'form':
@@ -34,7 +34,7 @@ export function docxBlock(block: Block, paper: Paper, width: number): FileChild[
 }
 
 function form({ rows }: Form, width: number): Table {
-  const widths = shares([2, 3, 2, 3], width);
+  const widths = shares([2, 3.6, 2, 3.6], width);
   const label = (text: string): TableCell => cell(text, { width: widths[0] as number, bold: true, align: 'center', size: FORM_SIZE });
   const lines = rows.map(({ boxes, lines: tall = 1 }) => {
     const cells = boxes.flatMap((box) => {
@@ -56,7 +56,7 @@ function table({ columns, rows, empty }: PaperTable, width: number): Table {
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map(({ title }, index) => cell(title, { width: wide(index), bold: true, align: 'center', fill: 'F2F2F2' })),
+    children: columns.map(({ title }, index) => cell(title, { width: wide(index), bold: true, align: 'center', fill: 'F2F2F2', keep: true })),
   });
   const lines = rows.map((row) => new TableRow({ cantSplit: true, children: columns.map(({ align }, index) => cell(row[index] ?? '', { width: wide(index), align })) }));
   const nothing = new TableRow({ children: [cell(empty, { width, span: columns.length, align: 'center' })] });
@@ -68,11 +68,12 @@ function chart({ bars }: Chart, width: number): Table {
   const [labels, values] = [Math.round(width * 0.28), Math.round(width * 0.12)];
   const step = Math.floor((width - labels - values) / BAR_CELLS);
   const longest = Math.max(1, ...bars.map(({ value }) => value));
-  const lines = bars.map(({ label, value }) => {
+  const lines = bars.map(({ label, value }, index) => {
+    const keep = index < bars.length - 1;
     const long = value === 0 ? 0 : Math.max(1, Math.round((value / longest) * BAR_CELLS));
-    const bar = long > 0 ? [cell('', { width: long * step, span: long, fill: 'B22222', align: 'left' })] : [];
-    const rest = long < BAR_CELLS ? [cell('', { width: (BAR_CELLS - long) * step, span: BAR_CELLS - long, align: 'left' })] : [];
-    const children = [cell(label, { width: labels, align: 'right' }), ...bar, ...rest, cell(String(value), { width: values, align: 'left' })];
+    const bar = long > 0 ? [cell('', { width: long * step, span: long, fill: 'B22222', align: 'left', keep })] : [];
+    const rest = long < BAR_CELLS ? [cell('', { width: (BAR_CELLS - long) * step, span: BAR_CELLS - long, align: 'left', keep })] : [];
+    const children = [cell(label, { width: labels, align: 'right', keep }), ...bar, ...rest, cell(String(value), { width: values, align: 'left', keep })];
     return new TableRow({ cantSplit: true, height: { value: 320, rule: HeightRule.ATLEAST }, children });
   });
   const gaps = { style: BorderStyle.SINGLE, size: 18, color: 'FFFFFF' };
@@ -108,10 +109,12 @@ interface CellLook {
   readonly bold?: boolean;
   readonly size?: number;
   readonly fill?: string;
+  /** Stays on the page of the next row. */
+  readonly keep?: boolean;
 }
 
-function cell(text: string, { width, align, span = 1, bold = false, size = SMALL, fill }: CellLook): TableCell {
-  const lines = text.split('\n').map((line) => new Paragraph({ alignment: ALIGNMENTS[align], children: [new TextRun({ text: line, bold, size })] }));
+function cell(text: string, { width, align, span = 1, bold = false, size = SMALL, fill, keep = false }: CellLook): TableCell {
+  const lines = text.split('\n').map((line) => new Paragraph({ alignment: ALIGNMENTS[align], keepNext: keep, children: [new TextRun({ text: line, bold, size })] }));
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     columnSpan: span,

@@ -5,7 +5,7 @@ import type { Paper } from './paper.js';
 
 const PAGE = { width: 11_906, height: 16_838 }; // A4 in twentieths of a point
 /** Of a document those of GB/T 9704. */
-const MARGINS = { document: { top: 2_098, bottom: 1_984, left: 1_587, right: 1_474 }, form: { top: 1_240, bottom: 1_240, left: 1_240, right: 1_240 } } as const;
+const MARGINS = { document: { top: 2_098, bottom: 1_984, left: 1_587, right: 1_474 }, form: { top: 1_000, bottom: 1_000, left: 1_140, right: 1_140 } } as const;
 const RED = 'C00000';
 
 /** A4 DOCX for Word and WPS; fonts are named, not embedded. */

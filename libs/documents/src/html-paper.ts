@@ -9,6 +9,7 @@ body { margin: 0 auto; max-width: 160mm; padding: 12mm 4mm; color: #000; backgro
 h1 { font-size: 22pt; line-height: 36pt; text-align: center; margin: 0 0 16pt; white-space: pre-line; }
 h2 { font: 700 16pt/28pt "Noto Sans SC", SimHei, 黑体, sans-serif; margin: 10pt 0 4pt; text-indent: 2em; }
 p { margin: 0; text-indent: 2em; white-space: pre-line; text-align: justify; overflow-wrap: anywhere; }
+.flush { text-indent: 0; }
 .note { font-size: 10.5pt; line-height: 16pt; text-indent: 0; color: #333; margin: 2pt 0 8pt; }
 table { width: 100%; border-collapse: collapse; font-size: 10.5pt; line-height: 16pt; margin: 0 0 10pt; }
 thead { display: table-header-group; }
@@ -50,7 +51,7 @@ function blockHtml(block: Block, place: number, paper: Paper): Promise<string> |
     case 'heading':
       return `<h2>${escaped(block.text)}</h2>`;
     case 'paragraph':
-      return `<p>${escaped(block.text)}</p>`;
+      return `<p${block.flush ? ' class="flush"' : ''}>${escaped(block.text)}</p>`;
     case 'note':
       return `<p class="note">${escaped(block.text)}</p>`;
     case 'form':

@@ -28,6 +28,8 @@ export interface Heading {
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly text: string;
+  /** Begins at the margin, as an address does. */
+  readonly flush?: boolean;
 }
 
 /** Small print below what it explains. */

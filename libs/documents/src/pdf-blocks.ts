@@ -18,7 +18,7 @@ export async function pdfBlock(block: Block, place: number, paper: Paper, width:
     case 'heading':
       return { text: block.text, font: 'Noto Sans SC', bold: true, leadingIndent: 32, lineHeight: BODY_LINES, margin: [0, 8, 0, 2], headlineLevel: 1 };
     case 'paragraph':
-      return { stack: block.text.split('\n').map((line) => ({ text: line, leadingIndent: 32, lineHeight: BODY_LINES, alignment: 'justify' })) };
+      return { stack: block.text.split('\n').map((line) => ({ text: line, leadingIndent: block.flush ? 0 : 32, lineHeight: BODY_LINES, alignment: 'justify' })) };
     case 'note':
       return { text: block.text, fontSize: SMALL, color: '#333333', margin: [0, 0, 0, 8] };
     case 'form':
@@ -33,13 +33,13 @@ export async function pdfBlock(block: Block, place: number, paper: Paper, width:
 }
 
 function form({ rows }: Form, width: number): PdfNode {
-  const widths = shares([2, 3, 2, 3], width);
-  const style = { fontSize: FORM_SIZE, margin: [0, 4, 0, 4] };
+  const widths = shares([2, 3.6, 2, 3.6], width);
+  const style = { fontSize: FORM_SIZE, margin: [0, 2, 0, 2] };
   const body = rows.map(({ boxes }) => {
     const cells = boxes.flatMap(({ label, text }) => [{ text: label, bold: true, alignment: 'center', ...style }, { text, ...style, ...(boxes.length === 1 && { colSpan: 3 }) }]);
     return boxes.length === 1 ? [...cells, {}, {}] : cells;
   });
-  const heights = rows.map(({ lines = 1 }: FormRow) => lines * 24);
+  const heights = rows.map(({ lines = 1 }: FormRow) => lines * 22);
   return { table: { widths, body, heights, dontBreakRows: true }, layout: RULED, margin: [0, 0, 0, 8] };
 }
 

@@ -5,7 +5,13 @@ import { BODY_LINES, pdfBlock, type PdfNode, RED } from './pdf-blocks.js';
 
 const PAGE_WIDTH = 595.28; // A4 in points
 /** Left, top, right, bottom in points; a document's are those of GB/T 9704: 28, 37, 26 and 35 mm. */
-const MARGINS = { document: [79, 105, 74, 99], form: [62, 62, 62, 62] } as const;
+const MARGINS = { document: [79, 105, 74, 99], form: [57, 50, 57, 56] } as const;
+
+/** Sizes and distances in points; a form saves room for its boxes. */
+const HEADS = { document: { issuerSize: 32, titleSize: 22, gap: 20 }, form: { issuerSize: 28, titleSize: 20, gap: 10 } } as const;
+/** Shares of the page's height below which what follows does not fit any more: a caption needs the head of its table and a row, a heading all that and its own line. */
+const LOWEST_CAPTION = 0.88;
+const LOWEST_HEADING = 0.8;
 
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -38,12 +44,13 @@ async function draw(paper: Paper): Promise<Buffer> {
   return pdfmake.createPdf(definition).getBuffer();
 }
 
-function headOf({ issuer, number, title }: Paper, width: number): PdfNode[] {
+function headOf({ layout, issuer, number, title }: Paper, width: number): PdfNode[] {
+  const { issuerSize, titleSize, gap } = HEADS[layout];
   return [
-    { text: issuer, bold: true, color: RED, alignment: 'center', fontSize: Math.min(32, Math.floor((width - 8) / Math.max(1, widthOf(issuer)))) },
+    { text: issuer, bold: true, color: RED, alignment: 'center', fontSize: Math.min(issuerSize, Math.floor((width - 8) / Math.max(1, widthOf(issuer)))) },
     { text: number ?? ' ', alignment: 'center', margin: [0, 2, 0, 4] },
-    { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 2, lineColor: RED }], margin: [0, 0, 0, 18] },
-    { text: title, bold: true, fontSize: 22, alignment: 'center', lineHeight: BODY_LINES, margin: [0, 0, 0, 12] },
+    { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 2, lineColor: RED }], margin: [0, 0, 0, gap] },
+    { text: title, bold: true, fontSize: titleSize, alignment: 'center', lineHeight: BODY_LINES, margin: [0, 0, 0, gap / 2] },
   ];
 }
 
@@ -66,7 +73,8 @@ function footerOf({ reference, date }: Paper, page: number, pages: number): PdfN
 
 /** A heading or caption is not left alone at the foot of a page. */
 function startsTooLow(node: { readonly headlineLevel?: number; readonly startPosition?: { readonly verticalRatio: number } }): boolean {
-  return node.headlineLevel !== undefined && (node.startPosition?.verticalRatio ?? 0) > 0.9;
+  const lowest = node.headlineLevel === 1 ? LOWEST_HEADING : LOWEST_CAPTION;
+  return node.headlineLevel !== undefined && (node.startPosition?.verticalRatio ?? 0) > lowest;
 }
 
 async function configured(): Promise<typeof import('pdfmake/js/index.js')> {

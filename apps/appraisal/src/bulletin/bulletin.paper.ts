@@ -1,5 +1,6 @@
 import type { Block, Column, Paper } from '@hotline/documents';
 import { localDateOf, UNIT_KINDS } from '@hotline/domain/shared';
+import type { Fraction } from '../rates/rate.service.js';
 import type { Edition } from './bulletin.service.js';
 import { type BulletinFigures, changeText, type Compared, fractionText, type Line } from './figures.js';
 
@@ -66,12 +67,12 @@ function rateBlocks({ rates, unitRates }: BulletinFigures): Block[] {
   const short = { 'on-time-sign': '按时签收', 'on-time-contact': '响应', 'on-time-close': '按时办结', solved: '解决', satisfied: '满意' } as const;
   return [
     { kind: 'heading', text: '二、办理质量' },
-    { kind: 'table', caption: '办理指标', columns, rows: rates.map((each) => [each.name, `${each.numerator}/${each.denominator}`, fractionText(each.month), fractionText(each.monthBefore), fractionText(each.yearBefore)]), empty: '本月没有数据' },
+    { kind: 'table', caption: '办理指标', columns, rows: rates.map((each) => [each.name, `${each.numerator}/${each.denominator}`, ...[each.month, each.monthBefore, each.yearBefore].map(cellText)]), empty: '本月没有数据' },
     {
       kind: 'table',
       caption: '各单位办理指标',
       columns: [{ title: '单位', width: 3, align: 'left' }, ...shown.map((each): Column => ({ title: short[each], width: 2.2, align: 'right' }))],
-      rows: unitRates.map((unit) => [unit.name ?? unit.unit, ...shown.map((each) => fractionText(unit.rates[each]).replace('（', '\n（'))]),
+      rows: unitRates.map((unit) => [unit.name ?? unit.unit, ...shown.map((each) => cellText(unit.rates[each]))]),
       empty: '本月没有数据',
     },
     { kind: 'note', text: '注：各项比率均列“分子/分母（比率）”；期限落在本月的计入分母，暂定期限不计超期；“—”表示没有可比的基数。' },
@@ -109,6 +110,11 @@ function rankingBlocks({ ranking }: BulletinFigures): Block[] {
       ...(apart.length === 0 ? [] : [{ kind: 'note', text: `不参加排名（不足${ranking.smallSample}件或没有可计算的数据）：${apart.map(({ name }) => name).join('、')}。` } as const]),
     ]),
   ];
+}
+
+/** The ratio on a line of its own, so that a narrow column never cuts one term. */
+function cellText(fraction: Fraction): string {
+  return fractionText(fraction).replace('（', '\n（');
 }
 
 function counted(caption: string, what: string, lines: readonly Line[]): Block {

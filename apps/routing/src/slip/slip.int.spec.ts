@@ -2,7 +2,7 @@ import request, { type Response } from 'supertest';
 import { type CloudEvent, ticketRegisteredV1 } from '@hotline/contracts';
 import { isoOf } from '@hotline/domain/shared';
 import { eventually } from '@hotline/testing';
-import { asBytes, docxText, pdfText } from '@hotline/testing/papers';
+import { asBytes, docxText, pdfPages, pdfText } from '@hotline/testing/papers';
 import { County, ROADS, TOWN, WATER } from '../../spec/county.js';
 
 let county: County;
@@ -28,11 +28,13 @@ describe('the dispatch slip', () => {
     const ticketId = await county.dispatched({ mode: 'joint', assisting: [TOWN], supervised: 'leader-instruction' }, { category: 'complaint' });
     await county.service.tell(registration(ticketId, 'YM20180921-000007'));
     const wanted = ['热线工单交办单', '交办〔2018〕YM20180921-000007-1', '投诉', '联办（督办）', '元谋县水务局', '元马镇', '县政府领导交办', '2018-09-2109:00'];
-    const deadlines = ['1个工作日：2018-09-24', '2个工作日：2018-09-25', '15个工作日：2018-10-12', '第十七条第三项', '第十五条第三项', '领导阅批', '办理结果', '（印章）', '元谋县12345政府热线管理机构', '《诉求内容附页》'];
+    const deadlines = ['1个工作日，2018-09-24', '2个工作日，2018-09-25', '15个工作日，2018-10-12', '第十七条第三项', '第十五条第三项', '领导阅批', '办理结果', '（盖章）', '2018年9月21日', '元谋县12345政府热线管理机构', '《诉求内容附页》'];
     await eventually(async () => {
       const answer = await slip('dispatcher', `tickets/${ticketId}/dispatches/1/slip`);
       expect([answer.status, answer.headers['content-type'], answer.headers['cache-control']]).toEqual([200, 'application/pdf', 'no-store']);
-      const text = await pdfText(answer.body as Buffer);
+      const pages = await pdfPages(answer.body as Buffer);
+      expect(pages).toHaveLength(1);
+      const text = pages.join('');
       expect([...wanted, ...deadlines].filter((each) => !text.includes(each))).toEqual([]);
     });
   });
