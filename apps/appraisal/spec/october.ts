@@ -28,6 +28,8 @@ export interface TicketOfMonth {
   readonly subject?: string;
   /** Late tickets run out at the end of `day` and are still open. */
   readonly late?: boolean;
+  /** Of a late ticket: the day on which it was answered after all. */
+  readonly answeredOn?: string;
   readonly satisfied?: boolean;
 }
 
@@ -43,7 +45,7 @@ export class October {
   }
 
   /** A ticket from registration to the visit, every step on its day. */
-  ticket({ day, unit, channel = 'phone', category = 'help', town = '532328101', subject = '城乡建设', late = false, satisfied = true }: TicketOfMonth): { readonly ticketId: string; readonly number: string; readonly events: CloudEvent[] } {
+  ticket({ day, unit, channel = 'phone', category = 'help', town = '532328101', subject = '城乡建设', late = false, satisfied = true, answeredOn }: TicketOfMonth): { readonly ticketId: string; readonly number: string; readonly events: CloudEvent[] } {
     const ticketId = newId();
     const number = `YM${day.replaceAll('-', '')}-${String(++this.#count).padStart(6, '0')}`;
     const at = Date.parse(`${day}T09:00:00+08:00`);
@@ -51,7 +53,7 @@ export class October {
     const about = (version: number) => ({ subject: ticketId, version, at });
     const reading: ClockReading = {
       ...{ clockId: `${ticketId}:1:resolve`, ticketId, kind: 'resolve', unit, dispatchNo: 1, round: 1, startedAt: iso, dueOn: day, dueAt: new Date(Date.parse(`${day}T24:00:00+08:00`)).toISOString() },
-      ...{ provisional: false, stoppedAt: late ? null : iso, overdueAt: late ? new Date(Date.parse(`${day}T24:00:00+08:00`)).toISOString() : null, verdict: late ? 'running' : 'on-time' },
+      ...{ provisional: false, stoppedAt: late ? (answeredOn === undefined ? null : `${answeredOn}T01:00:00.000Z`) : iso, overdueAt: late ? new Date(Date.parse(`${day}T24:00:00+08:00`)).toISOString() : null, verdict: late ? (answeredOn === undefined ? 'running' : 'late') : 'on-time' },
       ...{ workingDaysUsed: null, workingDaysLate: null, article: 'Art. 17', cause: null, policy: 'yuanmou-2018@1', calendar: 'national:2018v1' },
     } as ClockReading;
     const events = [

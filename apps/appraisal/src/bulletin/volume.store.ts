@@ -46,13 +46,13 @@ export function topicsIn(tx: Transaction, { from, to }: rate.Period): Promise<(T
   );
 }
 
-/** Tickets whose answer was due in the period or before and was not given by its end: numbers only. */
+/** Tickets that were beyond their date at some time of the period, answered late meanwhile or not: numbers only. A date that is provisional, or that an extension moved in time, is not missed. */
 export function overdueIn(tx: Transaction, { from, to }: rate.Period): Promise<Omit<OverdueTicket, 'name'>[]> {
   return tx.sql(
     `select c.ticket_id::text as "ticketId", m.number, c.unit, c.due_on::text as "dueOn"
      from clock_fact c left join matter_fact m using (ticket_id)
-     where c.kind = 'resolve' and c.due_on <= $2::date and not c.provisional and c.verdict <> 'void' and c.due_at <= ($2::date + 1)::timestamp at time zone 'Asia/Shanghai'
-       and (c.verdict = 'late' or c.overdue_at is not null) and (c.stopped_at is null or c.stopped_at >= ($1::date)::timestamp at time zone 'Asia/Shanghai')
+     where c.kind = 'resolve' and c.due_on <= $2::date and not c.provisional
+       and (c.verdict = 'late' or (c.verdict = 'running' and c.overdue_at is not null)) and (c.stopped_at is null or c.stopped_at >= ($1::date)::timestamp at time zone 'Asia/Shanghai')
      order by c.due_on, m.number, c.ticket_id limit 500`,
     [from, to],
   );
