@@ -14,6 +14,8 @@ p { margin: 0; text-indent: 2em; white-space: pre-line; text-align: justify; ove
 table { width: 100%; border-collapse: collapse; font-size: 10.5pt; line-height: 16pt; margin: 0 0 10pt; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
+h2, caption, thead { break-after: avoid; }
+tbody tr:first-child { break-before: avoid; }
 th, td { border: 1px solid #000; padding: 3pt 4pt; white-space: pre-line; overflow-wrap: anywhere; }
 th { font-weight: 700; background: #f2f2f2; }
 .form td, .form th { font-size: 12pt; line-height: 20pt; padding: 5pt 6pt; vertical-align: middle; }

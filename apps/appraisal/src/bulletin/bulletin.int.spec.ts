@@ -160,11 +160,15 @@ describe('the bulletin of October 2018', () => {
   });
 
   it.each([
-    ['get', '/2018-13', 400],
-    ['get', '/2018-09', 404],
-    ['get', '/2018-10/file?format=exe', 400],
-    ['get', '/2018-10?version=9', 404],
-  ] as const)('refuses %s %s with %i', async (method, path, status) => {
-    expect((await call(method, path)).status).toBe(status);
+    ['get', '/2018-13', 400, undefined],
+    ['get', '/2018-09', 404, undefined],
+    ['get', '/2018-10/file?format=exe', 400, undefined],
+    ['get', '/2018-10?version=9', 404, undefined],
+    ['post', '/2018-10/draft', 400, { rankBy: 'moon' }],
+    ['post', '/2018-10/draft', 400, { figures: {} }],
+    ['post', '/2018-10/issue', 400, { hash: 'rubbish', issuer: '王主任' }],
+    ['post', '/2018-08/issue', 409, { hash: '0'.repeat(64), issuer: '王主任' }],
+  ] as const)('[Art. 21] refuses %s %s with %i', async (method, path, status, body) => {
+    expect((await call(method, path, 'supervisor', body)).status).toBe(status);
   });
 });
