@@ -1,13 +1,25 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { loadPolicyBook, platformModules } from '@hotline/http';
+import { CLOCK, type Clock, loadPolicyBook, platformModules } from '@hotline/http';
 import { UnitOfWork } from '@hotline/persistence';
 import type { AppraisalConfig } from './appraisal.config.js';
 import { APPRAISAL_PERSISTENCE } from './appraisal.persistence.js';
 
+import { BulletinController } from './bulletin/bulletin.controller.js';
+import './bulletin/bulletin.refusals.js';
+import { BulletinService } from './bulletin/bulletin.service.js';
+import { FiguresService } from './bulletin/figures.service.js';
+import { RecordMattersOnTicketEvents } from './bulletin/matter.reactions.js';
+import { KeepYearOnCalendarPublished } from './calendar/calendar.reactions.js';
+import { CalendarStore } from './calendar/calendar.store.js';
 import { RecordClocksOnClockEvents } from './facts/clock-fact.reactions.js';
 import { RecordFactsOnTicketEvents } from './facts/fact.reactions.js';
 import { RateController } from './rates/rate.controller.js';
 import { RateService } from './rates/rate.service.js';
+import { ReportController } from './report/report.controller.js';
+import { ReportDuties } from './report/report-duties.js';
+import { RaiseReportDuties } from './report/report.reactions.js';
+import './report/report.refusals.js';
+import { ReportService } from './report/report.service.js';
 
 @Module({})
 export class AppraisalModule {
@@ -18,13 +30,24 @@ export class AppraisalModule {
       { durable: 'appraisal-clocks', noun: 'clock', gatherMs: 100 },
       { durable: 'appraisal-extensions', noun: 'extension' },
       { durable: 'appraisal-units', noun: 'unit' },
+      { durable: 'appraisal-topics', noun: 'topic' },
+      { durable: 'appraisal-calendars', noun: 'calendar' },
     ];
     return {
       module: AppraisalModule,
       imports: platformModules({ name: 'appraisal', config, persistence: APPRAISAL_PERSISTENCE, consumers }),
-      controllers: [RateController, RecordFactsOnTicketEvents, RecordClocksOnClockEvents],
+      controllers: [RateController, RecordFactsOnTicketEvents, RecordClocksOnClockEvents, BulletinController, RecordMattersOnTicketEvents, ReportController, RaiseReportDuties, KeepYearOnCalendarPublished],
       providers: [
         { provide: RateService, inject: [UnitOfWork], useFactory: (uow: UnitOfWork) => new RateService(uow, policies) },
+        { provide: FiguresService, inject: [RateService], useFactory: (rates: RateService) => new FiguresService(rates, policies) },
+        BulletinService,
+        CalendarStore,
+        { provide: ReportDuties, inject: [CalendarStore, CLOCK], useFactory: (calendars: CalendarStore, clock: Clock) => new ReportDuties(calendars, policies, clock) },
+        {
+          provide: ReportService,
+          inject: [UnitOfWork, ReportDuties, CalendarStore, CLOCK],
+          useFactory: (uow: UnitOfWork, duties: ReportDuties, calendars: CalendarStore, clock: Clock) => new ReportService(uow, duties, calendars, clock),
+        },
       ],
     };
   }

@@ -14,6 +14,7 @@ import { RegistrationBatch } from './registration/registration.batch.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { RegistrationService } from './registration/registration.service.js';
 import { FollowTicketsThroughRouting } from './routing/routing.reactions.js';
+import { SheetController } from './sheet/sheet.controller.js';
 import { TicketNumbers } from './ticket/ticket-numbers.js';
 import { TicketController } from './ticket/ticket.controller.js';
 import { TicketReading } from './ticket/ticket.reading.js';
@@ -32,7 +33,7 @@ export class IntakeModule {
     return {
       module: IntakeModule,
       imports: platformModules({ name: 'intake', config, persistence: INTAKE_PERSISTENCE, consumers: CONSUMERS }),
-      controllers: [RegistrationController, TicketController, IdentityViewController, HistoryController, FollowTicketsThroughRouting, KeepUnitsOnUnitRecorded],
+      controllers: [RegistrationController, TicketController, IdentityViewController, HistoryController, SheetController, FollowTicketsThroughRouting, KeepUnitsOnUnitRecorded],
       providers: [
         { provide: INTAKE_SETTINGS, useValue: config },
         { provide: IdentityCipher, useFactory: () => new IdentityCipher(config.identityKey, config.oldIdentityKeys) },

@@ -23,6 +23,10 @@ import { DutyController } from './duty/duty.controller.js';
 import { DutyWatch } from './duty/duty-watch.js';
 import { LiaisonController } from './liaison/liaison.controller.js';
 import { LiaisonService } from './liaison/liaison.service.js';
+import { KeepNumberOnTicketRegistered } from './slip/number.reactions.js';
+import { TicketNumberStore } from './slip/number.store.js';
+import { SlipController } from './slip/slip.controller.js';
+import { SlipService, SlipStores } from './slip/slip.service.js';
 import { UnitController } from './unit/unit.controller.js';
 import { UnitExchangeController } from './unit/unit-exchange.controller.js';
 import { UnitService } from './unit/unit.service.js';
@@ -34,6 +38,7 @@ const REACTIONS = [
   ReworkCasesOnTicketReworkOrdered,
   ReplayHistoryOnTicketHistoryImported,
   KeepYearOnCalendarPublished,
+  KeepNumberOnTicketRegistered,
 ];
 const CONSUMERS = [
   { durable: 'routing-tickets', noun: 'ticket' },
@@ -48,10 +53,11 @@ export class RoutingModule {
     return {
       module: RoutingModule,
       imports: platformModules({ name: 'routing', config, persistence: ROUTING_PERSISTENCE, consumers: CONSUMERS }),
-      controllers: [UnitController, UnitExchangeController, LiaisonController, DutyController, CaseController, CountyStepsController, UnitStepsController, ...REACTIONS],
+      controllers: [UnitController, UnitExchangeController, LiaisonController, DutyController, CaseController, CountyStepsController, UnitStepsController, SlipController, ...REACTIONS],
       providers: [
         { provide: POLICIES, useFactory: () => loadPolicyBook(config.policyPath, config.county) },
         ...[CalendarStore, UnitStore, UnitService, LiaisonService, DutyWatch, CaseStore, CaseRules, CaseService, CaseReader, CaseFacts],
+        ...[TicketNumberStore, SlipStores, SlipService],
       ],
     };
   }

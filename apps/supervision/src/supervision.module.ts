@@ -16,6 +16,9 @@ import { KeepClocksOnClockEvents } from './clock/clock.reactions.js';
 import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { FollowUpService } from './follow-up/follow-up.service.js';
 import { ListedOrders } from './order/listed-orders.js';
+import { NoticeController } from './notice/notice.controller.js';
+import { NoticeService } from './notice/notice.service.js';
+import { KeepNamesForNotices } from './notice/notice-names.reactions.js';
 import { OrderController } from './order/order.controller.js';
 import { OrderService } from './order/order.service.js';
 import { POLICIES } from './policies.js';
@@ -46,11 +49,12 @@ export class SupervisionModule {
       controllers: [
         ...[VisitController, SampleController, OrderController, SecondDissatisfactionController, FollowUpController, CandidateController, CaseController],
         ...[SuperviseOnTicketEvents, KeepFactsOnTicketEvents, KeepClocksOnClockEvents, KeepYearOnCalendarPublished, WeighEvidence],
+        ...[NoticeController, KeepNamesForNotices],
       ],
       providers: [
         { provide: POLICIES, useValue: policies },
         ...[CalendarStore, OrderService, ListedOrders, SecondDissatisfactionService, VisitService, SampleService],
-        ...[CandidateService, CaseService, FollowUpService, Sweep, SweepLoop],
+        ...[CandidateService, CaseService, FollowUpService, Sweep, SweepLoop, NoticeService],
       ],
     };
   }

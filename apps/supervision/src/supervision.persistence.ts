@@ -1,4 +1,5 @@
 import type { PersistenceOptions } from '@hotline/persistence';
+import { NoticeNames20261125000200 } from './migrations/notice-names.migration.js';
 import { SupervisionTables20260102000000 } from './migrations/supervision-tables.migration.js';
 import { CaseRow } from './accountability/case.row.js';
 import { FollowUpRow } from './follow-up/follow-up.row.js';
@@ -10,5 +11,5 @@ import { VisitRow } from './visit/visit.row.js';
 /** What the service's module and its migration step share. */
 export const SUPERVISION_PERSISTENCE = {
   entities: [VisitRow, OrderRow, SecondDissatisfactionRow, FollowUpRow, CaseRow],
-  migrations: [SupervisionTables20260102000000, FollowUpAndAccountability20260310000000],
+  migrations: [SupervisionTables20260102000000, FollowUpAndAccountability20260310000000, NoticeNames20261125000200],
 } as const satisfies Pick<PersistenceOptions, 'entities' | 'migrations'>;

@@ -13,3 +13,5 @@ export * as clock from './clock/index.js';
 export * as extension from './extension/index.js';
 export * as rate from './rate/index.js';
 export * as prefecture from './prefecture/index.js';
+export * as bulletin from './bulletin/index.js';
+export * as report from './report/index.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { policy, rate as rates } from '@hotline/domain';
-import { UnitOfWork } from '@hotline/persistence';
+import { type Transaction, UnitOfWork } from '@hotline/persistence';
 import { RATE_DEFINITIONS, RATES, type Rate } from './rate-definitions.js';
 import { ratesByUnit, ticketsBehind, ticketsByUnit, unitNames, type Period, type RateRow, type TicketBehind, type UnitNameRow } from './rate.store.js';
 
@@ -33,14 +33,17 @@ export class RateService {
 
   /** The rates of every unit that has any in the period, by unit code. County and prefecture clocks stand under `county` and `prefecture`. */
   ratesByUnit(period: Period, unit?: string): Promise<UnitRates[]> {
+    return this.uow.read((tx) => this.ratesIn(tx, period, unit));
+  }
+
+  /** The same inside a transaction. */
+  async ratesIn(tx: Transaction, period: Period, unit?: string): Promise<UnitRates[]> {
     const smallSample = this.policies.policyAt(period.to).rates.smallSample;
-    return this.uow.read(async (tx) => {
-      const rows = await ratesByUnit(tx, period, unit);
-      const names = await unitNames(tx);
-      const tickets = await ticketsByUnit(tx, period);
-      const codes = [...new Set(rows.map((row) => row.unit))].sort();
-      return codes.map((code) => unitRates(code, rows, names.get(code), tickets.get(code) ?? 0, smallSample));
-    });
+    const rows = await ratesByUnit(tx, period, unit);
+    const names = await unitNames(tx);
+    const tickets = await ticketsByUnit(tx, period);
+    const codes = [...new Set(rows.map((row) => row.unit))].sort();
+    return codes.map((code) => unitRates(code, rows, names.get(code), tickets.get(code) ?? 0, smallSample));
   }
 
   ticketsBehind(rate: Rate, period: Period, filter: Parameters<typeof ticketsBehind>[3]): Promise<TicketBehind[]> {

@@ -1,2 +1,3 @@
 export * from './parse-policy-pack.js';
 export * from './policy-pack.js';
+export * from './county-name.js';

@@ -1,0 +1,133 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
+import request, { type Response } from 'supertest';
+import { calendarPublishedV1, ticketDispatchedV1, ticketVisitedV1, type CloudEvent } from '@hotline/contracts';
+import { instantOf, type Instant } from '@hotline/domain/shared';
+import { eventually } from '@hotline/testing';
+import { ServiceUnderTest } from '@hotline/testing/service';
+import { October } from '../../spec/october.js';
+import { APPRAISAL_CONFIG, type AppraisalConfig } from '../appraisal.config.js';
+import { AppraisalModule } from '../appraisal.module.js';
+import { APPRAISAL_PERSISTENCE } from '../appraisal.persistence.js';
+
+const UNIT = 'YM-SWJ';
+const clock: { at: Instant } = { at: instantOf('2018-10-10T09:00:00+08:00') };
+let service: ServiceUnderTest;
+let october: October;
+
+beforeAll(async () => {
+  service = await ServiceUnderTest.start<AppraisalConfig>({
+    name: 'appraisal',
+    schema: APPRAISAL_CONFIG,
+    moduleOf: (config) => AppraisalModule.forRoot(config),
+    persistence: APPRAISAL_PERSISTENCE,
+    clock: { now: () => clock.at },
+  });
+  october = new October(service);
+  // of the national notice of 2018 only what follows October 10 matters here: nothing
+  const year = (version: number, daysOff: { date: string; reason: string }[]) =>
+    service.event(calendarPublishedV1, { subject: 'national:2018', version, at: Date.UTC(2017, 11, version) }, { layer: 'national', year: 2018, version, source: '国务院办公厅通知', publishedBy: '时限管理员', publishedAt: `2017-12-0${version}T00:00:00.000Z`, daysOff, daysWorked: [] });
+  await service.tell(year(1, []), ...october.units(), year(1, []));
+  await eventually(async () => expect(await service.sql('select 1 from calendar_year')).toHaveLength(1));
+  await eventually(async () => expect(await service.sql('select 1 from unit_fact')).toHaveLength(5));
+});
+afterAll(() => service.stop());
+
+async function call(method: 'get' | 'post', path: string, role: string, body?: object): Promise<Response> {
+  const sent = request(service.server)[method](`/appraisal/v1/reports${path}`).set('Authorization', await service.as(...(role.split('@') as [string, string?])));
+  return body ? sent.send(body) : sent;
+}
+
+function visited(ticketId: string, round: number, satisfaction: 'satisfied' | 'dissatisfied', unit = UNIT): CloudEvent {
+  const at = Date.parse(`2018-10-10T0${round}:00:00Z`);
+  return service.event(ticketVisitedV1, { subject: ticketId, version: round + 10, at }, { ticketId, visitId: `${ticketId}:${round}`, dispatchNo: round, round, unit, basis: 'sampled', reached: true, solved: satisfaction === 'satisfied', satisfaction, visitedAt: new Date(at).toISOString() });
+}
+
+function dispatched(ticketId: string, lead: string): CloudEvent {
+  const at = Date.parse('2018-10-09T01:00:00Z');
+  return service.event(ticketDispatchedV1, { subject: ticketId, version: 1, at }, {
+    ...{ ticketId, dispatchNo: 1, round: 1, category: 'help', mode: 'transfer', lead, assisting: [], supervisedGround: null },
+    ...{ ruling: false, prefectureTransfer: false, policy: 'yuanmou-2018@1', dispatchedAt: new Date(at).toISOString() },
+  });
+}
+
+async function handled(...events: CloudEvent[]): Promise<void> {
+  const ids = [...new Set(events.map(({ id }) => id))];
+  await eventually(async () => expect(await service.sql('select 1 from inbox where event_id = any($1::uuid[])', [ids])).toHaveLength(ids.length));
+}
+
+type Item = { reportId: string; kind: string; unit: string; cause: string; dueOn: string; ticketIds: string[]; topicId: string | null };
+const about = async (id: string): Promise<Item[]> => ((await call('get', '?limit=200', 'supervisor')).body.items as Item[]).filter((item) => item.topicId === id || item.ticketIds.includes(id));
+
+describe('report duties', () => {
+  it('[Art. 21] a second dissatisfied round obliges the unit once, in working days, however often and in whatever order it is told', async () => {
+    const ticketId = newId();
+    const events = [visited(ticketId, 2, 'dissatisfied'), visited(ticketId, 1, 'dissatisfied')];
+    await service.tell(...events, ...events.toReversed(), visited(ticketId, 3, 'dissatisfied'));
+    await handled(...events);
+    await eventually(async () => expect(await about(ticketId)).toMatchObject([{ kind: 'research', unit: UNIT, cause: 'repeatedly-dissatisfied', dueOn: '2018-10-31' }]));
+    const told = (await service.told()).filter(({ type, data }) => type === 'hotline.report.due.v1' && (data as Item).ticketIds.includes(ticketId));
+    expect(told.map(({ data }) => data)).toMatchObject([{ report: 'research', unit: UNIT, cause: 'repeatedly-dissatisfied', dueOn: '2018-10-31', dutyAt: '2018-10-10T02:00:00.000Z' }]);
+  });
+
+  it('[Art. 21] content or a first round obliges to nothing', async () => {
+    const ticketId = newId();
+    const events = [visited(ticketId, 1, 'dissatisfied'), visited(ticketId, 2, 'satisfied')];
+    await service.tell(...events);
+    await handled(...events);
+    expect(await about(ticketId)).toEqual([]);
+  });
+
+  it.each([
+    ['dispatches first', (topics: CloudEvent[], dispatches: CloudEvent[]) => [...dispatches, ...topics]],
+    ['the topic first, backwards and twice', (topics: CloudEvent[], dispatches: CloudEvent[]) => [...topics.toReversed(), ...dispatches.toReversed(), ...topics]],
+  ])('[Art. 21] a concentrated topic obliges county and unit once each: %s', async (_, order) => {
+    const topicId = newId();
+    const tickets = Array.from({ length: 11 }, newId);
+    const topics = [october.topic(topicId, 1, tickets.slice(0, 9)), october.topic(topicId, 2, tickets)];
+    const dispatches = tickets.map((ticketId, index) => dispatched(ticketId, index === 0 ? '532328101' : UNIT));
+    await service.tell(...order(topics, dispatches));
+    await handled(...topics, ...dispatches);
+    await eventually(async () => expect((await about(topicId)).map(({ kind, unit, dueOn, ticketIds }) => [kind, unit, dueOn, ticketIds.length]).toSorted()).toEqual([['research', UNIT, '2018-10-31', 10], ['special', 'county', '2018-10-24', 11]]));
+  });
+
+  it('[Art. 21] is submitted, sent back, submitted again and accepted; each submission is told', async () => {
+    const { body } = await call('post', '', 'supervisor', { unit: UNIT, cause: 'sensitive', ticketIds: [newId()] });
+    expect(body).toMatchObject({ kind: 'research', status: 'due', cause: 'sensitive', dueOn: '2018-10-31', overdue: false, provisional: false });
+    const words = { text: '经调研，系管网老化所致。', documentNumber: '元水发〔2018〕12号' };
+    const path = `/${body.reportId}`;
+    expect((await call('post', `${path}/submission`, 'unit@532328101', words)).status).toBe(404);
+    expect((await call('post', `${path}/submission`, 'supervisor', words)).body.code).toBe('report-of-another');
+    expect((await call('post', `${path}/submission`, `unit@${UNIT}`, { ...words, text: ' ' })).status).toBe(400);
+    expect((await call('post', `${path}/acceptance`, 'supervisor')).body.code).toBe('report-not-submitted');
+    expect((await call('post', `${path}/submission`, `unit@${UNIT}`, words)).body.status).toBe('submitted');
+    expect((await call('post', `${path}/send-back`, 'supervisor', { reason: '缺少整改措施' })).body.status).toBe('sent-back');
+    expect((await call('post', `${path}/submission`, `leader@${UNIT}`, words)).body.status).toBe('submitted');
+    expect((await call('post', `${path}/acceptance`, `unit@${UNIT}`)).status).toBe(403);
+    expect((await call('post', `${path}/acceptance`, 'supervisor')).body).toMatchObject({ status: 'accepted', submissions: [words, words], sentBack: [{ reason: '缺少整改措施' }] });
+    const told = (await service.told()).filter(({ subject }) => subject === body.reportId);
+    expect(told.map(({ type, version }) => `${version} ${type}`)).toEqual(['1 hotline.report.due.v1', '2 hotline.report.submitted.v1', '4 hotline.report.submitted.v1']);
+    expect(JSON.stringify(told)).not.toContain('管网');
+  });
+
+  it('[Art. 21] a unit sees its own; what is owed beyond its date is listed as overdue, and the same matter is not raised twice', async () => {
+    const raised = { unit: '532328102', cause: 'strong', ticketIds: [newId()] };
+    const { body } = await call('post', '', 'supervisor', raised);
+    expect((await call('post', '', 'supervisor', raised)).body.code).toBe('report-already-due');
+    expect((await call('get', `/${body.reportId}`, `unit@${UNIT}`)).status).toBe(404);
+    expect((await call('get', '', 'unit@532328102')).body.items.map((item: Item) => item.reportId)).toEqual([body.reportId]);
+    const overdue = async (): Promise<string[]> => (await call('get', '?overdue=true&unit=532328102', 'supervisor')).body.items.map((item: Item) => item.reportId);
+    clock.at = instantOf('2018-10-31T23:59:00+08:00');
+    expect(await overdue()).toEqual([]);
+    clock.at = instantOf('2018-11-01T00:00:00+08:00');
+    expect(await overdue()).toEqual([body.reportId]);
+  });
+
+  it.each([
+    [{ unit: 'nobody', cause: 'strong', ticketIds: [newId()] }, 400],
+    [{ unit: UNIT, cause: 'concentrated', ticketIds: [newId()] }, 400],
+    [{ unit: UNIT, cause: 'strong', ticketIds: [] }, 400],
+    [{ unit: UNIT, cause: 'strong', ticketIds: ['x'] }, 400],
+  ])('refuses %j with %i', async (body, status) => {
+    expect((await call('post', '', 'supervisor', body)).status).toBe(status);
+  });
+});

@@ -1,0 +1,26 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { TicketDispatchedV1, TicketVisitedV1, TopicFoundV1 } from '@hotline/contracts';
+import { EventContext } from '@hotline/messaging';
+import { ReportDuties } from './report-duties.js';
+
+/** Reports fall due when dissatisfaction goes on and when a topic becomes concentrated; stands behind the facts in the module, so that these are written first. */
+@Controller()
+export class RaiseReportDuties {
+  constructor(private readonly duties: ReportDuties) {}
+
+  @EventPattern<string>('ticket.visited.v1')
+  visited(@Payload() event: TicketVisitedV1, @Ctx() context: EventContext): void {
+    context.defer(this.duties.onVisits, event);
+  }
+
+  @EventPattern<string>('topic.found.v1')
+  topicFound(@Payload() event: TopicFoundV1, @Ctx() context: EventContext): void {
+    context.defer(this.duties.onTopics, { topicId: event.topicId });
+  }
+
+  @EventPattern<string>('ticket.dispatched.v1')
+  dispatched(@Payload() event: TicketDispatchedV1, @Ctx() context: EventContext): void {
+    context.defer(this.duties.onTopics, { ticketId: event.ticketId });
+  }
+}

@@ -1,0 +1,38 @@
+import request, { type Response } from 'supertest';
+import { eventually } from '@hotline/testing';
+import { asBytes, docxText, pdfText, zippedText } from '@hotline/testing/papers';
+import { IntakeUnderTest, MATTER, ROADS, WATER } from '../../spec/intake-under-test.js';
+
+const PETITIONER = { name: '欧阳测试', contact: '13987654321', idNumber: '532328199001011234' };
+const PLANTED = ['欧阳', '13987654321', '87654321', '199001011234'];
+let intake: IntakeUnderTest;
+
+beforeAll(async () => {
+  intake = await IntakeUnderTest.start();
+});
+afterAll(() => intake.stop());
+
+async function sheet(caller: string, id: string, format = 'pdf'): Promise<Response> {
+  return request(intake.service.server).get(`/intake/v1/tickets/${id}/sheet?format=${format}`).set('Authorization', await intake.token(caller)).buffer(true).parse(asBytes);
+}
+
+describe('the sheet with the words of a ticket', () => {
+  it('[Art. 10] carries the words and never who said them', async () => {
+    const id = await intake.registered({ petitioner: PETITIONER, place: '龙川街北段', category: 'complaint' });
+    const pdf = (await sheet('dispatcher', id)).body as Buffer;
+    const docx = (await sheet('dispatcher', id, 'docx')).body as Buffer;
+    const html = ((await sheet('dispatcher', id, 'html')).body as Buffer).toString('utf8');
+    const texts = [await pdfText(pdf), await docxText(docx), html];
+    for (const text of texts) expect([MATTER.title, MATTER.text, '龙川街北段', '投诉'].filter((each) => !text.includes(each))).toEqual([]);
+    for (const text of [...texts, await zippedText(docx), pdf.toString('latin1')]) expect(PLANTED.filter((each) => text.includes(each))).toEqual([]);
+  });
+
+  it('[Art. 10] is there for the unit that holds the ticket, for no other, and not for those who only count', async () => {
+    const id = await intake.registered();
+    await intake.service.tell(intake.dispatched(id, 1));
+    await eventually(async () => expect((await sheet(`unit@${WATER}`, id)).status).toBe(200));
+    expect((await sheet(`unit@${ROADS}`, id)).status).toBe(404);
+    expect((await sheet('analyst', id)).status).toBe(403);
+    expect((await sheet('operator', id, 'rtf')).status).toBe(400);
+  });
+});

@@ -1,0 +1,72 @@
+import request, { type Response } from 'supertest';
+import { type CloudEvent, ticketRegisteredV1 } from '@hotline/contracts';
+import { isoOf } from '@hotline/domain/shared';
+import { eventually } from '@hotline/testing';
+import { asBytes, docxText, pdfPages, pdfText } from '@hotline/testing/papers';
+import { County, ROADS, TOWN, WATER } from '../../spec/county.js';
+
+let county: County;
+
+beforeAll(async () => {
+  county = await County.start();
+});
+afterAll(() => county.stop());
+
+async function slip(caller: string, path: string): Promise<Response> {
+  return request(county.service.server).get(`/routing/v1/${path}`).set('Authorization', await county.token(caller)).buffer(true).parse(asBytes);
+}
+
+function registration(ticketId: string, number: string): CloudEvent {
+  return county.service.event(ticketRegisteredV1, { subject: ticketId, version: 1, at: county.now }, {
+    ...{ ticketId, number, channel: 'phone', petitionerKind: 'individual', category: 'help', subject: null, townCode: null, receivedAt: isoOf(county.now) },
+    ...{ origin: null, externalId: null, prefectureNumber: null },
+  });
+}
+
+describe('the dispatch slip', () => {
+  it('[Art. 14, 15, 17] names units, times and every deadline with its article, and leaves room for the pen', async () => {
+    const ticketId = await county.dispatched({ mode: 'joint', assisting: [TOWN], supervised: 'leader-instruction' }, { category: 'complaint' });
+    await county.service.tell(registration(ticketId, 'YM20180921-000007'));
+    const wanted = ['热线工单交办单', '交办〔2018〕YM20180921-000007-1', '投诉', '联办（督办）', '元谋县水务局', '元马镇', '县政府领导交办', '2018-09-2109:00'];
+    const deadlines = ['1个工作日，2018-09-24', '2个工作日，2018-09-25', '15个工作日，2018-10-12', '第十七条第三项', '第十五条第三项', '领导阅批', '办理结果', '（盖章）', '2018年9月21日', '元谋县12345政府热线管理机构', '《诉求内容附页》'];
+    await eventually(async () => {
+      const answer = await slip('dispatcher', `tickets/${ticketId}/dispatches/1/slip`);
+      expect([answer.status, answer.headers['content-type'], answer.headers['cache-control']]).toEqual([200, 'application/pdf', 'no-store']);
+      const pages = await pdfPages(answer.body as Buffer);
+      expect(pages).toHaveLength(1);
+      const text = pages.join('');
+      expect([...wanted, ...deadlines].filter((each) => !text.includes(each))).toEqual([]);
+    });
+  });
+
+  it('[Art. 10] has nothing in it that a person said, and knows the ticket by its number whichever event came first', async () => {
+    const ticketId = await county.dispatched();
+    await county.service.tell(registration(ticketId, 'YM20180921-000008'), registration(ticketId, 'YM20180921-000008'));
+    await eventually(async () => {
+      const answer = await slip(`unit@${WATER}`, `tickets/${ticketId}/dispatches/1/slip?format=docx`);
+      const text = await docxText(answer.body as Buffer);
+      expect(text).toContain('YM20180921-000008');
+      expect(text).toContain('凭工单编号在受理系统查看');
+    });
+  });
+
+  it('[Art. 17(return)] a ruling cannot be returned, and says so', async () => {
+    const ticketId = await county.accepted();
+    for (const lead of [WATER, ROADS]) {
+      await county.post('dispatcher', `tickets/${ticketId}/dispatch`, { mode: 'transfer', lead });
+      await county.post(`unit@${lead}`, `tickets/${ticketId}/return`, { reason: '不属本单位', suggestedUnit: TOWN });
+      await county.post('dispatcher', `tickets/${ticketId}/return/decision`, { unit: lead, accepted: true });
+    }
+    await county.post('dispatcher', `tickets/${ticketId}/dispatch`, { mode: 'transfer', lead: TOWN, ruling: true });
+    expect(await pdfText((await slip('dispatcher', `tickets/${ticketId}/dispatches/3/slip`)).body as Buffer)).toContain('指定办理，不得退回');
+  });
+
+  it('[Art. 10] is not there for a unit that never had the dispatch', async () => {
+    const ticketId = await county.dispatched();
+    expect((await slip(`unit@${ROADS}`, `tickets/${ticketId}/dispatches/1/slip`)).status).toBe(404);
+    expect((await slip('dispatcher', `tickets/${ticketId}/dispatches/2/slip`)).status).toBe(404);
+    expect((await slip('dispatcher', `tickets/${ticketId}/dispatches/x/slip`)).status).toBe(400);
+    expect((await slip('dispatcher', `tickets/${ticketId}/dispatches/1/slip?format=exe`)).status).toBe(400);
+    expect((await slip('analyst', `tickets/${ticketId}/dispatches/1/slip`)).status).toBe(403);
+  });
+});

@@ -1,0 +1,80 @@
+import { chineseDate, type FormBox, type FormRow, type Paper } from '@hotline/documents';
+import { type handling, policy } from '@hotline/domain';
+import { CATEGORIES, type Deadline, DISPATCH_MODES, isoOf, localDateOf, RESULT_CODES, SUPERVISION_GROUNDS, type WorkingCalendar } from '@hotline/domain/shared';
+import { momentText } from '@hotline/http';
+
+export interface SlipFacts {
+  readonly ticket: handling.Case;
+  readonly dispatch: handling.Dispatch;
+  /** Null while the registration is not known yet. */
+  readonly number: string | null;
+  readonly nameOf: (unit: string) => string;
+  readonly pack: policy.PolicyPack;
+  readonly calendar: WorkingCalendar;
+}
+
+/** The dispatch slip (交办单): codes, times and boxes for the pen. The petitioner's words and identity are not in it, since they never leave intake (Art. 10). */
+export function slipPaper(facts: SlipFacts): Paper {
+  const { ticket, dispatch, pack } = facts;
+  const number = facts.number ?? ticket.ticketId;
+  const issuer = policy.issuerOf(pack);
+  return {
+    layout: 'form',
+    issuer,
+    number: `交办〔${localDateOf(dispatch.at).slice(0, 4)}〕${number}-${dispatch.dispatchNo}`,
+    title: '热线工单交办单',
+    date: localDateOf(dispatch.at),
+    reference: `${number} 第${dispatch.dispatchNo}次派单`,
+    blocks: [
+      { kind: 'form', rows: [...matterRows(facts, number), ...deadlineRows(facts), ...handRows(dispatch), { boxes: [box('交办单位\n（盖章）', `${issuer}\n${chineseDate(localDateOf(dispatch.at))}`)], lines: 3 }] },
+      { kind: 'note', text: `期限为所列日期当日结束前；按${pack.name}及已公布的工作日历计算，经批准延期或另有法定期限的，以时限系统显示为准；“暂定”指该年放假安排尚未公布。` },
+    ],
+  };
+}
+
+function matterRows({ ticket, dispatch, nameOf }: SlipFacts, number: string): FormRow[] {
+  const assisting = dispatch.parts.filter(({ role }) => role === 'assisting').map(({ unit }) => nameOf(unit));
+  const mode = `${DISPATCH_MODES[dispatch.mode]}${dispatch.supervised ? '（督办）' : ''}${dispatch.ruling ? '（指定办理，不得退回）' : ''}`;
+  return [
+    row(box('工单编号', number), box('派单序号', `第${dispatch.dispatchNo}次派单，第${dispatch.round}轮办理`)),
+    row(box('诉求类别', CATEGORIES[ticket.category]), box('办理方式', mode)),
+    row(box('主办单位', nameOf(dispatch.lead)), box('协办单位', assisting.join('、') || '无')),
+    row(box('收到时间', momentText(isoOf(ticket.receivedAt))), box('派单时间', momentText(isoOf(dispatch.at)))),
+    ...(dispatch.supervised ? [row(box('督办理由', `${SUPERVISION_GROUNDS[dispatch.supervised]}（第十五条第三项）`))] : []),
+    row(box('诉求内容', '凭工单编号在受理系统查看，或见随附的《诉求内容附页》。')),
+  ];
+}
+
+function deadlineRows({ ticket, dispatch, pack, calendar }: SlipFacts): FormRow[] {
+  const { limits } = pack;
+  const within = (workingDays: number): string => `${workingDays}个工作日，${dueText(calendar.deadline(dispatch.at, workingDays))}`;
+  const window = dispatch.ruling ? '指定办理，不得退回' : dispatch.returnDueAt === undefined ? within(limits.returnWindow) : `${limits.returnWindow}个工作日，${localDateOf(dispatch.returnDueAt - 1)}`;
+  return [
+    row(box('签收期限', `${within(limits.unitSign)}\n（第十四条、第十七条）`), box('联系群众', `${within(limits.firstContact)}\n（第十七条）`)),
+    row(box('退回期限', `${window}\n（第十七条退回；需现场核查的${limits.returnWindowOnSite}个工作日）`), box('办结反馈', `${within(pack.categories[ticket.category].resolve)}\n（${RESOLVE_ARTICLES[ticket.category]}）`)),
+  ];
+}
+
+const RESOLVE_ARTICLES = { consultation: '第十七条第一项', suggestion: '第十七条第二项', help: '第十七条第二项', complaint: '第十七条第三项', report: '第十七条第三项' } as const;
+
+function handRows({ result, approval }: handling.Dispatch): FormRow[] {
+  const done = result ? `${RESULT_CODES[result.resultCode]}\n${result.text}` : '';
+  const approved = approval ? `已审核，印章编号：${approval.sealNumber}${approval.authorisation === null ? '' : `（授权：${approval.authorisation}）`}\n${momentText(isoOf(approval.at))}` : '';
+  return [
+    { boxes: [box('领导阅批', '')], lines: 3 },
+    { boxes: [box('办理结果', done)], lines: 4 },
+    { boxes: [box('负责人审核\n（盖章）', approved)], lines: 2 },
+  ];
+}
+
+function dueText({ dueOn, provisional }: Deadline): string {
+  return provisional ? `${dueOn}（暂定）` : dueOn;
+}
+
+function box(label: string, text: string): FormBox {
+  return { label, text };
+}
+
+function row(...boxes: [FormBox] | [FormBox, FormBox]): FormRow {
+  return { boxes };
+}

@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Principal } from '@hotline/auth';
+import type { Paper } from '@hotline/documents';
+import type { handling, policy } from '@hotline/domain';
+import { isoOf, type Outcome } from '@hotline/domain/shared';
+import { UnitOfWork } from '@hotline/persistence';
+import { CalendarStore } from '../calendar/calendar.store.js';
+import { POLICIES } from '../handling/case.rules.js';
+import { seen, sightOf } from '../handling/case.sight.js';
+import { CaseStore } from '../handling/case.store.js';
+import { nameKey, UnitStore } from '../unit/unit.store.js';
+import { TicketNumberStore } from './number.store.js';
+import { slipPaper } from './slip.paper.js';
+
+/** What a slip is made of. */
+@Injectable()
+export class SlipStores {
+  constructor(
+    readonly cases: CaseStore,
+    readonly units: UnitStore,
+    readonly calendars: CalendarStore,
+    readonly numbers: TicketNumberStore,
+  ) {}
+}
+
+/** Dispatch slips on paper (Art. 15, 17) for those who see the dispatch. */
+@Injectable()
+export class SlipService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly stores: SlipStores,
+    @Inject(POLICIES) private readonly policies: policy.PolicyBook,
+  ) {}
+
+  slip(caller: Principal, ticketId: string, dispatchNo: number): Promise<Outcome<Paper>> {
+    return this.uow.read(async (tx) => {
+      const ticket = seen((await this.stores.cases.find(tx, ticketId)).state, sightOf(caller));
+      const dispatch = ticket && dispatchOf(ticket, dispatchNo);
+      if (!ticket || !dispatch) return { ok: false, refusal: { slug: 'no-such-case' } };
+      const at = isoOf(dispatch.at);
+      const names = await this.stores.units.namesAt(
+        tx,
+        dispatch.parts.map(({ unit }) => ({ unit, at })),
+      );
+      const paper = slipPaper({
+        ticket,
+        dispatch,
+        number: (await this.stores.numbers.find(tx, ticketId)) ?? null,
+        nameOf: (unit) => names.get(nameKey(unit, at)) ?? unit,
+        pack: this.policies.policyOf(dispatch.policy),
+        calendar: await this.stores.calendars.current(tx),
+      });
+      return { ok: true, value: paper };
+    });
+  }
+}
+
+function dispatchOf(ticket: handling.Case, dispatchNo: number): handling.Dispatch | undefined {
+  return [...ticket.past, ...(ticket.dispatch ? [ticket.dispatch] : [])].find((dispatch) => dispatch.dispatchNo === dispatchNo);
+}

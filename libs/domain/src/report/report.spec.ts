@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { instantOf } from '@hotline/domain/shared';
+import { behaviour } from '@hotline/testing';
+import { trialPack } from '../../spec/trial-pack.js';
+import { weekdayCalendar } from '../../spec/weekday-calendar.js';
+import * as report from './index.js';
+import type { Duty, HeardTopic, HeardVisit, ReportCommand, ReportEvent } from './index.js';
+
+const at = instantOf('2018-09-10T10:00:00+08:00');
+const duty: Duty = { reportId: 'r-1', kind: 'research', unit: 'water', cause: 'strong', ticketIds: ['t-1'], topicId: null, dutyAt: at, workingDays: 15, dueOn: '2018-10-01' };
+const { given } = behaviour({ initial: report.initial, decide: report.decide, evolve: report.evolve, rules: undefined });
+const raise: ReportCommand = { type: 'RaiseDuty', ...duty };
+const arose: ReportEvent = { type: 'DutyArose', ...duty };
+const submit: ReportCommand = { type: 'SubmitReport', unit: 'water', text: '调研发现管网老化', documentNumber: '元水发〔2018〕12号', at };
+const submitted: ReportEvent = { type: 'ReportSubmitted', text: '调研发现管网老化', documentNumber: '元水发〔2018〕12号', at };
+const acceptance: ReportCommand = { type: 'AcceptReport', at };
+const accepted: ReportEvent = { type: 'ReportAccepted', at };
+const sendBack: ReportCommand = { type: 'SendReportBack', reason: '缺少整改措施', at };
+const sentBack: ReportEvent = { type: 'ReportSentBack', reason: '缺少整改措施', at };
+
+describe('a report duty', () => {
+  it('[Art. 21] is due, submitted with text and number, sent back, submitted again and accepted', () => {
+    given().when(raise).then([arose]);
+    given([arose]).when(submit).then([submitted]);
+    given([arose, submitted]).when(sendBack).then([sentBack]);
+    given([arose, submitted, sentBack]).when(submit).then([submitted]);
+    given([arose, submitted, sentBack, submitted]).when(acceptance).thenState({
+      status: 'accepted',
+      ...duty,
+      submissions: [
+        { text: '调研发现管网老化', documentNumber: '元水发〔2018〕12号', at },
+        { text: '调研发现管网老化', documentNumber: '元水发〔2018〕12号', at },
+      ],
+      sentBack: [{ reason: '缺少整改措施', at }],
+      acceptedAt: at,
+    });
+  });
+
+  it.each<[string, readonly ReportEvent[], ReportCommand]>([
+    ['report-already-due', [arose], raise],
+    ['no-such-report', [], submit],
+    ['no-such-report', [], acceptance],
+    ['report-of-another', [arose], { ...submit, unit: 'roads' } as ReportCommand],
+    ['report-without-text', [arose], { ...submit, text: ' ' } as ReportCommand],
+    ['report-without-number', [arose], { ...submit, documentNumber: '' } as ReportCommand],
+    ['report-awaits-decision', [arose, submitted], submit],
+    ['report-already-accepted', [arose, submitted, accepted], submit],
+    ['report-already-accepted', [arose, submitted, accepted], sendBack],
+    ['report-not-submitted', [arose], acceptance],
+    ['report-not-submitted', [arose, submitted, sentBack], acceptance],
+    ['send-back-without-reason', [arose, submitted], { ...sendBack, reason: '' } as ReportCommand],
+  ])('[Art. 21] is refused as %s', (slug, before, command) => {
+    expect(given(before).when(command).decision).toMatchObject({ accepted: false, refusal: { slug } });
+  });
+
+  it('[Art. 21] reaches no unnamed state and never loses a submission, whatever is asked', () => {
+    const command = fc.constantFrom(raise, submit, acceptance, sendBack, { ...submit, unit: 'roads' } as ReportCommand);
+    fc.assert(
+      fc.property(fc.array(command, { maxLength: 30 }), (commands) => {
+        let state: report.ReportState = report.initial;
+        for (const each of commands) {
+          const decision = report.decide(state, each);
+          const next = decision.accepted ? decision.events.reduce(report.evolve, state) : state;
+          expect(['none', 'due', 'submitted', 'accepted', 'sent-back']).toContain(next.status);
+          if (state.status !== 'none' && next.status !== 'none') expect(next.submissions.slice(0, state.submissions.length)).toEqual(state.submissions);
+          if (state.status === 'accepted') expect(next).toBe(state);
+          state = next;
+        }
+      }),
+    );
+  });
+});
+
+describe('what obliges to a report', () => {
+  const visit: HeardVisit = { ticketId: 't-1', unit: 'water', round: 2, reached: true, solved: true, satisfaction: 'dissatisfied', at };
+
+  it('[Art. 21] a petitioner still dissatisfied after the policy’s rounds obliges the unit, once a ticket', () => {
+    expect(report.causeInVisit(visit, trialPack)).toEqual({ origin: 'repeatedly-dissatisfied:t-1', kind: 'research', unit: 'water', cause: 'repeatedly-dissatisfied', ticketIds: ['t-1'], topicId: null, dutyAt: at });
+    expect(report.causeInVisit({ ...visit, round: 3, satisfaction: 'satisfied', solved: false }, trialPack)?.origin).toBe('repeatedly-dissatisfied:t-1');
+  });
+
+  it.each<[string, Partial<HeardVisit>]>([
+    ['a first round', { round: 1 }],
+    ['nobody reached', { reached: false, satisfaction: null, solved: false }],
+    ['satisfaction', { satisfaction: 'basically-satisfied' }],
+  ])('[Art. 21] %s does not', (_, change) => {
+    expect(report.causeInVisit({ ...visit, ...change }, trialPack)).toBeUndefined();
+  });
+
+  const ids = (n: number): string[] => Array.from({ length: n }, (_, index) => `t-${index}`);
+  const topic = (n: number, water: number): HeardTopic => ({ topicId: 'p-1', ticketIds: ids(n), foundAt: at, leads: new Map(ids(n).map((id, index) => [id, index < water ? 'water' : `u-${index}`])) });
+
+  it('[Art. 21] a concentrated topic obliges the county to a special report, and the unit whose field it is to a research report', () => {
+    const from = trialPack.reports.concentratedFrom;
+    expect(report.causesInTopic(topic(from - 1, from - 1), trialPack)).toEqual([]);
+    expect(report.causesInTopic(topic(from, from - 1), trialPack).map(({ kind, unit }) => [kind, unit])).toEqual([['special', 'county']]);
+    expect(report.causesInTopic(topic(from + 1, from), trialPack)).toMatchObject([
+      { kind: 'special', unit: 'county', origin: 'concentrated:special:county:p-1' },
+      { kind: 'research', unit: 'water', origin: 'concentrated:research:water:p-1', ticketIds: ids(from) },
+    ]);
+    expect(report.causesInTopic({ ...topic(from, from), leads: new Map() }, trialPack)).toHaveLength(1);
+  });
+
+  it('[Art. 21] the policy gives each kind its working days', () => {
+    expect([report.workingDaysFor('research', trialPack), report.workingDaysFor('special', trialPack)]).toEqual([trialPack.reports.research, trialPack.reports.special]);
+  });
+});
+
+describe('the due date of a report', () => {
+  const owed = { ...duty, status: 'due', submissions: [], sentBack: [], acceptedAt: null } as const;
+  const calendar = weekdayCalendar;
+  const end = instantOf('2018-10-02T00:00:00+08:00');
+
+  it('[Art. 21] lies at the end of the last working day, and only what is owed is overdue', () => {
+    expect(report.standingOf(owed, calendar, end - 1)).toEqual({ dueOn: '2018-10-01', provisional: false, overdue: false });
+    expect(report.standingOf(owed, calendar, end).overdue).toBe(true);
+    expect(report.standingOf({ ...owed, status: 'submitted' }, calendar, end).overdue).toBe(false);
+    expect(report.standingOf({ ...owed, status: 'sent-back' }, calendar, end).overdue).toBe(true);
+  });
+
+  it('[Art. 21] never moves earlier than it was told, and a provisional one is never overdue', () => {
+    expect(report.standingOf({ ...owed, dueOn: '2018-10-09' }, calendar, end)).toEqual({ dueOn: '2018-10-09', provisional: false, overdue: false });
+    expect(report.standingOf({ ...owed, dueOn: '2018-09-28' }, calendar, end).dueOn).toBe('2018-10-01');
+    const provisional = { ...calendar, deadline: (...args: Parameters<typeof calendar.deadline>) => ({ ...calendar.deadline(...args), provisional: true }) };
+    expect(report.standingOf(owed, provisional, end)).toEqual({ dueOn: '2018-10-01', provisional: true, overdue: false });
+  });
+});
