@@ -3,7 +3,7 @@ import type { Paper } from '@hotline/documents';
 import type { policy } from '@hotline/domain';
 import { localDateOf, type Outcome } from '@hotline/domain/shared';
 import { UnitOfWork } from '@hotline/persistence';
-import { findOrder } from '../order/order.store.js';
+import { ListedOrders } from '../order/listed-orders.js';
 import { POLICIES } from '../policies.js';
 import { noticePaper } from './notice.paper.js';
 import { ticketNumberOf, unitNameAt } from './notice-names.store.js';
@@ -13,18 +13,20 @@ import { ticketNumberOf, unitNameAt } from './notice-names.store.js';
 export class NoticeService {
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly orders: ListedOrders,
     @Inject(POLICIES) private readonly policies: policy.PolicyBook,
   ) {}
 
   /** `unit` narrows to the orders of one unit: a foreign one is not there. */
-  notice(orderId: string, unit: string | undefined): Promise<Outcome<Paper>> {
+  async notice(orderId: string, unit: string | undefined): Promise<Outcome<Paper>> {
+    const listed = await this.orders.one(orderId, unit);
+    if (!listed.ok) return listed;
+    const order = listed.value.order.state;
+    const dueOn = listed.value.clock?.dueOn ?? null;
     return this.uow.read(async (tx) => {
-      const row = await findOrder(tx, orderId);
-      if (!row || (unit !== undefined && row.unit !== unit)) return { ok: false, refusal: { slug: 'no-such-order' } };
-      const order = row.state;
       const unitName = (await unitNameAt(tx, order.unit, order.issuedAt)) ?? order.unit;
       const ticketNumber = (await ticketNumberOf(tx, order.ticketId)) ?? null;
-      return { ok: true, value: noticePaper({ order, unitName, ticketNumber, pack: this.policies.policyAt(localDateOf(order.issuedAt)) }) };
+      return { ok: true, value: noticePaper({ order, unitName, ticketNumber, dueOn, pack: this.policies.policyAt(localDateOf(order.issuedAt)) }) };
     });
   }
 }
