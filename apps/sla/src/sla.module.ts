@@ -7,6 +7,7 @@ import { CalendarService } from './calendar/calendar.service.js';
 import { DeadlineController } from './calendar/deadline.controller.js';
 import { PreviewService } from './calendar/preview.service.js';
 import { ClockKeeper } from './clock/clock-keeper.js';
+import { ClocksInHand } from './clock/clocks-in-hand.js';
 import { ClockController } from './clock/clock.controller.js';
 import { RunClocksOnTicketEvents } from './clock/clock.reactions.js';
 import { ExtensionController } from './extension/extension.controller.js';
@@ -14,6 +15,8 @@ import { ExtensionService } from './extension/extension.service.js';
 import { openPolicyBook, POLICY_BOOK } from './policy/policy-registry.js';
 import type { SlaConfig } from './sla.config.js';
 import { SLA_PERSISTENCE } from './sla.persistence.js';
+import { StatutoryLimitController } from './statutory-limit/statutory-limit.controller.js';
+import { StatutoryLimitService } from './statutory-limit/statutory-limit.service.js';
 import './sla.refusals.js';
 import { ClockGauges } from './sweep/clock-gauges.js';
 import { Sweep } from './sweep/sweep.js';
@@ -27,7 +30,7 @@ export class SlaModule {
     return {
       module: SlaModule,
       imports: platformModules({ name: 'sla', config, persistence: SLA_PERSISTENCE, consumers: [{ durable: 'sla-tickets', noun: 'ticket' }] }),
-      controllers: [DeadlineController, CalendarController, ClockController, ExtensionController, RunClocksOnTicketEvents],
+      controllers: [DeadlineController, CalendarController, ClockController, ExtensionController, StatutoryLimitController, RunClocksOnTicketEvents],
       providers: [
         { provide: POLICY_BOOK, useFactory: () => openPolicyBook(config.policyPath, config.county) },
         CalendarBook,
@@ -35,7 +38,9 @@ export class SlaModule {
         PreviewService,
         ApplyPublications,
         ClockKeeper,
+        ClocksInHand,
         ExtensionService,
+        StatutoryLimitService,
         WakeUp,
         Sweep,
         SweepLoop,

@@ -1,13 +1,11 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { clock as clocks, extension as extensions, type policy } from '@hotline/domain';
+import { type clock as clocks, extension as extensions, type policy } from '@hotline/domain';
 import { localDateOf, type CommandRequest, type Outcome } from '@hotline/domain/shared';
 import { requireVersion } from '@hotline/http';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
-import { CalendarBook } from '../calendar/calendar-book.js';
-import { caughtUp } from '../calendar/catch-up.js';
 import { ClockKeeper } from '../clock/clock-keeper.js';
-import { lockClocksOf } from '../clock/clock.store.js';
+import { ClocksInHand } from '../clock/clocks-in-hand.js';
 import { lockTimelines } from '../clock/timeline.store.js';
 import { POLICY_BOOK } from '../policy/policy-registry.js';
 import { announceExtension } from './extension-events.js';
@@ -25,7 +23,7 @@ const NO_SUCH_EXTENSION = { ok: false, refusal: { slug: 'no-such-extension' } } 
 export class ExtensionService {
   constructor(
     private readonly uow: UnitOfWork,
-    private readonly calendars: CalendarBook,
+    private readonly clocksInHand: ClocksInHand,
     private readonly keeper: ClockKeeper,
     @Inject(POLICY_BOOK) private readonly policies: policy.PolicyBook,
   ) {}
@@ -35,7 +33,7 @@ export class ExtensionService {
     return this.uow.command(request, async (tx) => {
       const unit = request.actor.unit ?? '';
       await lockTimelines(tx, [ticketId]);
-      const known = await this.#clocksOf(tx, ticketId, request.at);
+      const known = await this.clocksInHand.of(tx, ticketId, request.at);
       if (!known.some((clock) => clock.unit === unit)) return NO_SUCH_TICKET;
       const id = newId();
       const command = { type: 'AskExtension', extensionId: id, unit, ...terms, at: request.at } as const;
@@ -58,7 +56,7 @@ export class ExtensionService {
       requireVersion(expectedVersion, before.version);
       const by = reviewerOf(request, before.state);
       const command = review.type === 'ForwardExtension' ? { ...review, at: request.at } : { ...review, by, at: request.at };
-      const known = await this.#clocksOf(tx, before.ticketId, request.at);
+      const known = await this.clocksInHand.of(tx, before.ticketId, request.at);
       const decision = extensions.decide(before.state, command, await this.#rulesFor(tx, before.ticketId, known, request, before.state.dispatchNo));
       if (!decision.accepted) return { ok: false, refusal: decision.refusal };
       const after = { ...before, state: evolved(before.state, decision.events), version: before.version + decision.events.length };
@@ -68,18 +66,13 @@ export class ExtensionService {
     });
   }
 
-  async #clocksOf(tx: Transaction, ticketId: string, now: number): Promise<clocks.Clock[]> {
-    const edition = await this.calendars.hold(tx);
-    const stored = await lockClocksOf(tx, [ticketId]);
-    return stored.map((each) => caughtUp(each, edition, now, this.policies).stored.clock);
-  }
-
   async #rulesFor(tx: Transaction, ticketId: string, known: readonly clocks.Clock[], request: CommandRequest, dispatchNo = latestOf(known)): Promise<extensions.ExtensionRules> {
     const resolve = known.find((clock) => clock.kind === 'resolve' && clock.dispatchNo === dispatchNo) ?? null;
     return {
       now: request.at,
       resolve,
       alreadyThisRound: resolve ? await countInDispatch(tx, ticketId, resolve.dispatchNo) : 0,
+      statutory: resolve?.limitParts.some((part) => part.statutory !== undefined) ?? false,
       policy: resolve ? this.policies.policyOf(resolve.policy) : this.policies.policyAt(localDateOf(request.at)),
     };
   }

@@ -1,6 +1,7 @@
+import type { StatutoryUnit } from '@hotline/domain/shared';
 import fc from 'fast-check';
 import { after, at, rules, settle } from '../../spec/clock-bench.js';
-import { clocksOf, factKey, reconcile, tick, type Clock, type DispatchedFact, type StatutoryUnit, type TicketFact } from './index.js';
+import { clocksOf, factKey, reconcile, tick, type Clock, type DispatchedFact, type TicketFact } from './index.js';
 
 const HOUR = 3_600_000;
 const now = at('11-01 12:00');

@@ -1,5 +1,5 @@
 import type { PolicyBook, PolicyRef } from '../policy/index.js';
-import type { Category, ClockKind, Instant, LocalDate, Verdict, WorkingCalendar } from '../shared/index.js';
+import type { Category, ClockKind, Instant, LocalDate, StatutoryUnit, Verdict, WorkingCalendar } from '../shared/index.js';
 
 /** `unit` of the clocks for which no handling unit answers. */
 export const COUNTY = 'county';
@@ -48,10 +48,6 @@ export interface ReviewSpan {
   /** Own limit of the reviewer in working days; what it took beyond is credited. */
   readonly allowed: number;
 }
-
-/** Units in which a law may give its time. */
-export const STATUTORY_UNITS = { 'working-days': '个工作日', 'calendar-days': '日', hours: '小时' } as const;
-export type StatutoryUnit = keyof typeof STATUTORY_UNITS;
 
 export interface StatutoryTerms {
   /** Law, article and words, e.g. `《…条例》第十条`. */

@@ -1,5 +1,5 @@
-import { dateOf, shanghaiDay, CATEGORIES, type ExplainedDay, type WorkingCalendar } from '../shared/index.js';
-import { STATUTORY_UNITS, type Clock, type ClockLimit, type LimitPart } from './clock.js';
+import { CATEGORIES, dateOf, shanghaiDay, STATUTORY_UNITS, type ExplainedDay, type WorkingCalendar } from '../shared/index.js';
+import { type Clock, type ClockLimit, type LimitPart } from './clock.js';
 import { bindingCount } from './due.js';
 import { dateText, dayText } from './spoken-moment.js';
 

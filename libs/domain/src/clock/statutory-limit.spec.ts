@@ -1,8 +1,9 @@
+import type { StatutoryUnit } from '@hotline/domain/shared';
 import { at, clockOf, dispatched, joint, rules, seen, settle, targetOf, wake } from '../../spec/clock-bench.js';
 import { autumn2018, holidayCalendar } from '../../spec/holiday-calendar.js';
 import { policyBook } from '../policy/index.js';
 import { trialPack } from '../../spec/trial-pack.js';
-import { explainClock, recalendar, type StatutoryUnit, type TicketFact } from './index.js';
+import { explainClock, recalendar, type TicketFact } from './index.js';
 
 const later = at('12-01 12:00');
 const resolve = 'resolve:1:water';

@@ -101,6 +101,8 @@ export type FactOf<Type extends TicketFact['type']> = Extract<TicketFact, { read
 
 /** Identifies a fact within its ticket: storing one row a key makes a second delivery harmless. */
 export function factKey(fact: TicketFact): string {
+  if ('extensionId' in fact) return `${fact.type}:${fact.extensionId}`;
+  if ('limitId' in fact) return `${fact.type}:${fact.limitId}`;
   switch (fact.type) {
     case 'registered':
     case 'accepted':
@@ -129,18 +131,11 @@ export function factKey(fact: TicketFact): string {
       return `${fact.type}:${fact.round}`;
     case 'category-changed':
       return `${fact.type}:${fact.at}:${fact.category}`;
-    case 'statutory-limit-set':
-    case 'statutory-limit-revoked':
-      return `${fact.type}:${fact.limitId}`;
     case 'upstream-return-asked':
     case 'upstream-return-decided':
       return `${fact.type}:${fact.at}`;
     case 'supervision-ordered':
     case 'supervision-lifted':
       return `${fact.type}:${fact.orderNo}`;
-    case 'extension-asked':
-    case 'extension-forwarded':
-    case 'extension-decided':
-      return `${fact.type}:${fact.extensionId}`;
   }
 }
