@@ -11,6 +11,7 @@ import { ClocksInHand } from './clock/clocks-in-hand.js';
 import { ClockController } from './clock/clock.controller.js';
 import { RunClocksOnTicketEvents } from './clock/clock.reactions.js';
 import { ExtensionController } from './extension/extension.controller.js';
+import { DecideExtensionOnPrefectureDecision } from './extension/extension.reactions.js';
 import { ExtensionService } from './extension/extension.service.js';
 import { openPolicyBook, POLICY_BOOK } from './policy/policy-registry.js';
 import type { SlaConfig } from './sla.config.js';
@@ -23,14 +24,19 @@ import { Sweep } from './sweep/sweep.js';
 import { SweepLoop } from './sweep/sweep-loop.js';
 import { WakeUp } from './sweep/wake-up.js';
 
+const CONSUMERS = [
+  { durable: 'sla-tickets', noun: 'ticket' },
+  { durable: 'sla-prefecture', noun: 'prefecture' },
+];
+
 /** 时限: calendars, clocks, extensions, warnings, overdue. */
 @Module({})
 export class SlaModule {
   static forRoot(config: SlaConfig): DynamicModule {
     return {
       module: SlaModule,
-      imports: platformModules({ name: 'sla', config, persistence: SLA_PERSISTENCE, consumers: [{ durable: 'sla-tickets', noun: 'ticket' }] }),
-      controllers: [DeadlineController, CalendarController, ClockController, ExtensionController, StatutoryLimitController, RunClocksOnTicketEvents],
+      imports: platformModules({ name: 'sla', config, persistence: SLA_PERSISTENCE, consumers: CONSUMERS }),
+      controllers: [DeadlineController, CalendarController, ClockController, ExtensionController, StatutoryLimitController, RunClocksOnTicketEvents, DecideExtensionOnPrefectureDecision],
       providers: [
         { provide: POLICY_BOOK, useFactory: () => openPolicyBook(config.policyPath, config.county) },
         CalendarBook,
