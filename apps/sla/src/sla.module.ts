@@ -13,7 +13,8 @@ import { RunClocksOnTicketEvents } from './clock/clock.reactions.js';
 import { ExtensionController } from './extension/extension.controller.js';
 import { DecideExtensionOnPrefectureDecision } from './extension/extension.reactions.js';
 import { ExtensionService } from './extension/extension.service.js';
-import { openPolicyBook, POLICY_BOOK } from './policy/policy-registry.js';
+import { PolicyController } from './policy/policy.controller.js';
+import { installedPacks, openPolicyBook, POLICY_BOOK, POLICY_PACKS } from './policy/policy-registry.js';
 import type { SlaConfig } from './sla.config.js';
 import { SLA_PERSISTENCE } from './sla.persistence.js';
 import { StatutoryLimitController } from './statutory-limit/statutory-limit.controller.js';
@@ -36,9 +37,10 @@ export class SlaModule {
     return {
       module: SlaModule,
       imports: platformModules({ name: 'sla', config, persistence: SLA_PERSISTENCE, consumers: CONSUMERS }),
-      controllers: [DeadlineController, CalendarController, ClockController, ExtensionController, StatutoryLimitController, RunClocksOnTicketEvents, DecideExtensionOnPrefectureDecision],
+      controllers: [DeadlineController, CalendarController, ClockController, ExtensionController, StatutoryLimitController, PolicyController, RunClocksOnTicketEvents, DecideExtensionOnPrefectureDecision],
       providers: [
         { provide: POLICY_BOOK, useFactory: () => openPolicyBook(config.policyPath, config.county) },
+        { provide: POLICY_PACKS, useFactory: () => installedPacks(config.policyPath, config.county) },
         CalendarBook,
         CalendarService,
         PreviewService,

@@ -1,2 +1,4 @@
+export * from './check-pack-series.js';
 export * from './parse-policy-pack.js';
 export * from './policy-pack.js';
+export * from './readings.js';
