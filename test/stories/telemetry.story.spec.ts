@@ -15,7 +15,7 @@ const CONSUMER = 5;
 const CONSUMERS: Readonly<Record<ServiceName, readonly string[]>> = {
   intake: ['intake-tickets', 'intake-units'],
   routing: ['routing-tickets', 'routing-calendars'],
-  sla: ['sla-tickets'],
+  sla: ['sla-tickets', 'sla-prefecture'],
   supervision: ['supervision-tickets'],
   appraisal: ['appraisal-tickets', 'appraisal-clocks', 'appraisal-extensions', 'appraisal-units'],
 };

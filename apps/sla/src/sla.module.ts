@@ -5,6 +5,10 @@ import { CalendarBook } from './calendar/calendar-book.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { DeadlineController } from './calendar/deadline.controller.js';
+import { DraftController } from './calendar/draft.controller.js';
+import { DraftService } from './calendar/draft.service.js';
+import { HorizonController } from './calendar/horizon.controller.js';
+import { HorizonWatch } from './calendar/horizon-watch.js';
 import { PreviewService } from './calendar/preview.service.js';
 import { ClockKeeper } from './clock/clock-keeper.js';
 import { ClocksInHand } from './clock/clocks-in-hand.js';
@@ -37,13 +41,15 @@ export class SlaModule {
     return {
       module: SlaModule,
       imports: platformModules({ name: 'sla', config, persistence: SLA_PERSISTENCE, consumers: CONSUMERS }),
-      controllers: [DeadlineController, CalendarController, ClockController, ExtensionController, StatutoryLimitController, PolicyController, RunClocksOnTicketEvents, DecideExtensionOnPrefectureDecision],
+      controllers: [DeadlineController, CalendarController, DraftController, HorizonController, ClockController, ExtensionController, StatutoryLimitController, PolicyController, RunClocksOnTicketEvents, DecideExtensionOnPrefectureDecision],
       providers: [
         { provide: POLICY_BOOK, useFactory: () => openPolicyBook(config.policyPath, config.county) },
         { provide: POLICY_PACKS, useFactory: () => installedPacks(config.policyPath, config.county) },
         CalendarBook,
         CalendarService,
+        HorizonWatch,
         PreviewService,
+        DraftService,
         ApplyPublications,
         ClockKeeper,
         ClocksInHand,
