@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DEMO_CLIENT_SECRET, SERVICE_ACCOUNT } from './demo-accounts.ts';
 import { rotate } from './log-file.ts';
@@ -8,7 +8,11 @@ import type { Secrets } from './secrets.ts';
 import type { Server } from './server-process.ts';
 import { pinnedNode, root } from './workspace.mjs';
 
-export const COUNTY = '532328';
+/** The county that is run: HOTLINE_COUNTY, else Yuanmou. */
+export const COUNTY = process.env['HOTLINE_COUNTY'] ?? '532328';
+
+/** HOTLINE_POLICY, else all packs that ship; each service takes those of its county. */
+const policyPath = (): string => resolve(root, process.env['HOTLINE_POLICY'] ?? 'deploy/policy');
 
 /** Addresses of the parts as their callers write them. */
 export function addressesOf({ ports }: Layout, secrets: Secrets) {
@@ -29,7 +33,7 @@ export function environmentOf(service: ServiceName, layout: Layout, secrets: Sec
     NODE_ENV: 'production',
     HOTLINE_MODE: 'local',
     HOTLINE_COUNTY: COUNTY,
-    HOTLINE_POLICY: join(root, 'deploy/policy/yuanmou-2018.yaml'),
+    HOTLINE_POLICY: policyPath(),
     PORT: String(layout.ports[service]),
     HOST: '127.0.0.1',
     DATABASE_URL: addresses.database,

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@hotline/testing';
+import { parse } from 'yaml';
 import { serviceNames, type ServiceName } from '../../deploy/local/layout.ts';
 import { StoryStack } from '../setup/story-stack.ts';
 import { recordUnit } from './directory.ts';
@@ -12,14 +14,9 @@ import type { TicketView } from './views.ts';
 const WATER = 'YM-SWJ';
 const SERVER = 2;
 const CONSUMER = 5;
-const CONSUMERS: Readonly<Record<ServiceName, readonly string[]>> = {
-  intake: ['intake-tickets', 'intake-units'],
-  routing: ['routing-tickets', 'routing-calendars'],
-  sla: ['sla-tickets'],
-  supervision: ['supervision-tickets', 'supervision-clocks', 'supervision-calendars', 'supervision-units', 'supervision-identity'],
-  appraisal: ['appraisal-tickets', 'appraisal-clocks', 'appraisal-extensions', 'appraisal-units'],
-  prefecture: ['prefecture-tickets', 'prefecture-extensions', 'prefecture-blocks'],
-};
+/** Durables by the service that their names begin with. */
+const { consumers } = parse(readFileSync('deploy/nats/topology.yaml', 'utf8')) as { readonly consumers: readonly { readonly durable: string }[] };
+const consumersOf = (service: ServiceName): string[] => consumers.map(({ durable }) => durable).filter((durable) => durable.startsWith(`${service}-`));
 
 let collector: TraceCollector;
 let stack: StoryStack;
@@ -98,8 +95,8 @@ describe('the platform can be watched', () => {
         for (const status of ['2xx', '4xx']) expect(requests(status).reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThan(0);
         expect([...metrics.keys()].some((name) => name.startsWith('http_server_request_duration_seconds_bucket'))).toBe(true);
         expect(metrics.get('hotline_outbox_age_seconds')).toBe(0);
-        const lags = CONSUMERS[service].map((durable) => [durable, metrics.get(`hotline_consumer_lag{durable="${durable}"}`)]);
-        expect(lags).toEqual(CONSUMERS[service].map((durable) => [durable, 0]));
+        const lags = consumersOf(service).map((durable) => [durable, metrics.get(`hotline_consumer_lag{durable="${durable}"}`)]);
+        expect(lags).toEqual(consumersOf(service).map((durable) => [durable, 0]));
       }, SOON);
     }
     expect((await metricsOf('sla')).get('hotline_sla_clocks_due')).toBe(0);

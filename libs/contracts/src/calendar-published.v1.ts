@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsString, Length, ValidateNested } from 'class-validator';
 import { contract } from './contract.js';
-import { Code, Count, InstantText } from './field-rules.js';
+import { Code, Count, InstantText, OptionalFlag } from './field-rules.js';
 
 export class CalendarDayV1 {
   /** Local date, `YYYY-MM-DD`. */
@@ -18,6 +18,8 @@ export class CalendarPublishedV1 {
   @InstantText() publishedAt!: string;
   @IsArray() @ValidateNested({ each: true }) @Type(() => CalendarDayV1) daysOff!: CalendarDayV1[];
   @IsArray() @ValidateNested({ each: true }) @Type(() => CalendarDayV1) daysWorked!: CalendarDayV1[];
+  /** Deadlines that were told may move earlier; absent means no (reading §2.6). */
+  @OptionalFlag() allowEarlier?: boolean;
 }
 
 export const calendarPublishedV1 = contract('calendar.published.v1', CalendarPublishedV1, {

@@ -27,7 +27,7 @@ export function holidayCalendar({ version, publishedThrough, off, worked }: Holi
   };
   const walk = (start: number, count: number): number => {
     let day = start;
-    for (let left = count; left > 0; ) if (works((day += 1))) left -= 1;
+    for (let left = Math.abs(count); left > 0; ) if (works((day += Math.sign(count)))) left -= 1;
     while (count === 0 && !works(day)) day += 1;
     return day;
   };

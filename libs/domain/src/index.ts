@@ -15,3 +15,4 @@ export * as rate from './rate/index.js';
 export * as prefecture from './prefecture/index.js';
 export * as bulletin from './bulletin/index.js';
 export * as report from './report/index.js';
+export * as statutoryLimit from './statutory-limit/index.js';

@@ -8,7 +8,8 @@ export { etagOf, expectedVersion, IfMatch, requireVersion, versionRefusal } from
 export { type FieldOptions, IsCodeOf, IsFlag, IsId, IsInstant, IsLocalDate, IsPart, IsUnitCode, IsWholeNumber, IsWholeNumberText, Text, UNIT_CODE } from './field-rules.js';
 export { createOpenApi, serveOpenApi } from './open-api.js';
 export { persistenceOptions, platformModules, type PlatformOptions } from './platform-modules.js';
-export { loadPolicyBook } from './policy-book.js';
+export { loadPolicyBook, loadPolicyPacks } from './policy-book.js';
+export { PolicyFault } from './policy-file.js';
 export { type CursorKey, decodeCursor, encodeCursor, page, type Page, PageQuery } from './paging.js';
 export { ProblemFilter } from './problem.filter.js';
 export { type FieldProblem, fieldProblem, problem, type Problem, type ProblemAbout, ProblemException } from './problem.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarYear } from '@hotline/calendar';
 import { isoOf, type CommandRequest, type LocalDate, type Outcome } from '@hotline/domain/shared';
 import { ProblemException, problemOf } from '@hotline/http';
-import { UnitOfWork } from '@hotline/persistence';
+import { UnitOfWork, type Transaction } from '@hotline/persistence';
 import { ApplyPublications } from './apply-publications.js';
 import { CalendarBook } from './calendar-book.js';
 import type { CalendarEdition } from './calendar-edition.js';
@@ -15,6 +15,12 @@ export interface PublishCommand {
   readonly record: CalendarYear;
   readonly allowEarlier: boolean;
   readonly reason: string | null;
+}
+
+/** What else belongs to a publication, in its transaction: what may still forbid it under the calendar's lock, and what follows from it. */
+export interface PublishSteps {
+  readonly before?: (tx: Transaction, revision: number) => Promise<Refused | undefined>;
+  readonly after?: (tx: Transaction, revision: number) => Promise<void>;
 }
 
 /** A year that was published, and how many clocks it has moved so far. */
@@ -53,14 +59,17 @@ export class CalendarService {
   }
 
   /** Publishes a version, then moves the running clocks it concerns. */
-  async publish(request: CommandRequest, command: PublishCommand): Promise<Outcome<Published>> {
+  async publish(request: CommandRequest, command: PublishCommand, steps: PublishSteps = {}): Promise<Outcome<Published>> {
     const outcome = await this.uow.command(request, async (tx) => {
       await claimCalendar(tx);
       const edition = await this.calendars.newest(tx);
       const { record, allowEarlier, reason } = command;
+      const held = await steps.before?.(tx, edition.revision);
+      if (held) return held;
       const refused = allowEarlier && reason === null ? EARLIER_NEEDS_REASON : refusalOf(record, edition);
       if (refused) return refused;
       const { revision, changesFrom } = await publish(tx, edition, record, { subject: request.actor.subject, at: request.at, allowEarlier, reason });
+      await steps.after?.(tx, revision);
       tx.audit(request, 'PublishCalendarYear', `${record.layer}:${record.year}v${record.version}`, { revision, allowEarlier, reason });
       const { layer, year, version } = record;
       return { ok: true, value: { revision, layer, year, version, changesFrom, allowEarlier, publishedAt: isoOf(request.at) } };

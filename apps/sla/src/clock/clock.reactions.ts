@@ -3,10 +3,13 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import {
   TicketAcceptedV1,
   TicketAnsweredV1,
+  TicketAssistingAddedV1,
+  TicketCategoryChangedV1,
   TicketClosedV1,
   TicketContactedV1,
   TicketDeclinedV1,
   TicketDispatchedV1,
+  TicketDispatchWithdrawnV1,
   TicketEscalatedV1,
   TicketEscalationAcknowledgedV1,
   TicketFeedbackGivenV1,
@@ -67,6 +70,22 @@ export class RunClocksOnTicketEvents {
   dispatched(@Payload() event: TicketDispatchedV1, @Ctx() context: EventContext): void {
     const { dispatchNo, round, category, mode, lead, assisting, policy, prefectureTransfer, ruling } = event;
     this.#learn(context, event, { type: 'dispatched', dispatchNo, round, category, mode, lead, assisting, policy, prefectureTransfer, ruling, at: instantOf(event.dispatchedAt) });
+  }
+
+  @EventPattern<string>('ticket.dispatch-withdrawn.v1')
+  dispatchWithdrawn(@Payload() event: TicketDispatchWithdrawnV1, @Ctx() context: EventContext): void {
+    this.#learn(context, event, { type: 'dispatch-withdrawn', dispatchNo: event.dispatchNo, at: instantOf(event.withdrawnAt) });
+  }
+
+  @EventPattern<string>('ticket.assisting-added.v1')
+  assistingAdded(@Payload() event: TicketAssistingAddedV1, @Ctx() context: EventContext): void {
+    this.#learn(context, event, { type: 'assisting-added', dispatchNo: event.dispatchNo, unit: event.unit, at: instantOf(event.addedAt) });
+  }
+
+  @EventPattern<string>('ticket.category-changed.v1')
+  categoryChanged(@Payload() event: TicketCategoryChangedV1, @Ctx() context: EventContext): void {
+    const { category, previous } = event;
+    this.#learn(context, event, { type: 'category-changed', category, previous, at: instantOf(event.changedAt) });
   }
 
   @EventPattern<string>('ticket.signed.v1')

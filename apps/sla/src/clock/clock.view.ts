@@ -4,10 +4,18 @@ import { CLOCK_KINDS, VERDICTS, codesOf, isoOf, type ClockKind, type Verdict, ty
 import { ExplainedDayView } from '../calendar/explained-day.view.js';
 import { isoOrNull, type StoredClock } from './clock.row.js';
 
+export class StatutoryTermsView {
+  @ApiProperty({ description: '法律、法规依据' }) legalBasis!: string;
+  @ApiProperty() amount!: number;
+  @ApiProperty({ description: 'working-days、calendar-days 或 hours' }) unit!: string;
+  @ApiProperty({ description: '批准人' }) approver!: string;
+}
+
 export class LimitPartView {
-  @ApiProperty({ description: 'policy、before-resolve、ordered、extension、return-review-credit 或 extension-review-credit' }) source!: string;
+  @ApiProperty({ description: 'policy、statutory、before-resolve、ordered、extension、return-review-credit 或 extension-review-credit' }) source!: string;
   @ApiProperty() workingDays!: number;
-  @ApiProperty({ required: false, description: '依据的延期申请或退回单位' }) ref?: string;
+  @ApiProperty({ required: false, description: '依据的延期申请、退回单位或法定时限' }) ref?: string;
+  @ApiProperty({ type: StatutoryTermsView, required: false, description: '法定时限（第十七条第（三）项）' }) statutory?: StatutoryTermsView;
 }
 
 /** A deadline taken apart (reading §2.7). */

@@ -1,8 +1,8 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import request from 'supertest';
-import type { CloudEvent } from '@hotline/contracts';
+import { prefectureExtensionDecidedV1, type CloudEvent } from '@hotline/contracts';
 import type { clock as clocks } from '@hotline/domain';
-import type { Category } from '@hotline/domain/shared';
+import { isoOf, type Category } from '@hotline/domain/shared';
 import { assertRefusalsCovered } from '@hotline/http';
 import { UnitOfWork } from '@hotline/persistence';
 import { eventually } from '@hotline/testing';
@@ -17,6 +17,7 @@ import { SlaModule } from '../sla.module.js';
 import { SLA_PERSISTENCE } from '../sla.persistence.js';
 import { SLA_REFUSALS } from '../sla.refusals.js';
 import { WakeUp } from '../sweep/wake-up.js';
+import { STATUTORY_LIMIT_REFUSAL_SLUGS } from '../statutory-limit/statutory-limit.refusals.js';
 import { EXTENSION_REFUSAL_SLUGS } from './extension.refusals.js';
 
 const LEAD = '532328101';
@@ -82,7 +83,7 @@ async function toldOf(ticketId: string): Promise<string[]> {
 
 describe('an extension', () => {
   it('has a text for each refusal', () => {
-    assertRefusalsCovered([...EXTENSION_REFUSAL_SLUGS, ...CALENDAR_REFUSAL_SLUGS], SLA_REFUSALS);
+    assertRefusalsCovered([...new Set([...EXTENSION_REFUSAL_SLUGS, ...CALENDAR_REFUSAL_SLUGS, ...STATUTORY_LIMIT_REFUSAL_SLUGS])], SLA_REFUSALS);
   });
 
   it('[Art. 17(1)] of a consultation is forwarded by the county, granted by the prefecture, and added to the original due date', async () => {
@@ -103,6 +104,28 @@ describe('an extension', () => {
     await learn(ticketId, feedback('2026-03-12 23:00'));
     expect(await resolveClock(ticketId)).toMatchObject({ verdict: 'on-time', workingDaysUsed: 8 });
     expect(await toldOf(ticketId)).toEqual(['extension.asked.v1', 'extension.forwarded.v1', 'extension.granted.v1']);
+  });
+
+  it('[Art. 17(1)] forwarded is decided by what the platform of the prefecture tells, once however often and in whatever order it tells it', async () => {
+    const decide = (ticketId: string, extensionId: string, granted: boolean, moment: string): CloudEvent =>
+      service.event(prefectureExtensionDecidedV1, { subject: extensionId, version: 1, at: at(moment) }, { ticketId, extensionId, granted, receipt: 'R-1', decidedAt: isoOf(at(moment)) });
+    const [one, two] = [await dispatched(), await dispatched()];
+    const [first, second] = [await ask(one).expect(201), await ask(two).expect(201)].map(({ body }) => body.id as string);
+    now = at('2026-03-04 10:00');
+    await service.tell(decide(one, first ?? '', true, '2026-03-04 09:00')); // before the county has forwarded it: no decision
+    await service.tell(decide(newId(), newId(), true, '2026-03-04 09:00'), decide(one, 'unknown', true, '2026-03-04 09:00'));
+    await review(second ?? '', 'forward', county).expect(200);
+    await service.tell(decide(two, second ?? '', false, '2026-03-03 09:00'));
+    const stateOf = async (id?: string): Promise<Record<string, unknown>> => (await request(service.server).get(`/sla/v1/extensions/${id}`).set('Authorization', county).expect(200)).body;
+    await eventually(async () => expect(await stateOf(second)).toMatchObject({ status: 'refused', decidedBy: 'prefecture', decidedAt: '2026-03-04T02:00:00.000Z' }), PATIENCE);
+    expect(await stateOf(first)).toMatchObject({ status: 'asked' });
+    await review(first ?? '', 'forward', county).expect(200);
+    const granted = decide(one, first ?? '', true, '2026-03-04 10:00');
+    await service.tell(granted, granted, decide(one, first ?? '', false, '2026-03-04 10:01'));
+    await eventually(async () => expect(await resolveClock(one)).toMatchObject({ dueOn: '2026-03-12', movedBy: 'extension' }), PATIENCE);
+    await service.tell(decide(two, second ?? '', true, '2026-03-04 10:02'));
+    await eventually(async () => expect(await toldOf(one)).toEqual(['extension.asked.v1', 'extension.forwarded.v1', 'extension.granted.v1']), PATIENCE);
+    expect(await stateOf(second)).toMatchObject({ status: 'refused' });
   });
 
   it('[Art. 17(2)] of a request for help is decided by the county alone', async () => {

@@ -33,5 +33,6 @@ export const EXTENSION_REFUSALS = refusalsOf({
   'prefecture-review-not-needed': { status: 409, title: '无须报州级', detail: () => `该延期由县级直接决定，无须报州级审核。${nothingWritten}`, advice: '请直接同意或不同意。' },
   'reason-missing': { status: 422, title: '缺少理由', detail: () => `必须说明理由。${nothingWritten}`, advice: '请填写 reason。' },
   'resolve-clock-not-running': { status: 409, title: '没有正在计时的办理时限', detail: () => `该工单目前没有正在计时的办理时限，不能申请或审核延期。${nothingWritten}`, advice: '请核对工单状态。' },
+  'statutory-limit-has-no-extension': { status: 409, title: '法定时限不得延期', detail: () => `该工单适用法定时限，以法定时限代替办理时限和延期上限，不能申请或同意延期。${nothingWritten}`, advice: '请在法定时限内办结；已提出的延期申请请作不同意处理。' },
   'working-days-not-positive': { status: 422, title: '工作日数无效', detail: () => `申请的工作日数应为不少于 1 的整数。${nothingWritten}`, advice: '请更正 workingDays。' },
 } satisfies RefusalTable<(typeof EXTENSION_REFUSAL_SLUGS)[number]>);

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleD
 import type { Instant } from '@hotline/domain/shared';
 import { CLOCK, type Clock } from '@hotline/http';
 import { ApplyPublications } from '../calendar/apply-publications.js';
+import { HorizonWatch } from '../calendar/horizon-watch.js';
 import { Sweep, SWEEP_BATCH, type SweepResult } from './sweep.js';
 import { WakeUp } from './wake-up.js';
 
@@ -22,6 +23,7 @@ export class SweepLoop implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly sweep: Sweep,
     private readonly publications: ApplyPublications,
     private readonly wakeUp: WakeUp,
+    private readonly horizon: HorizonWatch,
     @Inject(CLOCK) private readonly time: Clock,
   ) {}
 
@@ -47,6 +49,7 @@ export class SweepLoop implements OnApplicationBootstrap, OnModuleDestroy {
 
   async #look(): Promise<Instant | null | 'at-once'> {
     try {
+      await this.horizon.look();
       const applied = await this.publications.step();
       const { swept, next } = await this.#sweep();
       if (this.#failing) this.#log.log('sweeping again');

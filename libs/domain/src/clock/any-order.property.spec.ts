@@ -1,3 +1,4 @@
+import type { StatutoryUnit } from '@hotline/domain/shared';
 import fc from 'fast-check';
 import { after, at, rules, settle } from '../../spec/clock-bench.js';
 import { clocksOf, factKey, reconcile, tick, type Clock, type DispatchedFact, type TicketFact } from './index.js';
@@ -37,6 +38,20 @@ const step: fc.Arbitrary<TicketFact> = fc.oneof(
   fc.record({ type: fc.constant('supervision-lifted' as const), orderNo: fc.constantFrom('1', '2'), at: moment }),
   fc.record({ type: fc.constant('extension-asked' as const), extensionId: fc.constantFrom('x1', 'x2'), dispatchNo, unit, workingDays: fc.integer({ min: 1, max: 10 }), at: moment }),
   fc.record({ type: fc.constant('extension-forwarded' as const), extensionId: fc.constantFrom('x1', 'x2'), at: moment }),
+  fc.record({ type: fc.constant('dispatch-withdrawn' as const), dispatchNo, at: moment }),
+  fc.record({ type: fc.constant('assisting-added' as const), dispatchNo, unit, at: moment }),
+  fc.record({ type: fc.constant('category-changed' as const), category, previous: category, at: moment }),
+  fc.record({
+    type: fc.constant('statutory-limit-set' as const),
+    limitId: fc.constantFrom('s1', 's2'),
+    dispatchNo,
+    legalBasis: fc.constant('《条例》第十条'),
+    amount: fc.integer({ min: 1, max: 60 }),
+    unit: fc.constantFrom('working-days', 'calendar-days', 'hours' as const) as fc.Arbitrary<StatutoryUnit>,
+    approver: fc.constant('分管副县长'),
+    at: moment,
+  }),
+  fc.record({ type: fc.constant('statutory-limit-revoked' as const), limitId: fc.constantFrom('s1', 's2'), at: moment }),
   fc.record({
     type: fc.constant('extension-decided' as const),
     extensionId: fc.constantFrom('x1', 'x2'),
@@ -53,7 +68,7 @@ function oneOfEachKey(facts: readonly TicketFact[]): TicketFact[] {
 }
 
 const life: fc.Arbitrary<TicketFact[]> = fc
-  .tuple(fc.boolean(), moment, dispatchedAs(1), dispatchedAs(2), dispatchedAs(3), fc.array(step, { maxLength: 25 }))
+  .tuple(fc.boolean(), moment, dispatchedAs(1), dispatchedAs(2), dispatchedAs(3), fc.array(step, { maxLength: 30 }))
   .map(([prefectureTransfer, acceptedAt, first, second, third, steps]): TicketFact[] => [
     { type: 'registered', channel: prefectureTransfer ? 'prefecture' : 'phone', category: 'help', prefectureTransfer, receivedAt: at('09-10 09:00') },
     { type: 'accepted', at: acceptedAt },

@@ -1,5 +1,5 @@
 import type { PolicyBook, PolicyRef } from '../policy/index.js';
-import type { Category, ClockKind, Instant, LocalDate, Verdict, WorkingCalendar } from '../shared/index.js';
+import type { Category, ClockKind, Instant, LocalDate, StatutoryUnit, Verdict, WorkingCalendar } from '../shared/index.js';
 
 /** `unit` of the clocks for which no handling unit answers. */
 export const COUNTY = 'county';
@@ -16,6 +16,7 @@ export const START_EVENTS = {
   'upstream-return-refused': '州级不同意退单',
   'rework-awaits-dispatch': '重办待派发',
   dispatched: '派发工单',
+  'assisting-added': '增派协办单位',
   'return-asked': '单位申请退回',
   'extension-asked': '单位申请延期',
   'extension-forwarded': '报州级审核延期',
@@ -27,11 +28,15 @@ export type StartEvent = keyof typeof START_EVENTS;
 
 /** One reason for the length of a limit; the parts of a limit add up to it. */
 export interface LimitPart {
-  readonly source: 'policy' | 'before-resolve' | 'ordered' | 'extension' | 'return-review-credit' | 'extension-review-credit';
-  /** Signed; for `before-resolve` negative. */
+  readonly source: 'policy' | 'statutory' | 'before-resolve' | 'ordered' | 'extension' | 'return-review-credit' | 'extension-review-credit';
+  /** Signed; for `before-resolve` negative, for a statutory limit in calendar days or hours 0. */
   readonly workingDays: number;
-  /** The fact behind it: an extension id, or the returning unit. */
+  /** The fact behind it: an extension id, the returning unit, or the id of a statutory limit. */
   readonly ref?: string;
+  /** Of a statutory limit: what the law says, and who approved that it is applied (Art. 17(3)). */
+  readonly statutory?: StatutoryTerms;
+  /** Of a policy limit after a change of category: what the ticket was dispatched as, and when that changed (Art. 13). */
+  readonly recategorised?: { readonly from: Category; readonly at: Instant };
   /** Of a credit: who took how long. */
   readonly reviews?: readonly ReviewSpan[];
 }
@@ -44,14 +49,28 @@ export interface ReviewSpan {
   readonly allowed: number;
 }
 
+export interface StatutoryTerms {
+  /** Law, article and words, e.g. `《…条例》第十条`. */
+  readonly legalBasis: string;
+  readonly amount: number;
+  readonly unit: StatutoryUnit;
+  /** Office and name of the person who approved it. */
+  readonly approver: string;
+}
+
 export interface WorkingDayCount {
   readonly from: Instant;
   readonly workingDays: number;
 }
 
-/** How long a clock may run: working days counted from an instant and never after another count, or minutes by the wall clock. */
+/**
+ * How long a clock may run: working days counted from an instant and never after another count; the calendar days or hours of a
+ * law, changed by whole working days where somebody's time is credited or reserved; or minutes by the wall clock.
+ */
 export type ClockLimit =
   | { readonly unit: 'working-days'; readonly from: Instant; readonly workingDays: number; readonly notAfter: WorkingDayCount | null }
+  | { readonly unit: 'calendar-days'; readonly from: Instant; readonly days: number; readonly plusWorkingDays: number }
+  | { readonly unit: 'hours'; readonly from: Instant; readonly hours: number; readonly plusWorkingDays: number }
   | { readonly unit: 'minutes'; readonly from: Instant; readonly minutes: number };
 
 /** What identifies a clock and never changes. */
@@ -65,25 +84,34 @@ export interface ClockIdentity {
   readonly dispatchNo: number;
   /** 0 for clocks that belong to no dispatch. */
   readonly round: number;
-  /** Null for clocks that belong to no dispatch. */
-  readonly category: Category | null;
   readonly prefectureTransfer: boolean;
   readonly startEvent: StartEvent;
-  /** Source in the regulation, e.g. `Art. 17(1)`. */
-  readonly article: string;
   readonly policy: PolicyRef;
 }
 
+/** What follows from a ticket's category, which may change (Art. 13). */
+export interface ClockMatter {
+  /** Null for clocks that belong to no dispatch. */
+  readonly category: Category | null;
+  /** Source in the regulation, e.g. `Art. 17(1)`. */
+  readonly article: string;
+}
+
+/** Why a clock does not count, without blame; `lapsed` is a right that nobody used. */
+export const VOID_CAUSES = { 'return-accepted': '退回已获同意', declined: '不予受理', 'dispatch-withdrawn': '县级已直接答复、派单撤回', lapsed: '期内未提出退回' } as const;
+export type VoidCause = keyof typeof VOID_CAUSES;
+
 /** What the facts say about one clock, before any calendar turns it into dates. */
-export interface ClockTarget extends ClockIdentity {
+export interface ClockTarget extends ClockIdentity, ClockMatter {
   readonly startedAt: Instant;
   readonly limit: ClockLimit;
   readonly limitParts: readonly LimitPart[];
   /** An extension is asked for and undecided: past the due date the verdict waits. */
   readonly verdictWaits: boolean;
   readonly stoppedAt: Instant | null;
-  /** Cancelled without blame by an accepted return or by declining. */
+  /** Cancelled without blame by an accepted return, by declining or by the withdrawal of its dispatch. */
   readonly voided: boolean;
+  readonly voidedBy: VoidCause | null;
   /** Stopped without what it waited for ever having happened: late, whatever the deadline. */
   readonly missed: boolean;
   /** Names every fact that was weighed, free of calendar arithmetic: the same basis gives the same clock for ever. */
@@ -91,7 +119,7 @@ export interface ClockTarget extends ClockIdentity {
 }
 
 /** The part of a clock that is computed again whenever its facts or its calendar change. */
-export interface ClockReading {
+export interface ClockReading extends ClockMatter {
   readonly startedAt: Instant;
   readonly limit: ClockLimit;
   readonly limitParts: readonly LimitPart[];
@@ -107,6 +135,8 @@ export interface ClockReading {
   /** Set when the clock stopped; the verdict may still wait (`running`) for an extension or a calendar year. Null when void. */
   readonly stoppedAt: Instant | null;
   readonly verdict: Verdict;
+  /** Null unless the verdict is `void`. */
+  readonly voidedBy: VoidCause | null;
   /** Working days from start to stop; null while running and when void. */
   readonly workingDaysUsed: number | null;
   /** Working days from the deadline to the stop, 0 when on time or stopped on a day off right after the deadline; null while running and when void. */
@@ -138,7 +168,7 @@ export type ClockEvent =
   /** The deadline stands; what else was computed changed, such as when to look again. Of interest to nobody else. */
   | { readonly type: 'ClockAdjusted'; readonly reading: ClockReading }
   | { readonly type: 'ClockStopped'; readonly reading: ClockReading }
-  | { readonly type: 'ClockVoided'; readonly cause: 'return-accepted' | 'declined' | 'lapsed'; readonly reading: ClockReading }
+  | { readonly type: 'ClockVoided'; readonly cause: VoidCause; readonly reading: ClockReading }
   | { readonly type: 'ClockWarned'; readonly which: Warning; readonly at: Instant; readonly wakeAt: Instant | null }
   | { readonly type: 'ClockWentOverdue'; readonly overdueAt: Instant };
 

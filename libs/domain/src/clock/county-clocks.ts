@@ -2,6 +2,7 @@ import type { PolicyPack } from '../policy/index.js';
 import { localDateOf, type Instant } from '../shared/index.js';
 import { COUNTY, type ClockRules, type ClockTarget, type StartEvent } from './clock.js';
 import { earliest, type FactIndex } from './fact-index.js';
+import type { DispatchedFact } from './ticket-fact.js';
 import { plainLimit, targetOf } from './target.js';
 
 interface CountyStart {
@@ -10,7 +11,7 @@ interface CountyStart {
   /** Named by its cause, so that a start learnt of late never renames the clocks of the others. */
   readonly ordinal?: string;
   readonly stoppedAt: Instant | null;
-  readonly voided: boolean;
+  readonly voidedBy: 'declined' | null;
 }
 
 /** county-dispatch (Art. 14, 16): from receipt or acceptance, and anew from every accepted return, every refusal of the prefecture and every rework that found no unit. */
@@ -27,7 +28,7 @@ export function countyDispatchTargets(facts: FactIndex, rules: ClockRules): Cloc
       policy,
       startedAt: start.at,
       stoppedAt: start.stoppedAt,
-      voided: start.voided,
+      voidedBy: start.voidedBy,
       ...plainLimit(start.at, policy.limits.countyDispatch),
     });
   });
@@ -57,20 +58,20 @@ function firstStart(facts: FactIndex): CountyStart[] {
   const registered = facts.of('registered')[0];
   const at = registered?.prefectureTransfer ? registered.receivedAt : registered && facts.of('accepted')[0]?.at;
   if (!registered || at === undefined) return [];
-  const stoppedAt = earliest(facts.of('dispatched')[0]?.at, facts.of('answered')[0]?.at, facts.of('upstream-return-asked')[0]?.at);
-  const voided = stoppedAt === null && facts.of('declined').length > 0;
-  return [{ startEvent: registered.prefectureTransfer ? 'received' : 'accepted', at, stoppedAt, voided }];
+  const stoppedAt = earliest(standingDispatches(facts)[0]?.at, facts.of('answered')[0]?.at, facts.of('upstream-return-asked')[0]?.at);
+  const voidedBy = stoppedAt === null && facts.of('declined').length > 0 ? 'declined' : null;
+  return [{ startEvent: registered.prefectureTransfer ? 'received' : 'accepted', at, stoppedAt, voidedBy }];
 }
 
 function startsAfterReturn(facts: FactIndex): CountyStart[] {
-  const leadOf = new Map(facts.of('dispatched').map((fact) => [fact.dispatchNo, fact.lead]));
+  const leadOf = new Map(standingDispatches(facts).map((fact) => [fact.dispatchNo, fact.lead]));
   return facts
     .of('return-decided')
     .filter((fact) => fact.accepted && leadOf.get(fact.dispatchNo) === fact.unit)
     .map((fact) => {
-      const next = facts.of('dispatched').find((dispatch) => dispatch.dispatchNo > fact.dispatchNo);
+      const next = standingDispatches(facts).find((dispatch) => dispatch.dispatchNo > fact.dispatchNo);
       const stoppedAt = earliest(next?.at, firstSince(facts.of('answered'), fact.at), firstSince(facts.of('upstream-return-asked'), fact.at));
-      return { startEvent: 'return-accepted', at: fact.at, ordinal: `return-${fact.dispatchNo}`, stoppedAt, voided: false };
+      return { startEvent: 'return-accepted', at: fact.at, ordinal: `return-${fact.dispatchNo}`, stoppedAt, voidedBy: null };
     });
 }
 
@@ -80,18 +81,24 @@ function startsAfterUpstreamRefusal(facts: FactIndex): CountyStart[] {
     .filter((fact) => !fact.accepted)
     .map((fact) => {
       const askedAgain = facts.of('upstream-return-asked').find((asked) => asked.at > fact.at);
-      const stoppedAt = earliest(firstSince(facts.of('dispatched'), fact.at), firstSince(facts.of('answered'), fact.at), askedAgain?.at);
-      return { startEvent: 'upstream-return-refused', at: fact.at, ordinal: `upstream-${fact.at}`, stoppedAt, voided: false };
+      const stoppedAt = earliest(firstSince(standingDispatches(facts), fact.at), firstSince(facts.of('answered'), fact.at), askedAgain?.at);
+      return { startEvent: 'upstream-return-refused', at: fact.at, ordinal: `upstream-${fact.at}`, stoppedAt, voidedBy: null };
     });
 }
 
 /** Told by the round, not by the time: the dispatch that a rework waits for is the first of that round or of a later one. */
 function startsOfRework(facts: FactIndex): CountyStart[] {
   return facts.of('rework-awaits-dispatch').map(({ round, at }) => {
-    const next = facts.of('dispatched').find((dispatch) => dispatch.round >= round);
+    const next = standingDispatches(facts).find((dispatch) => dispatch.round >= round);
     const stoppedAt = earliest(next?.at, firstSince(facts.of('answered'), at), firstSince(facts.of('upstream-return-asked'), at));
-    return { startEvent: 'rework-awaits-dispatch', at, ordinal: `rework-${round}`, stoppedAt, voided: false };
+    return { startEvent: 'rework-awaits-dispatch', at, ordinal: `rework-${round}`, stoppedAt, voidedBy: null };
   });
+}
+
+/** A dispatch that was withdrawn never was one: what the county did instead, its answer, stops its clock. */
+function standingDispatches(facts: FactIndex): readonly DispatchedFact[] {
+  const withdrawn = new Set(facts.of('dispatch-withdrawn').map((fact) => fact.dispatchNo));
+  return withdrawn.size === 0 ? facts.of('dispatched') : facts.of('dispatched').filter((dispatch) => !withdrawn.has(dispatch.dispatchNo));
 }
 
 function firstSince(facts: readonly { readonly at: Instant }[], since: Instant): Instant | null {

@@ -1,10 +1,12 @@
-import type { Category } from '../shared/index.js';
-import { COUNTY, PREFECTURE, type ClockRules, type ClockTarget, type LimitPart } from './clock.js';
+import type { Category, Instant } from '../shared/index.js';
+import { assistLimit } from './assist-limit.js';
+import { COUNTY, PREFECTURE, type ClockRules, type ClockTarget, type LimitPart, type StartEvent } from './clock.js';
 import { countyDoneAt, recordOf, type DispatchRecord } from './dispatch-record.js';
 import { earliest, type FactIndex } from './fact-index.js';
 import { adjustedParts, type Adjustment, extensionAdjustments, returnCredit, weighedOf } from './limit-adjustments.js';
+import { categoryOf, resolveBase } from './resolve-limit.js';
 import { supervisionTargets } from './supervision-clocks.js';
-import { limitOfParts, plainLimit, targetOf } from './target.js';
+import { limitOfParts, plainLimit, statutoryOf, targetOf } from './target.js';
 import type { DispatchedFact } from './ticket-fact.js';
 
 const RESOLVE_ARTICLES: Readonly<Record<Category, string>> = {
@@ -22,28 +24,37 @@ export function dispatchTargets(dispatch: DispatchedFact, facts: FactIndex, rule
     ...record.units.flatMap((unit) => [signTarget(record, unit), ...returnWindowTargets(record, unit), ...returnReviewTargets(record, unit)]),
     contactTarget(record, rules),
     resolveTarget(record, rules),
-    ...dispatch.assisting.map((unit) => assistTarget(record, unit, rules)),
+    ...record.units.filter((unit) => unit !== dispatch.lead).map((unit) => assistTarget(record, unit, rules)),
     ...extensionReviewTargets(record),
     ...paperTargets(record),
     ...supervisionTargets(record, facts, rules),
   ];
 }
 
-/** Stops by signing or by asking to return; a unit that did neither is taken to have signed when it answered. */
+/** What every clock that a unit was given with the dispatch, or with being brought in later, has in common. */
+function ofUnit(record: DispatchRecord, unit: string, stoppedAt: Instant | null) {
+  const { dispatch, policy } = record;
+  const startedAt = record.since(unit);
+  const startEvent: StartEvent = startedAt === dispatch.at && isOriginal(dispatch, unit) ? 'dispatched' : 'assisting-added';
+  return { unit, dispatch, policy, category: categoryOf(record, stoppedAt), startEvent, startedAt, stoppedAt, voidedBy: record.releasedBy(unit) };
+}
+
+function isOriginal({ lead, assisting }: DispatchedFact, unit: string): boolean {
+  return unit === lead || assisting.includes(unit);
+}
+
+/** Stops by signing or by asking to return; a unit that did neither is taken to have signed when it answered. An assisting unit that never said anything did not sign. */
 function signTarget(record: DispatchRecord, unit: string): ClockTarget {
   const { dispatch, policy } = record;
-  const said = earliest(record.signedAt(unit), record.returnOf(unit)?.askedAt);
+  const own = unit === dispatch.lead ? record.feedbackAt : record.opinionAt(unit);
+  const said = earliest(record.signedAt(unit), record.returnOf(unit)?.askedAt) ?? own;
+  const stoppedAt = said ?? record.feedbackAt;
   return targetOf({
     kind: 'unit-sign',
-    unit,
-    dispatch,
-    startEvent: 'dispatched',
     article: 'Art. 14, 17',
-    policy,
-    startedAt: dispatch.at,
-    stoppedAt: said ?? earliest(unit === dispatch.lead ? null : record.opinionAt(unit), record.feedbackAt),
-    voided: record.isReleased(unit),
-    ...plainLimit(dispatch.at, policy.limits.unitSign),
+    missed: said === null,
+    ...ofUnit(record, unit, stoppedAt),
+    ...plainLimit(record.since(unit), policy.limits.unitSign),
   });
 }
 
@@ -55,15 +66,9 @@ function contactTarget(record: DispatchRecord, rules: ClockRules): ClockTarget {
   const base: LimitPart[] = [{ source: 'policy', workingDays: policy.limits.firstContact }];
   return targetOf({
     kind: 'first-contact',
-    unit: dispatch.lead,
-    dispatch,
-    startEvent: 'dispatched',
     article: 'Art. 17',
-    policy,
-    startedAt: dispatch.at,
-    stoppedAt,
     missed: record.contactedAt === null,
-    voided: record.isReleased(dispatch.lead),
+    ...ofUnit(record, dispatch.lead, stoppedAt),
     weighed: weighedOf(adjustments),
     ...limitOfParts(dispatch.at, adjustedParts(base, adjustments, { from: dispatch.at, stoppedAt }, rules.calendar)),
   });
@@ -71,47 +76,32 @@ function contactTarget(record: DispatchRecord, rules: ClockRules): ClockTarget {
 
 /** Starts with the dispatch, not with signing: not signing must not stop time. */
 function resolveTarget(record: DispatchRecord, rules: ClockRules): ClockTarget {
-  const { dispatch, policy } = record;
+  const { dispatch, feedbackAt: stoppedAt } = record;
   const adjustments = resolveAdjustments(record, rules);
-  const base: LimitPart[] = [{ source: 'policy', workingDays: policy.categories[dispatch.category].resolve }];
+  const { category, parts } = resolveBase(record, stoppedAt);
   return targetOf({
     kind: 'resolve',
-    unit: dispatch.lead,
-    dispatch,
-    startEvent: 'dispatched',
-    article: RESOLVE_ARTICLES[dispatch.category],
-    policy,
-    startedAt: dispatch.at,
-    stoppedAt: record.feedbackAt,
-    voided: record.isReleased(dispatch.lead),
-    verdictWaits: record.extensions.some((course) => course.decision === null),
+    article: RESOLVE_ARTICLES[category],
+    ...ofUnit(record, dispatch.lead, stoppedAt),
+    verdictWaits: statutoryOf(parts) === undefined && record.extensions.some((course) => course.decision === null),
     weighed: weighedOf(adjustments),
-    ...limitOfParts(dispatch.at, adjustedParts(base, adjustments, { from: dispatch.at, stoppedAt: record.feedbackAt }, rules.calendar)),
+    ...limitOfParts(dispatch.at, adjustedParts(parts, adjustments, { from: dispatch.at, stoppedAt }, rules.calendar)),
   });
 }
 
-/** Due before the resolve clock [R]; an answer of the lead that names the missing opinion ends it as well. */
+/** Due before the resolve clock [R]; an answer of the lead that names the missing opinion ends it as well, and then it was not given in time, whatever the hour. */
 function assistTarget(record: DispatchRecord, unit: string, rules: ClockRules): ClockTarget {
-  const { dispatch, policy } = record;
-  const stoppedAt = record.opinionAt(unit) ?? record.feedbackAt;
-  const resolve = policy.categories[dispatch.category].resolve;
-  const base: LimitPart[] = [
-    { source: 'policy', workingDays: resolve },
-    { source: 'before-resolve', workingDays: Math.max(1, resolve - policy.limits.assistBeforeResolve) - resolve },
-  ];
+  const opinionAt = record.opinionAt(unit);
+  const stoppedAt = opinionAt ?? record.feedbackAt;
+  const { parts } = resolveBase(record, stoppedAt);
   const adjustments = record.isReleased(unit) ? [] : [...resolveAdjustments(record, rules), ...returnCredit(record.returnOf(unit), record, rules.calendar)];
   return targetOf({
     kind: 'assist',
-    unit,
-    dispatch,
-    startEvent: 'dispatched',
     article: 'Art. 15(2)',
-    policy,
-    startedAt: dispatch.at,
-    stoppedAt,
-    voided: record.isReleased(unit),
+    missed: opinionAt === null,
+    ...ofUnit(record, unit, stoppedAt),
     weighed: weighedOf(adjustments),
-    ...limitOfParts(dispatch.at, adjustedParts(base, adjustments, { from: dispatch.at, stoppedAt }, rules.calendar)),
+    ...assistLimit(record, unit, { parts, adjustments, stoppedAt }, rules.calendar),
   });
 }
 
@@ -129,15 +119,9 @@ function returnWindowTargets(record: DispatchRecord, unit: string): ClockTarget[
   return [
     targetOf({
       kind: 'return-window',
-      unit,
-      dispatch,
-      startEvent: 'dispatched',
       article: 'Art. 17(return)',
-      policy,
-      startedAt: dispatch.at,
-      stoppedAt: record.returnOf(unit)?.askedAt ?? null,
-      voided: record.isReleased(unit),
-      ...plainLimit(dispatch.at, workingDays),
+      ...ofUnit(record, unit, record.returnOf(unit)?.askedAt ?? null),
+      ...plainLimit(record.since(unit), workingDays),
     }),
   ];
 }
@@ -146,6 +130,7 @@ function returnReviewTargets(record: DispatchRecord, unit: string): ClockTarget[
   const { dispatch, policy } = record;
   const course = record.returnOf(unit);
   if (!course) return [];
+  const stoppedAt = course.decision?.at ?? record.closedAt;
   return [
     targetOf({
       kind: 'return-review',
@@ -156,7 +141,9 @@ function returnReviewTargets(record: DispatchRecord, unit: string): ClockTarget[
       article: 'Art. 17(return)',
       policy,
       startedAt: course.askedAt,
-      stoppedAt: course.decision?.at ?? record.closedAt,
+      stoppedAt,
+      category: categoryOf(record, stoppedAt),
+      voidedBy: record.withdrawn ? 'dispatch-withdrawn' : null,
       ...plainLimit(course.askedAt, policy.limits.returnReview),
     }),
   ];
@@ -164,7 +151,7 @@ function returnReviewTargets(record: DispatchRecord, unit: string): ClockTarget[
 
 /** One leg each for the county and the prefecture; void when the dispatch ended before they came to decide, though they decided after all. */
 function extensionReviewTargets(record: DispatchRecord): ClockTarget[] {
-  const { dispatch, policy, endedAt } = record;
+  const { dispatch, policy, endedAt, withdrawn } = record;
   return record.extensions.flatMap((course) => {
     const { asked, forwardedAt, decision } = course;
     const leg = (unit: string, startedAt: number, stoppedAt: number | null, workingDays: number): ClockTarget =>
@@ -178,7 +165,8 @@ function extensionReviewTargets(record: DispatchRecord): ClockTarget[] {
         policy,
         startedAt,
         stoppedAt,
-        voided: endedAt !== null && (stoppedAt === null || stoppedAt > endedAt),
+        category: categoryOf(record, stoppedAt),
+        voidedBy: withdrawn ? 'dispatch-withdrawn' : endedAt !== null && (stoppedAt === null || stoppedAt > endedAt) ? 'return-accepted' : null,
         ...plainLimit(startedAt, workingDays),
       });
     const county = leg(COUNTY, asked.at, countyDoneAt(course), policy.limits.extensionReviewCounty);
@@ -200,7 +188,8 @@ function paperTargets(record: DispatchRecord): ClockTarget[] {
       policy,
       startedAt: feedbackAt,
       stoppedAt: record.closedAt,
-      voided: record.isReleased(dispatch.lead),
+      category: categoryOf(record, record.closedAt),
+      voidedBy: record.releasedBy(dispatch.lead),
       ...plainLimit(feedbackAt, policy.limits.paperFiling),
     }),
   ];

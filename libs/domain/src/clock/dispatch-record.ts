@@ -1,26 +1,40 @@
 import type { PolicyPack } from '../policy/index.js';
 import type { Instant } from '../shared/index.js';
 import type { ClockRules } from './clock.js';
+import type { VoidCause } from './clock.js';
 import { earliest, type FactIndex } from './fact-index.js';
-import type { DispatchedFact, ExtensionAskedFact, FactOf } from './ticket-fact.js';
+import type { CategoryChangedFact, DispatchedFact, ExtensionAskedFact, FactOf, StatutoryLimitFact } from './ticket-fact.js';
 
 /** Everything the facts say about one dispatch, gathered once for the rules of its clocks. */
 export interface DispatchRecord {
   readonly dispatch: DispatchedFact;
   readonly policy: PolicyPack;
+  /** Lead, assisting units, and those that were brought in later. */
   readonly units: readonly string[];
   readonly contactedAt: Instant | null;
   readonly feedbackAt: Instant | null;
   readonly closedAt: Instant | null;
-  /** When the lead's return was accepted. */
+  /** When the lead's return was accepted, or the dispatch withdrawn. */
   readonly endedAt: Instant | null;
+  /** When the ticket was dispatched again. */
+  readonly followedAt: Instant | null;
+  /** Of the ticket, the oldest first. */
+  readonly categoryChanges: readonly CategoryChangedFact[];
+  /** The county had answered itself; nothing of the dispatch counts. */
+  readonly withdrawn: boolean;
   readonly extensions: readonly ExtensionCourse[];
+  /** When a unit was brought in: with the dispatch, or later. */
+  since(unit: string): Instant;
+  /** The limit of law that stood just before a moment. */
+  statutoryAt(before: Instant): StatutoryLimitFact | null;
   signedAt(unit: string): Instant | null;
   opinionAt(unit: string): Instant | null;
   checksOnSite(unit: string): boolean;
   returnOf(unit: string): ReturnCourse | null;
-  /** The unit's own return, or that of the lead, was accepted. */
+  /** The unit's own return, or that of the lead, was accepted, or the dispatch was withdrawn. */
   isReleased(unit: string): boolean;
+  /** Why the clocks of a released unit do not count; null while they do. */
+  releasedBy(unit: string): VoidCause | null;
 }
 
 export interface ReturnCourse {
@@ -40,15 +54,23 @@ export function recordOf(dispatch: DispatchedFact, facts: FactIndex, rules: Cloc
     list.filter((fact) => fact.dispatchNo === dispatch.dispatchNo);
   const decisions = here(facts.of('return-decided'));
   const asked = here(facts.of('return-asked'));
+  const withdrawnAt = here(facts.of('dispatch-withdrawn'))[0]?.at ?? null;
+  const withdrawn = withdrawnAt !== null;
+  const added = here(facts.of('assisting-added')).filter((fact) => fact.unit !== dispatch.lead && !dispatch.assisting.includes(fact.unit));
   const accepted = new Set(decisions.filter((fact) => fact.accepted).map((fact) => fact.unit));
   return {
     dispatch,
     policy: rules.policyOf(dispatch.policy),
-    units: [dispatch.lead, ...dispatch.assisting],
+    units: [dispatch.lead, ...dispatch.assisting, ...added.map((fact) => fact.unit)],
     contactedAt: here(facts.of('contacted'))[0]?.at ?? null,
     feedbackAt: here(facts.of('feedback-given'))[0]?.at ?? null,
     closedAt: here(facts.of('closed'))[0]?.at ?? null,
-    endedAt: decisions.find((fact) => fact.accepted && fact.unit === dispatch.lead)?.at ?? null,
+    endedAt: earliest(decisions.find((fact) => fact.accepted && fact.unit === dispatch.lead)?.at, withdrawnAt),
+    followedAt: facts.of('dispatched').find((next) => next.dispatchNo > dispatch.dispatchNo)?.at ?? null,
+    categoryChanges: facts.of('category-changed'),
+    withdrawn,
+    since: (unit) => added.find((fact) => fact.unit === unit)?.at ?? dispatch.at,
+    statutoryAt: (before) => standingLimit(here(facts.of('statutory-limit-set')), facts, before),
     extensions: here(facts.of('extension-asked')).map((fact) => extensionCourse(fact, facts)),
     signedAt: (unit) => here(facts.of('signed')).find((fact) => fact.unit === unit)?.at ?? null,
     opinionAt: (unit) => here(facts.of('opinion-given')).find((fact) => fact.unit === unit)?.at ?? null,
@@ -57,13 +79,19 @@ export function recordOf(dispatch: DispatchedFact, facts: FactIndex, rules: Cloc
       const fact = asked.find((candidate) => candidate.unit === unit);
       return fact ? { unit, askedAt: fact.at, decision: decisions.find((decision) => decision.unit === unit) ?? null } : null;
     },
-    isReleased: (unit) => accepted.has(unit) || accepted.has(dispatch.lead),
+    isReleased: (unit) => withdrawn || accepted.has(unit) || accepted.has(dispatch.lead),
+    releasedBy: (unit) => (withdrawn ? 'dispatch-withdrawn' : accepted.has(unit) || accepted.has(dispatch.lead) ? 'return-accepted' : null),
   };
 }
 
 /** When the county was done with an extension: sent on, or decided. */
 export function countyDoneAt(course: ExtensionCourse): Instant | null {
   return earliest(course.forwardedAt, course.decision?.at);
+}
+
+function standingLimit(set: readonly StatutoryLimitFact[], facts: FactIndex, before: Instant): StatutoryLimitFact | null {
+  const revoked = new Set(facts.of('statutory-limit-revoked').filter((fact) => fact.at < before).map((fact) => fact.limitId));
+  return set.findLast((fact) => fact.at < before && !revoked.has(fact.limitId)) ?? null;
 }
 
 function extensionCourse(asked: ExtensionAskedFact, facts: FactIndex): ExtensionCourse {

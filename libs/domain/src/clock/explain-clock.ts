@@ -1,6 +1,8 @@
-import { CATEGORIES, localDateOf, shanghaiMinuteOfDay, CLOCK_KINDS, type ExplainedDay, type Instant, type LocalDate, type WorkingCalendar } from '../shared/index.js';
-import { START_EVENTS, type Clock, type ClockLimit, type LimitPart } from './clock.js';
+import { CATEGORIES, localDateOf, CLOCK_KINDS, type ExplainedDay, type Instant, type LocalDate, type WorkingCalendar } from '../shared/index.js';
+import { START_EVENTS, VOID_CAUSES, type Clock, type ClockLimit, type LimitPart } from './clock.js';
 import { bindingCount, dueOf } from './due.js';
+import { baseNotes, explainedDays, limitText, postponedText } from './explained-limit.js';
+import { dateText, momentText } from './spoken-moment.js';
 
 /** A deadline taken apart (reading §2.7): which rule, from when, which days were counted and which skipped, and why. */
 export interface ClockExplanation {
@@ -27,15 +29,6 @@ export interface ClockExplanation {
 
 type WorkingDayLimit = Extract<ClockLimit, { unit: 'working-days' }>;
 
-const PART_NAMES: Readonly<Record<LimitPart['source'], string>> = {
-  policy: '规定',
-  'before-resolve': '为主办单位汇总预留',
-  ordered: '督办要求',
-  extension: '同意延期',
-  'return-review-credit': '补回退回审核超期',
-  'extension-review-credit': '补回延期审核超期',
-};
-
 /** Explains a clock with the calendar that is in force now; says so when the deadline was told under another one and stands. */
 export function explainClock(clock: Clock, calendar: WorkingCalendar): ClockExplanation {
   const days = explainedDays(clock, calendar);
@@ -58,33 +51,36 @@ export function explainClock(clock: Clock, calendar: WorkingCalendar): ClockExpl
   };
 }
 
-function explainedDays(clock: Clock, calendar: WorkingCalendar): readonly ExplainedDay[] {
-  if (clock.limit.unit === 'minutes') return [];
-  const { from, workingDays } = bindingCount(clock.limit, calendar);
-  return calendar.explain(from, workingDays);
-}
-
-function limitText({ limit, limitParts }: Clock): string {
-  if (limit.unit === 'minutes') return `${limit.minutes}分钟`;
-  if (limitParts.length < 2) return `${limit.workingDays}个工作日`;
-  const parts = limitParts.map((part) => `${PART_NAMES[part.source]}${Math.abs(part.workingDays)}个工作日`);
-  return `${limit.workingDays}个工作日（${parts.join('，')}）`;
-}
-
 function sentenceOf(clock: Clock, rule: string, days: readonly ExplainedDay[], calendar: WorkingCalendar): string {
   const opening = `${rule}（${articleText(clock.article)}）自${START_EVENTS[clock.startEvent]}起`;
-  if (clock.limit.unit === 'minutes') {
-    return `${opening}${limitText(clock)}，不分昼夜和节假日，${momentText(clock.startedAt)}开始，应在${momentText(clock.dueAt)}之前完成。`;
+  const { limit } = clock;
+  const verb = clock.kind === 'return-window' ? '提出' : '完成';
+  if (limit.unit === 'minutes' || limit.unit === 'hours') {
+    const notes = [...baseNotes(clock), '不分昼夜和节假日'];
+    return `${opening}${limitText(clock)}，${notes.join('，')}，${momentText(limit.from)}开始，应在${momentText(clock.dueAt)}之前${verb}${outcomeText(clock)}。`;
   }
-  const computed = dueOf(clock.limit, calendar);
-  const zero = days.find((day) => day.role === 'day-zero')?.date ?? localDateOf(clock.limit.from);
+  const computed = dueOf(limit, calendar);
+  const zero = days.find((day) => day.role === 'day-zero')?.date ?? localDateOf(limit.from);
   const notes = [
-    skippedText(days),
+    ...baseNotes(clock),
+    `${dateText(zero)}当日不计`,
+    limit.unit === 'working-days' ? skippedText(days) : postponedText(clock, calendar),
     computed.dueOn === clock.dueOn ? '' : `工作日历已有调整，按现行日历为${dateText(computed.dueOn)}，已告知的截止日期不变`,
     clock.provisional ? '所涉年度的节假日安排尚未公布，截止日期为暂定' : '',
   ].filter((note) => note !== '');
-  const counted = `${dateText(zero)}当日不计，${notes.map((note) => `${note}，`).join('')}应在${dateText(clock.dueOn)}24时之前`;
-  return `${opening}${countText(clock, clock.limit, calendar)}，${counted}${clock.kind === 'return-window' ? '提出' : '完成'}${clock.missed ? '；办结时仍无记录，按超时认定' : ''}。`;
+  return `${opening}${limit.unit === 'working-days' ? countText(clock, limit, calendar) : limitText(clock)}，${notes.join('，')}，应在${dateText(clock.dueOn)}24时之前${verb}${outcomeText(clock)}。`;
+}
+
+const MISSED: Partial<Record<Clock['kind'], string>> = {
+  assist: '主办单位反馈时仍未提出意见，按超时认定',
+  'unit-sign': '主办单位反馈时仍未签收，按超时认定',
+};
+
+/** What became of it that the deadline alone does not tell. */
+function outcomeText(clock: Clock): string {
+  if (clock.voidedBy !== null) return `；该时限因${VOID_CAUSES[clock.voidedBy]}而不再计算，不作超时认定`;
+  if (clock.missed) return `；${MISSED[clock.kind] ?? '办结时仍无记录，按超时认定'}`;
+  return clock.verdictWaits ? '；延期申请尚在审核，审核结果作出前暂不认定是否超时' : '';
 }
 
 /** A supervision order counts from itself, or, without a term of its own or with too long a one, with the resolve clock from the dispatch. */
@@ -120,14 +116,4 @@ function chineseNumber(value: number): string {
   const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
   const tens = Math.floor(value / 10);
   return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${digits[value % 10]}`;
-}
-
-function dateText(date: LocalDate): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-}
-
-function momentText(at: Instant): string {
-  const minute = shanghaiMinuteOfDay(at);
-  return `${dateText(localDateOf(at))}${Math.floor(minute / 60)}时${String(minute % 60).padStart(2, '0')}分`;
 }

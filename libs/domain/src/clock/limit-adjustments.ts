@@ -1,7 +1,8 @@
 import type { Instant, WorkingCalendar } from '../shared/index.js';
 import { COUNTY, PREFECTURE, type LimitPart, type ReviewSpan } from './clock.js';
 import type { DispatchRecord, ReturnCourse } from './dispatch-record.js';
-import { calendarFree, totalOf } from './target.js';
+import { dueOf } from './due.js';
+import { calendarFree, limitOf, statutoryOf } from './target.js';
 
 /** A change of a limit by somebody's decision. */
 export interface Adjustment {
@@ -41,10 +42,11 @@ export function adjustedParts(
 ): LimitPart[] {
   const parts = [...base];
   const { from, stoppedAt } = span;
+  const bound = statutoryOf(base) !== undefined; // a limit of law is no matter of extensions
   for (const { part, askedAt, decidedAt } of adjustments.toSorted((a, b) => a.decidedAt - b.decidedAt)) {
-    if (part.workingDays === 0) continue;
+    if (part.workingDays === 0 || (bound && part.source !== 'return-review-credit')) continue;
     const counts =
-      stoppedAt === null || decidedAt <= stoppedAt || (askedAt < stoppedAt && stoppedAt >= calendar.deadline(from, totalOf(parts)).dueAt);
+      stoppedAt === null || decidedAt <= stoppedAt || (askedAt < stoppedAt && stoppedAt >= dueOf(limitOf(from, parts), calendar).dueAt);
     if (counts) parts.push(part);
   }
   return parts;

@@ -8,6 +8,8 @@ export function readingOf(target: ClockTarget, due: DatedDeadline, before: Clock
   const verdict = verdictOf(target, due, now);
   const judged = verdict === 'on-time' || verdict === 'late';
   const draft = {
+    category: target.category,
+    article: target.article,
     startedAt: target.startedAt,
     limit: target.limit,
     limitParts: target.limitParts,
@@ -19,6 +21,7 @@ export function readingOf(target: ClockTarget, due: DatedDeadline, before: Clock
     missed: target.missed,
     stoppedAt: verdict === 'void' ? null : target.stoppedAt,
     verdict,
+    voidedBy: verdict === 'void' ? (target.voidedBy ?? 'lapsed') : null,
     workingDaysUsed: judged ? usedOf(target, rules.calendar) : null,
     workingDaysLate: judged ? lateOf(target, due, rules.calendar) : null,
     warned: before?.warned ?? [],

@@ -1,9 +1,9 @@
 import type { Instant } from '../shared/index.js';
-import { evolve, type Clock, type ClockEvent, type ClockIdentity, type ClockReading, type ClockRules, type ClockTarget } from './clock.js';
+import { evolve, type Clock, type ClockEvent, type ClockIdentity, type ClockLimit, type ClockReading, type ClockRules, type ClockTarget } from './clock.js';
 import { clocksOf } from './clocks-of.js';
 import { dueOf, laterOf, type DatedDeadline } from './due.js';
 import { readingOf } from './reading.js';
-import { calendarFree } from './target.js';
+import { calendarFree, statutoryOf } from './target.js';
 import type { TicketFact } from './ticket-fact.js';
 
 /** One clock that changed: the events, and the state after them. */
@@ -36,21 +36,17 @@ export function reconcileTicket(known: readonly Clock[], facts: readonly TicketF
 }
 
 function eventOf(clock: Clock, target: ClockTarget, reading: ClockReading): ClockEvent {
-  if (reading.verdict === 'void') {
-    return { type: 'ClockVoided', cause: target.voided ? voidCause(clock) : 'lapsed', reading };
-  }
+  if (reading.verdict === 'void') return { type: 'ClockVoided', cause: reading.voidedBy ?? 'lapsed', reading };
   if (reading.stoppedAt !== null) return { type: 'ClockStopped', reading };
   const visible: (keyof ClockReading)[] = ['startedAt', 'dueAt', 'provisional', 'overdueAt', 'stoppedAt', 'verdict'];
   if (visible.every((field) => clock[field] === reading[field])) return { type: 'ClockAdjusted', reading };
   return { type: 'ClockRescheduled', cause: causeOf(clock, target), reading };
 }
 
-function voidCause(clock: Clock): 'declined' | 'return-accepted' {
-  return clock.kind === 'county-dispatch' ? 'declined' : 'return-accepted';
-}
-
 /** Named after the newest reason for which the limit differs. */
 function causeOf(clock: Clock, target: ClockTarget): string {
+  if (clock.category !== target.category) return 'category-changed';
+  if (statutoryOf(clock.limitParts) && !statutoryOf(target.limitParts)) return 'statutory-revoked';
   const added = target.limitParts.findLast((part) => !clock.limitParts.some((old) => old.source === part.source && old.ref === part.ref));
   if (added) return added.source;
   if (clock.kind === 'return-window') return 'on-site-check';
@@ -62,7 +58,9 @@ function movedDue(clock: Clock, target: ClockTarget, rules: ClockRules): DatedDe
   if (clock.startedAt === target.startedAt && sameLimit(clock, target)) return clock;
   const fresh = dueOf(target.limit, rules.calendar);
   if (clock.startedAt !== target.startedAt || clock.calendar === rules.calendar.version) return fresh;
-  if (clock.limit.unit === 'minutes' || target.limit.unit === 'minutes') return fresh;
+  // A change of category and a limit of law count anew from the original start (Art. 13, 17(3)).
+  if (clock.category !== target.category || statutoryRef(clock) !== statutoryRef(target)) return fresh;
+  if (clock.limit.unit !== 'working-days' || target.limit.unit !== 'working-days') return fresh;
   if (clock.limit.notAfter || target.limit.notAfter || clock.limit.from !== target.limit.from) return laterOf(fresh, clock);
   const added = target.limit.workingDays - clock.limit.workingDays;
   return added < 0 || clock.provisional ? fresh : { ...rules.calendar.shift(clock.dueOn, added), calendar: rules.calendar.version };
@@ -71,19 +69,36 @@ function movedDue(clock: Clock, target: ClockTarget, rules: ClockRules): DatedDe
 function sameLimit(a: Pick<ClockReading, 'limit' | 'limitParts'>, b: Pick<ClockReading, 'limit' | 'limitParts'>): boolean {
   const signature = ({ limit, limitParts }: Pick<ClockReading, 'limit' | 'limitParts'>): string =>
     JSON.stringify([
-      limit.unit === 'minutes' ? limit.minutes : limit.notAfter,
+      termOf(limit),
       limit.from,
       limitParts.map(calendarFree),
     ]);
   return signature(a) === signature(b);
 }
 
+function termOf(limit: ClockLimit): unknown {
+  switch (limit.unit) {
+    case 'working-days':
+      return limit.notAfter;
+    case 'calendar-days':
+      return [limit.unit, limit.days];
+    case 'hours':
+      return [limit.unit, limit.hours];
+    case 'minutes':
+      return limit.minutes;
+  }
+}
+
+function statutoryRef({ limitParts }: Pick<ClockReading, 'limitParts'>): string | undefined {
+  return limitParts.find((part) => part.statutory)?.ref;
+}
+
 function verdictStands(clock: Clock, target: ClockTarget): boolean {
   const judged = clock.verdict === 'on-time' || (clock.verdict === 'late' && !target.verdictWaits);
-  return judged && !target.voided && clock.startedAt === target.startedAt && clock.stoppedAt === target.stoppedAt && clock.missed === target.missed && sameLimit(clock, target);
+  return judged && !target.voided && clock.startedAt === target.startedAt && clock.stoppedAt === target.stoppedAt && clock.missed === target.missed && clock.category === target.category && sameLimit(clock, target);
 }
 
 function identityOf(target: ClockTarget): ClockIdentity {
-  const { key, kind, unit, dispatchNo, round, category, prefectureTransfer, startEvent, article, policy } = target;
-  return { key, kind, unit, dispatchNo, round, category, prefectureTransfer, startEvent, article, policy };
+  const { key, kind, unit, dispatchNo, round, prefectureTransfer, startEvent, policy } = target;
+  return { key, kind, unit, dispatchNo, round, prefectureTransfer, startEvent, policy };
 }

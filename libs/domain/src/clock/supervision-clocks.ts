@@ -1,9 +1,11 @@
-import type { Instant, WorkingCalendar } from '../shared/index.js';
+import type { Category, Instant, WorkingCalendar } from '../shared/index.js';
 import type { ClockRules, ClockTarget, LimitPart } from './clock.js';
 import type { DispatchRecord } from './dispatch-record.js';
+import { dueOf } from './due.js';
 import { earliest, type FactIndex } from './fact-index.js';
 import { extensionAdjustments, returnCredit, weighedOf } from './limit-adjustments.js';
-import { limitOfParts, plainLimit, targetOf, totalOf, type TargetSketch } from './target.js';
+import { resolveBase } from './resolve-limit.js';
+import { limitOfParts, plainLimit, statutoryOf, targetOf, totalOf, type TargetSketch } from './target.js';
 import type { SupervisionOrderedFact } from './ticket-fact.js';
 
 /** supervision (Art. 15(3)): as ordered and never later than the resolve clock; without a term of its own it is due with that clock, or, ordered when that was past already, after the category's time again. */
@@ -27,31 +29,47 @@ export function supervisionTargets(record: DispatchRecord, facts: FactIndex, rul
         policy,
         startedAt: order.at,
         stoppedAt,
-        voided: record.isReleased(order.unit),
+        category: resolve.category,
+        voidedBy: record.releasedBy(order.unit),
         weighed: resolve.weighed,
-        ...supervisionLimit(order, record, resolve.parts, rules.calendar),
+        ...supervisionLimit(order, record, resolve, rules.calendar),
       });
     });
 }
 
-function supervisionLimit(order: SupervisionOrderedFact, { dispatch, policy }: DispatchRecord, resolve: readonly LimitPart[], calendar: WorkingCalendar): Pick<TargetSketch, 'limit' | 'limitParts'> {
-  const resolveCount = { from: dispatch.at, workingDays: totalOf(resolve) };
+function supervisionLimit(order: SupervisionOrderedFact, { dispatch, policy }: DispatchRecord, resolve: ResolveTime, calendar: WorkingCalendar): Pick<TargetSketch, 'limit' | 'limitParts'> {
+  const ofResolve = limitOfParts(dispatch.at, resolve.parts);
+  const resolveDueAt = dueOf(ofResolve.limit, calendar).dueAt;
   // An order for a ticket that is late already cannot be due before it was issued.
-  const binds = calendar.deadline(resolveCount.from, resolveCount.workingDays).dueAt > order.at;
-  if (order.workingDays === null) return binds ? limitOfParts(dispatch.at, resolve) : plainLimit(order.at, policy.categories[dispatch.category].resolve);
-  return {
-    limit: { unit: 'working-days', from: order.at, workingDays: order.workingDays, notAfter: binds ? resolveCount : null },
+  const binds = resolveDueAt > order.at;
+  if (order.workingDays === null) return binds ? ofResolve : plainLimit(order.at, policy.categories[resolve.category].resolve);
+  const byWorkingDays = ofResolve.limit.unit === 'working-days';
+  const ordered: Pick<TargetSketch, 'limit' | 'limitParts'> = {
+    limit: { unit: 'working-days', from: order.at, workingDays: order.workingDays, notAfter: binds && byWorkingDays ? { from: dispatch.at, workingDays: totalOf(resolve.parts) } : null },
     limitParts: [{ source: 'ordered', workingDays: order.workingDays }],
   };
+  return binds && !byWorkingDays && resolveDueAt < dueOf(ordered.limit, calendar).dueAt ? ofResolve : ordered;
+}
+
+/** What the lead unit has, as far as it was decided while an order stood. */
+interface ResolveTime {
+  readonly category: Category;
+  readonly parts: readonly LimitPart[];
 }
 
 /** The resolve limit with the decisions that were taken while the order stood. */
-function resolvePartsUntil(stoppedAt: Instant | null, record: DispatchRecord, calendar: WorkingCalendar): { parts: LimitPart[]; weighed: string[] } {
-  const { dispatch, policy } = record;
+function resolvePartsUntil(stoppedAt: Instant | null, record: DispatchRecord, calendar: WorkingCalendar): ResolveTime & { readonly weighed: string[] } {
+  const { dispatch } = record;
   const decided = record.isReleased(dispatch.lead)
     ? []
     : [...extensionAdjustments(record, calendar), ...returnCredit(record.returnOf(dispatch.lead), record, calendar)];
   const taken = decided.filter((adjustment) => stoppedAt === null || adjustment.decidedAt <= stoppedAt);
-  const own: LimitPart = { source: 'policy', workingDays: policy.categories[dispatch.category].resolve };
-  return { parts: [own, ...taken.map(({ part }) => part).filter((part) => part.workingDays > 0)], weighed: weighedOf(taken) };
+  const { category, parts } = resolveBase(record, stoppedAt);
+  const counted = taken.map(({ part }) => part).filter((part) => part.workingDays > 0 && (statutoryOf(parts) === undefined || part.source === 'return-review-credit'));
+  return { category, parts: [...parts, ...counted], weighed: [...weighedOf(taken), ...basisOf(parts)] };
+}
+
+/** The own parts of the order do not show what it must not outlast; a plain limit of the dispatch's own category needs no name. */
+function basisOf(parts: readonly LimitPart[]): string[] {
+  return parts.filter((part) => part.statutory ?? part.recategorised).map((part) => JSON.stringify(part));
 }

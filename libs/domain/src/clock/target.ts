@@ -1,6 +1,6 @@
 import { policyRef, type PolicyPack } from '../policy/index.js';
 import type { Category, ClockKind, Instant } from '../shared/index.js';
-import type { ClockLimit, ClockTarget, LimitPart, StartEvent } from './clock.js';
+import type { ClockLimit, ClockTarget, LimitPart, StartEvent, StatutoryTerms, VoidCause } from './clock.js';
 
 /** What a rule of reading §3 has to say about a clock; the rest of a target follows from it. */
 export interface TargetSketch {
@@ -15,7 +15,9 @@ export interface TargetSketch {
   readonly stoppedAt: Instant | null;
   readonly limit: ClockLimit;
   readonly limitParts: readonly LimitPart[];
-  readonly voided?: boolean;
+  readonly voidedBy?: VoidCause | null;
+  /** Where it is no longer that of the dispatch (Art. 13). */
+  readonly category?: Category;
   /** `stoppedAt` ends the clock without what it waited for. */
   readonly missed?: boolean;
   readonly verdictWaits?: boolean;
@@ -25,7 +27,8 @@ export interface TargetSketch {
 }
 
 export function targetOf(sketch: TargetSketch): ClockTarget {
-  const voided = sketch.voided ?? false;
+  const voidedBy = sketch.voidedBy ?? null;
+  const voided = voidedBy !== null;
   const verdictWaits = !voided && (sketch.verdictWaits ?? false);
   // Moments come from several services; a stop just before its start is a matter of their wall clocks, not of negative time.
   const stoppedAt = voided || sketch.stoppedAt === null ? null : Math.max(sketch.startedAt, sketch.stoppedAt);
@@ -37,7 +40,7 @@ export function targetOf(sketch: TargetSketch): ClockTarget {
     unit: sketch.unit,
     dispatchNo,
     round: sketch.dispatch?.round ?? 0,
-    category: sketch.dispatch?.category ?? null,
+    category: sketch.category ?? sketch.dispatch?.category ?? null,
     prefectureTransfer: sketch.dispatch?.prefectureTransfer ?? false,
     startEvent: sketch.startEvent,
     article: sketch.article,
@@ -48,9 +51,17 @@ export function targetOf(sketch: TargetSketch): ClockTarget {
     verdictWaits,
     stoppedAt,
     voided,
+    voidedBy,
     missed,
-    basis: JSON.stringify([sketch.startedAt, stoppedAt, voided, missed, verdictWaits, sketch.limitParts.filter(isPlain), sketch.weighed ?? []]),
+    basis: basisOf(sketch, { stoppedAt, voidedBy, missed, verdictWaits }),
   };
+}
+
+/** Later causes and categories add to it, so that what was stored before they were known keeps its name. */
+function basisOf(sketch: TargetSketch, { stoppedAt, voidedBy, missed, verdictWaits }: Pick<ClockTarget, 'stoppedAt' | 'voidedBy' | 'missed' | 'verdictWaits'>): string {
+  const voided = voidedBy === 'dispatch-withdrawn' ? voidedBy : voidedBy !== null;
+  const category = sketch.category === undefined || sketch.category === sketch.dispatch?.category ? [] : [sketch.category];
+  return JSON.stringify([sketch.startedAt, stoppedAt, voided, missed, verdictWaits, sketch.limitParts.filter(isPlain), sketch.weighed ?? [], ...category]);
 }
 
 /** A limit of working days that rests on the policy alone. */
@@ -59,7 +70,26 @@ export function plainLimit(from: Instant, workingDays: number): Pick<TargetSketc
 }
 
 export function limitOfParts(from: Instant, limitParts: readonly LimitPart[]): Pick<TargetSketch, 'limit' | 'limitParts'> {
-  return { limit: { unit: 'working-days', from, workingDays: totalOf(limitParts), notAfter: null }, limitParts };
+  return { limit: limitOf(from, limitParts), limitParts };
+}
+
+/** Working days, unless a law counts otherwise. */
+export function limitOf(from: Instant, parts: readonly LimitPart[]): ClockLimit {
+  const terms = statutoryOf(parts);
+  const workingDays = totalOf(parts);
+  switch (terms?.unit) {
+    case 'calendar-days':
+      return { unit: 'calendar-days', from, days: terms.amount, plusWorkingDays: workingDays };
+    case 'hours':
+      return { unit: 'hours', from, hours: terms.amount, plusWorkingDays: workingDays };
+    case 'working-days':
+    case undefined:
+      return { unit: 'working-days', from, workingDays, notAfter: null };
+  }
+}
+
+export function statutoryOf(parts: readonly LimitPart[]): StatutoryTerms | undefined {
+  return parts.find((part) => part.statutory)?.statutory;
 }
 
 export function totalOf(parts: readonly LimitPart[]): number {
@@ -72,5 +102,5 @@ export function calendarFree(part: LimitPart): unknown[] {
 }
 
 function isPlain(part: LimitPart): boolean {
-  return part.source === 'policy' || part.source === 'before-resolve' || part.source === 'ordered';
+  return part.source !== 'extension' && part.reviews === undefined;
 }

@@ -1,5 +1,6 @@
 import type { PolicyRef } from '../policy/index.js';
 import type { Category, Channel, DispatchMode, Instant } from '../shared/index.js';
+import type { StatutoryTerms } from './clock.js';
 
 /**
  * What the clocks of one ticket rest on: things that happened, each with the moment at which it happened. A set, not a
@@ -13,6 +14,12 @@ export type TicketFact =
   | { readonly type: 'escalated'; readonly escalationId: string; readonly at: Instant }
   | { readonly type: 'escalation-acknowledged'; readonly escalationId: string; readonly at: Instant }
   | DispatchedFact
+  /** The county had answered itself: the dispatch was void from the start. */
+  | { readonly type: 'dispatch-withdrawn'; readonly dispatchNo: number; readonly at: Instant }
+  | { readonly type: 'assisting-added'; readonly dispatchNo: number; readonly unit: string; readonly at: Instant }
+  | CategoryChangedFact
+  | StatutoryLimitFact
+  | { readonly type: 'statutory-limit-revoked'; readonly limitId: string; readonly at: Instant }
   | { readonly type: 'signed'; readonly dispatchNo: number; readonly unit: string; readonly at: Instant }
   /** A contact that counts: reached, or attempts exhausted. Failed attempts are no facts. */
   | { readonly type: 'contacted'; readonly dispatchNo: number; readonly at: Instant }
@@ -54,6 +61,22 @@ export interface DispatchedFact {
   readonly at: Instant;
 }
 
+/** Art. 13: the newest counts, whatever the order of arrival. */
+export interface CategoryChangedFact {
+  readonly type: 'category-changed';
+  readonly category: Category;
+  readonly previous: Category;
+  readonly at: Instant;
+}
+
+/** Art. 17(3): a limit of law in place of base and cap; the newest that was not revoked counts. */
+export interface StatutoryLimitFact extends StatutoryTerms {
+  readonly type: 'statutory-limit-set';
+  readonly limitId: string;
+  readonly dispatchNo: number;
+  readonly at: Instant;
+}
+
 export interface SupervisionOrderedFact {
   readonly type: 'supervision-ordered';
   readonly orderNo: string;
@@ -78,6 +101,8 @@ export type FactOf<Type extends TicketFact['type']> = Extract<TicketFact, { read
 
 /** Identifies a fact within its ticket: storing one row a key makes a second delivery harmless. */
 export function factKey(fact: TicketFact): string {
+  if ('extensionId' in fact) return `${fact.type}:${fact.extensionId}`;
+  if ('limitId' in fact) return `${fact.type}:${fact.limitId}`;
   switch (fact.type) {
     case 'registered':
     case 'accepted':
@@ -88,7 +113,9 @@ export function factKey(fact: TicketFact): string {
     case 'escalation-acknowledged':
       return `${fact.type}:${fact.escalationId}`;
     case 'dispatched':
+    case 'dispatch-withdrawn':
       return `${fact.type}:${fact.dispatchNo}`;
+    case 'assisting-added':
     case 'on-site-check-declared':
     case 'return-asked':
     case 'return-decided':
@@ -102,15 +129,13 @@ export function factKey(fact: TicketFact): string {
       return `${fact.type}:${fact.dispatchNo}:${fact.at}`;
     case 'rework-awaits-dispatch':
       return `${fact.type}:${fact.round}`;
+    case 'category-changed':
+      return `${fact.type}:${fact.at}:${fact.category}`;
     case 'upstream-return-asked':
     case 'upstream-return-decided':
       return `${fact.type}:${fact.at}`;
     case 'supervision-ordered':
     case 'supervision-lifted':
       return `${fact.type}:${fact.orderNo}`;
-    case 'extension-asked':
-    case 'extension-forwarded':
-    case 'extension-decided':
-      return `${fact.type}:${fact.extensionId}`;
   }
 }

@@ -1,6 +1,6 @@
-import { dayOf, localDateOf, startOfShanghaiDay, type ClockKind, type Instant, type LocalDate } from '../shared/index.js';
+import { dateOf, dayOf, localDateOf, shanghaiDay, startOfShanghaiDay, type ClockKind, type Instant, type LocalDate } from '../shared/index.js';
 import type { PolicyRef } from '../policy/index.js';
-import type { ClockReading, ClockRules, Warning } from './clock.js';
+import type { ClockLimit, ClockReading, ClockRules, Warning } from './clock.js';
 import { bindingCount } from './due.js';
 import { earliest } from './fact-index.js';
 
@@ -42,15 +42,21 @@ export function keptWarnings(clock: Waking, now: Instant, rules: ClockRules): re
 }
 
 function plannedWarnings(clock: Waking, rules: ClockRules): { which: Warning; at: Instant; staleAt: Instant }[] {
-  if (clock.limit.unit === 'minutes') return [];
+  if (clock.limit.unit === 'minutes' || clock.limit.unit === 'hours') return [];
   const { atHalf, onLastDay, hour } = rules.policyOf(clock.policy).warnings;
   const lastDay = atHour(clock.dueOn, hour);
-  const { from, workingDays } = bindingCount(clock.limit, rules.calendar);
-  const half = workingDays < 2 ? null : rules.calendar.deadline(from, Math.floor(workingDays / 2) + 1).dueOn;
+  const half = halfOf(clock.limit, rules);
   return [
     ...(atHalf && half !== null && half < clock.dueOn ? [{ which: 'half', at: atHour(half, hour), staleAt: lastDay } as const] : []),
     ...(onLastDay ? [{ which: 'last-day', at: lastDay, staleAt: clock.dueAt } as const] : []),
   ];
+}
+
+/** The day on which half of the time is gone; null when there is no whole day before it. */
+function halfOf(limit: Extract<ClockLimit, { unit: 'working-days' | 'calendar-days' }>, rules: ClockRules): LocalDate | null {
+  if (limit.unit === 'calendar-days') return limit.days < 2 ? null : rules.calendar.shift(dateOf(shanghaiDay(limit.from) + Math.floor(limit.days / 2) + 1), 0).dueOn;
+  const { from, workingDays } = bindingCount(limit, rules.calendar);
+  return workingDays < 2 ? null : rules.calendar.deadline(from, Math.floor(workingDays / 2) + 1).dueOn;
 }
 
 function isRunning(clock: Waking): boolean {

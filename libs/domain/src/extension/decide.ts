@@ -24,6 +24,7 @@ function ask(state: Extension, command: Ask, rules: ExtensionRules): ExtensionDe
   if (state.status !== 'none') return refuse('already-asked');
   if (!resolve || resolve.verdict !== 'running' || resolve.stoppedAt !== null) return refuse('resolve-clock-not-running');
   if (command.unit !== resolve.unit) return refuse('not-this-units-ticket');
+  if (rules.statutory) return refuse('statutory-limit-has-no-extension');
   if (isBlank(command.reason)) return refuse('reason-missing', { field: 'reason' });
   const late = untimely(command.at, resolve.startedAt, rules.now);
   if (late) return late;
@@ -54,6 +55,7 @@ function forward(state: Extension, at: Instant, rules: ExtensionRules): Extensio
       return refuse('not-asked');
     case 'asked':
       if (!state.prefectureReviews) return refuse('prefecture-review-not-needed');
+      if (rules.statutory) return refuse('statutory-limit-has-no-extension');
       return nothingToExtend(state, rules) ?? untimely(at, state.askedAt, rules.now) ?? accept({ type: 'ExtensionForwarded', forwardedAt: at });
     case 'forwarded':
       return refuse('already-forwarded');
@@ -66,6 +68,7 @@ function forward(state: Extension, at: Instant, rules: ExtensionRules): Extensio
 function grant(state: Extension, by: ExtensionReviewer, at: Instant, rules: ExtensionRules): ExtensionDecision {
   if (state.status === 'none') return refuse('not-asked');
   if (state.status === 'asked' && by === 'county' && state.prefectureReviews) return refuse('prefecture-must-decide');
+  if (rules.statutory && (state.status === 'asked' || state.status === 'forwarded')) return refuse('statutory-limit-has-no-extension');
   return refusalOfDecision(state, by, at, rules) ?? accept({ type: 'ExtensionGranted', by, workingDays: state.workingDays, decidedAt: at });
 }
 

@@ -17,7 +17,7 @@ import {
 } from './index.js';
 
 const resolve: ResolveClockView = clockOf('resolve:1:water', at('09-10 10:00'), dispatched({ category: 'complaint' }));
-const rules: ExtensionRules = { now: at('10-12 12:00'), resolve, alreadyThisRound: 0, policy: trialPack };
+const rules: ExtensionRules = { now: at('10-12 12:00'), resolve, alreadyThisRound: 0, statutory: false, policy: trialPack };
 const { given } = behaviour<Extension, ExtensionCommand, ExtensionEvent, ExtensionRules, ExtensionRefusal>({ initial, decide, evolve, rules });
 
 const ask: Extract<ExtensionCommand, { type: 'AskExtension' }> = {
@@ -76,6 +76,8 @@ describe('asking for more time', () => {
     ['before the dispatch', { at: at('09-10 09:59') }, {}, 'before-previous-step'],
     ['tomorrow', {}, { now: at('09-27 09:00') }, 'in-the-future'],
     ['a second time in the round', {}, { alreadyThisRound: 1 }, 'already-this-round'],
+    ['under a limit of law', {}, { statutory: true }, 'statutory-limit-has-no-extension'],
+    ['on a withdrawn dispatch', {}, { resolve: { ...resolve, verdict: 'void', voidedBy: 'dispatch-withdrawn' } as ResolveClockView }, 'resolve-clock-not-running'],
     ['on nothing dispatched', {}, { resolve: null }, 'resolve-clock-not-running'],
     ['after feedback', {}, { resolve: { ...resolve, stoppedAt: at('09-27 09:00'), verdict: 'on-time' } }, 'resolve-clock-not-running'],
     ['after feedback whose verdict waits', {}, { resolve: { ...resolve, stoppedAt: at('09-27 09:00') } }, 'resolve-clock-not-running'],

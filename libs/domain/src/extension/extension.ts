@@ -71,6 +71,8 @@ export interface ExtensionRules {
   readonly resolve: ResolveClockView | null;
   /** Extensions already asked for in this round by the unit that has it now, whatever became of them; those of a unit that returned the ticket went with its clocks. */
   readonly alreadyThisRound: number;
+  /** A limit of law stands in place of base and cap (Art. 17(3)): there is nothing to extend. */
+  readonly statutory: boolean;
   /** The pack to which the dispatch is bound. */
   readonly policy: PolicyPack;
 }
@@ -90,6 +92,7 @@ export const EXTENSION_REFUSALS = [
   'prefecture-review-not-needed',
   'reason-missing',
   'resolve-clock-not-running',
+  'statutory-limit-has-no-extension',
   'working-days-not-positive',
 ] as const;
 export type ExtensionRefusal = (typeof EXTENSION_REFUSALS)[number];

@@ -165,21 +165,31 @@ function reportContradictions(pack: PolicyPack, report: (path: string, message: 
     if (limits.extensionCap > limits.resolve) report(`categories.${category}.extensionCap`, '延期上限不得超过办理时限');
   }
   if (pack.limits.returnWindowOnSite < pack.limits.returnWindow) report('limits.returnWindowOnSite', '现场核查的退回期限不得短于一般退回期限');
-  reportUnfitScheme(Object.values(pack.appraisal.dimensions).flat(), report);
+  reportUnfitScheme(schemeItems(pack), report);
   if (pack.effectiveTo !== undefined && pack.effectiveTo < pack.effectiveFrom) report('effectiveTo', '失效日期不得早于生效日期');
 }
 
 /** The weights add up to 100, no code stands twice, and satisfaction weighs most (Art. 7). */
-function reportUnfitScheme(items: readonly AppraisalItem[], report: (path: string, message: string) => void): void {
+function reportUnfitScheme(placed: readonly PlacedItem[], report: (path: string, message: string) => void): void {
   const path = 'appraisal.dimensions';
+  const items = placed.map(({ item }) => item);
   const total = items.reduce((sum, { weight }) => sum + weight, 0);
   if (total !== 100) report(path, `各项分值之和应为 100，现为 ${total}`);
-  const twice = items.find(({ code }, index) => items.findIndex((other) => other.code === code) !== index);
-  if (twice) report(path, `编号重复：${twice.code}`);
-  const satisfied = items.find((item) => item.kind === 'rate' && item.rate === 'satisfied');
-  const heavier = items.filter((item) => item !== satisfied && item.weight >= (satisfied?.weight ?? 0));
-  if (heavier.length > 0) report(path, `满意率的分值必须是最大的一项（第七条），现不低于它的有：${heavier.map(({ code }) => code).join('、')}`);
-  for (const item of items) if (item.kind === 'rate' && item.floor === item.full) report(path, `${item.code}：floor 与 full 不得相同`);
+  const twice = placed.find(({ item }, index) => items.findIndex((other) => other.code === item.code) !== index);
+  if (twice) report(`${twice.path}.code`, `编号重复：${twice.item.code}`);
+  const satisfied = placed.find(({ item }) => item.kind === 'rate' && item.rate === 'satisfied');
+  const heavier = items.filter((item) => item !== satisfied?.item && item.weight >= (satisfied?.item.weight ?? 0));
+  if (heavier.length > 0) report(satisfied ? `${satisfied.path}.weight` : path, `满意率的分值必须是最大的一项（第七条），现不低于它的有：${heavier.map(({ code }) => code).join('、')}`);
+  for (const { item, path: at } of placed) if (item.kind === 'rate' && item.floor === item.full) report(`${at}.full`, `${item.code}：floor 与 full 不得相同`);
+}
+
+interface PlacedItem {
+  readonly item: AppraisalItem;
+  readonly path: string;
+}
+
+function schemeItems({ appraisal }: PolicyPack): PlacedItem[] {
+  return Object.entries(appraisal.dimensions).flatMap(([dimension, items]) => items.map((item, place) => ({ item, path: `appraisal.dimensions.${dimension}[${place}]` })));
 }
 
 function isDate(value: string): boolean {

@@ -85,6 +85,10 @@ export type ClockKind = keyof typeof CLOCK_KINDS;
 export const VERDICTS = { 'on-time': '按时', late: '超时', running: '计时中', void: '作废' } as const;
 export type Verdict = keyof typeof VERDICTS;
 
+/** Units in which a law may give its own time, Art. 17(3). */
+export const STATUTORY_UNITS = { 'working-days': '个工作日', 'calendar-days': '日', hours: '小时' } as const;
+export type StatutoryUnit = keyof typeof STATUTORY_UNITS;
+
 /** Kinds of unit that are ranked apart (Art. 22). */
 export const UNIT_KINDS = { township: '乡镇', department: '县级部门' } as const;
 export type UnitKind = keyof typeof UNIT_KINDS;
