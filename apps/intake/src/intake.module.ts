@@ -1,5 +1,13 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { loadPolicyBook, platformModules } from '@hotline/http';
+import { EraseOnArchiveDisposed } from './archive/archive.reactions.js';
+import { AttachmentIntake } from './attachment/attachment-intake.js';
+import { AttachmentController } from './attachment/attachment.controller.js';
+import { AttachmentService } from './attachment/attachment.service.js';
+import { MultipartBody } from './attachment/multipart-body.js';
+import { ObjectRemoval } from './attachment/object-removal.js';
+import { OBJECT_STORE } from './attachment/object-store.js';
+import { openObjectStore } from './attachment/open-object-store.js';
 import { BlockExpiry } from './block/block-expiry.js';
 import { BlockController } from './block/block.controller.js';
 import { DecideBlocksOnPrefectureDecision } from './block/block.reactions.js';
@@ -36,10 +44,11 @@ const CONSUMERS = [
   { durable: 'intake-tickets', noun: 'ticket', gatherMs: 50 },
   { durable: 'intake-units', noun: 'unit' },
   { durable: 'intake-prefecture', noun: 'prefecture' },
+  { durable: 'intake-archive', noun: 'archive' },
 ];
 
 /** Blocks, attachments, releases of identities, and what disposal destroys. */
-const DESK_CONTROLLERS = [IdentityReleaseController, EscalationController, BlockController, DecideBlocksOnPrefectureDecision];
+const DESK_CONTROLLERS = [AttachmentController, IdentityReleaseController, EscalationController, BlockController, DecideBlocksOnPrefectureDecision, EraseOnArchiveDisposed];
 
 function deskProviders(config: IntakeConfig): Provider[] {
   return [
@@ -49,7 +58,12 @@ function deskProviders(config: IntakeConfig): Provider[] {
     IdentityReleaseService,
     BlockService,
     BlockExpiry,
-    { provide: DUE_WORK, inject: [BlockExpiry], useFactory: (...works: DueWork[]) => works },
+    { provide: OBJECT_STORE, useFactory: () => openObjectStore(config) },
+    AttachmentIntake,
+    AttachmentService,
+    MultipartBody,
+    ObjectRemoval,
+    { provide: DUE_WORK, inject: [BlockExpiry, ObjectRemoval], useFactory: (...works: DueWork[]) => works },
     DueWorkLoop,
   ];
 }

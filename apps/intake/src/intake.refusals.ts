@@ -1,5 +1,6 @@
 import type { block, ticket } from '@hotline/domain';
 import { momentText, refusalsOf, type RefusalTable } from '@hotline/http';
+import { ATTACHMENT_REFUSALS, ATTACHMENT_TEXTS } from './attachment/attachment.refusals.js';
 import { BLOCK_TEXTS } from './block/block.refusals.js';
 import { nothing } from './refused-without-trace.js';
 
@@ -20,6 +21,7 @@ export const INTAKE_OWN_REFUSALS = [
   'block-evidence-anonymous',
   'block-evidence-of-several-petitioners',
   'block-in-force',
+  ...ATTACHMENT_REFUSALS,
 ] as const;
 type Slug = ticket.TicketRefusal | block.BlockRefusal | (typeof INTAKE_OWN_REFUSALS)[number];
 
@@ -27,6 +29,7 @@ const reread = '请重新读取工单，确认后再决定下一步。';
 
 /** What a person reads when intake refuses a command. Values are moments, limits and numbers of tickets, never the petitioner's words. */
 export const INTAKE_REFUSALS = refusalsOf({
+  ...ATTACHMENT_TEXTS,
   ...BLOCK_TEXTS,
   'no-such-ticket': { status: 404, title: '没有找到工单', detail: () => '该工单不存在，或您无权知道它是否存在。', advice: '请核对工单标识后重试。' },
   'external-id-already-registered': {
