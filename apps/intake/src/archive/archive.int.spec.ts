@@ -1,8 +1,8 @@
+import { readdir } from 'node:fs/promises';
 import request from 'supertest';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { archiveDisposedV1, type CloudEvent } from '@hotline/contracts';
 import { eventually } from '@hotline/testing';
-import { readdir } from 'node:fs/promises';
 import { INTAKE_SETTINGS, type IntakeConfig } from '../intake.config.js';
 import { IntakeUnderTest, MATTER, WATER } from '../../spec/intake-under-test.js';
 
@@ -27,10 +27,12 @@ async function fullTicket(): Promise<string> {
   const petitioner = { name: '欧阳靖琬', contact: '13987654321', secret: true };
   const id = await intake.registered({ ...MATTER, title: '彻夜施工', text: '彻夜施工', place: '欧阳靖琬家', petitioner, particulars: { callRecordId: 'CALL-9', callerNumber: '13987654321' }, emergency: true, emergencyKind: 'sensitive' });
   await intake.post('operator', `tickets/${id}/category`, { category: 'complaint', reason: '彻夜施工扰民' });
-  await intake.post('operator', `tickets/${id}/identity-consents`, { reason: '欧阳靖琬同意，来访登记' });
+  await intake.post('operator', `tickets/${id}/identity-consents`, { reason: '欧阳靖琬同意，来访登记' }, { headers: { 'Idempotency-Key': `c-${id}` } });
   await intake.post('operator', `tickets/${id}/identity-views`, { purpose: '联系欧阳靖琬' });
   const sent = request(intake.service.server).post(`/intake/v1/tickets/${id}/attachments`).set('Authorization', await intake.token('operator'));
   expect((await sent.attach('file', Buffer.from('%PDF-1.7 彻夜施工'), '欧阳靖琬.pdf')).status).toBe(201);
+  const block = await intake.post('supervisor', 'blocks', { ground: 'insult', evidenceTicketIds: [id], findings: '欧阳靖琬来访登记时辱骂', days: 3 }, { headers: { 'Idempotency-Key': id } });
+  await intake.post('prefecture', `blocks/${block.body.id}/decision`, { approved: false });
   await intake.post('operator', `tickets/${id}/answer`, { answer: '欧阳靖琬您好，彻夜施工已制止。' });
   return id;
 }
@@ -42,7 +44,8 @@ async function filesOnDisk(): Promise<string[]> {
 
 async function everything(): Promise<string> {
   const tables = ['ticket', 'petitioner_identity', 'identity_data_key', 'petitioner_index', 'identity_release', 'attachment', 'audit_entry', 'outbox', 'idempotency_key', 'block'];
-  const rows = await Promise.all(tables.map((table) => intake.service.sql(`select * from ${table}`)));
+  const rows: unknown[] = [];
+  for (const table of tables) rows.push(await intake.service.sql(`select * from ${table}`));
   return JSON.stringify(rows);
 }
 

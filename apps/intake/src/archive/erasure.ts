@@ -36,6 +36,7 @@ export async function eraseDisposed(tx: Transaction, disposals: readonly Disposa
   const gone = erased.map(({ id }) => id);
   if (gone.length === 0) return;
   await tx.sql(ERASE_IDENTITY, [gone]);
+  await tx.sql(ERASE_BLOCK_WORDS, [gone]);
   const files = await tx.sql<{ key: string }>(`delete from attachment where ticket_id = any($1::uuid[]) returning object_key as key`, [gone]);
   if (files.length > 0) await removeLater(tx, files.map(({ key }) => key), at);
   for (const { id, version } of erased) {
@@ -44,6 +45,12 @@ export async function eraseDisposed(tx: Transaction, disposals: readonly Disposa
     tx.audit({ actor: { subject: 'archive', roles: [] } }, 'EraseTicket', id, { certificateNo });
   }
 }
+
+/** What was written about an ended block goes with the last of the tickets that were its evidence. */
+const ERASE_BLOCK_WORDS = `
+update block set findings = '', reviews = (select coalesce(jsonb_agg(one || '{"reason":""}'), '[]') from jsonb_array_elements(reviews) as one)
+where status = 'ended' and evidence_ticket_ids && $1::uuid[]
+  and not exists (select 1 from ticket where id = any(evidence_ticket_ids) and disposed_at is null)`;
 
 /** The purposes of past looks are words too; who looked and when stays on record. */
 const ERASE_IDENTITY = `

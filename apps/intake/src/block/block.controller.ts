@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { Roles } from '@hotline/auth';
 import type { CommandRequest } from '@hotline/domain/shared';
 import { answer, CommandRequestOf, IdParam } from '@hotline/http';
-import { AskBlockBody, BlockList, BlockQuery, BlockView, DecideBlockBody, ReviewBlockBody } from './block.dto.js';
+import { AskBlockBody, BlockList, BlockQuery, BlockSummary, BlockView, DecideBlockBody, ReviewBlockBody } from './block.dto.js';
 import { BlockService } from './block.service.js';
 
 @ApiTags('blocks')
@@ -14,8 +14,8 @@ export class BlockController {
   @Post()
   @Roles('supervisor')
   @ApiOperation({ summary: 'Ask the prefecture to block a petitioner for harassment, on the evidence of tickets and recorded findings (Art. 24)' })
-  @ApiCreatedResponse({ type: BlockView })
-  async ask(@CommandRequestOf() request: CommandRequest, @Body() body: AskBlockBody): Promise<BlockView> {
+  @ApiCreatedResponse({ type: BlockSummary })
+  async ask(@CommandRequestOf() request: CommandRequest, @Body() body: AskBlockBody): Promise<BlockSummary> {
     return answer(await this.blocks.ask(request, body));
   }
 
@@ -39,8 +39,8 @@ export class BlockController {
   @HttpCode(200)
   @Roles('prefecture')
   @ApiOperation({ summary: 'Approve or refuse a block; approved it starts at once and for the days asked (Art. 24)' })
-  @ApiOkResponse({ type: BlockView })
-  async decide(@CommandRequestOf() request: CommandRequest, @IdParam('id') id: string, @Body() body: DecideBlockBody): Promise<BlockView> {
+  @ApiOkResponse({ type: BlockSummary })
+  async decide(@CommandRequestOf() request: CommandRequest, @IdParam('id') id: string, @Body() body: DecideBlockBody): Promise<BlockSummary> {
     return answer(await this.blocks.decide(request, id, body.approved));
   }
 
@@ -48,8 +48,8 @@ export class BlockController {
   @HttpCode(200)
   @Roles('supervisor')
   @ApiOperation({ summary: 'Review a running block: keep it until the next review, or lift it (Art. 24)' })
-  @ApiOkResponse({ type: BlockView })
-  async review(@CommandRequestOf() request: CommandRequest, @IdParam('id') id: string, @Body() body: ReviewBlockBody): Promise<BlockView> {
+  @ApiOkResponse({ type: BlockSummary })
+  async review(@CommandRequestOf() request: CommandRequest, @IdParam('id') id: string, @Body() body: ReviewBlockBody): Promise<BlockSummary> {
     return answer(await this.blocks.review(request, id, body));
   }
 }

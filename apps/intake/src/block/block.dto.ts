@@ -35,14 +35,13 @@ export class BlockReviewView {
   @ApiProperty() reason!: string;
 }
 
-/** A block; it names tickets, never the petitioner (Art. 10, 24). */
-export class BlockView {
+/** A block without what people wrote: what a command answers and an Idempotency-Key may repeat. It names tickets, never the petitioner (Art. 10, 24). */
+export class BlockSummary {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: 'integer' }) version!: number;
   @ApiProperty({ enum: codesOf(BLOCK_STATUSES) }) status!: BlockStatus;
   @ApiProperty({ enum: codesOf(BLOCK_GROUNDS) }) ground!: BlockGround;
   @ApiProperty({ type: [String] }) evidenceTicketIds!: readonly string[];
-  @ApiProperty() findings!: string;
   @ApiProperty({ type: 'integer' }) days!: number;
   @ApiProperty({ type: String, format: 'date-time' }) askedAt!: string;
   @ApiProperty() askedBy!: string;
@@ -51,9 +50,13 @@ export class BlockView {
   @ApiProperty({ ...moment, description: '应在此时起复核' }) reviewDueAt!: string | null;
   @ApiProperty(moment) endedAt!: string | null;
   @ApiProperty({ enum: codesOf(BLOCK_ENDS), nullable: true }) cause!: BlockEnd | null;
-  @ApiProperty({ type: [BlockReviewView] }) reviews!: readonly BlockReviewView[];
   @ApiProperty({ type: 'integer', description: '限制期间未予登记的次数' }) attempts!: number;
   @ApiProperty({ type: 'integer', description: '限制期间作为紧急事项登记的次数' }) emergencies!: number;
+}
+
+export class BlockView extends BlockSummary {
+  @ApiProperty({ description: '查实的情况' }) findings!: string;
+  @ApiProperty({ type: [BlockReviewView] }) reviews!: readonly BlockReviewView[];
 }
 
 export class BlockList {

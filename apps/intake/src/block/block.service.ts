@@ -7,7 +7,7 @@ import { UnitOfWork, type Transaction } from '@hotline/persistence';
 import { BlindIndex } from '../identity/blind-index.js';
 import { IdentityStore } from '../identity/identity.store.js';
 import { POLICY_BOOK } from '../policy/policy-in-force.js';
-import type { AskBlockBody, BlockList, BlockQuery, BlockReviewView, BlockView, ReviewBlockBody } from './block.dto.js';
+import type { AskBlockBody, BlockList, BlockQuery, BlockReviewView, BlockSummary, BlockView, ReviewBlockBody } from './block.dto.js';
 import { emitBlockEvent } from './block.events.js';
 import { NO_SUCH_BLOCK, rulesAt, stepOfBlock } from './block-steps.js';
 import { blockInForce, insertBlock, readBlock, readBlocks } from './block.store.js';
@@ -22,7 +22,7 @@ export class BlockService {
     @Inject(POLICY_BOOK) private readonly policies: policy.PolicyBook,
   ) {}
 
-  ask(request: CommandRequest, { ground, evidenceTicketIds, findings, days }: AskBlockBody): Promise<Outcome<BlockView>> {
+  ask(request: CommandRequest, { ground, evidenceTicketIds, findings, days }: AskBlockBody): Promise<Outcome<BlockSummary>> {
     const evidence = [...new Set(evidenceTicketIds.map((id) => id.toLowerCase()))];
     const command: block.AskBlock = { type: 'AskBlock', blockId: newId(), ground, evidenceTicketIds: evidence, findings, days, at: request.at };
     return this.uow.command(request, async (tx) => {
@@ -39,11 +39,11 @@ export class BlockService {
   }
 
   /** The prefecture's own word over HTTP; it also comes as an event. */
-  decide(request: CommandRequest, id: string, approved: boolean): Promise<Outcome<BlockView>> {
+  decide(request: CommandRequest, id: string, approved: boolean): Promise<Outcome<BlockSummary>> {
     return this.#step(request, id, 'DecideBlock', { type: 'DecideBlock', approved, at: request.at });
   }
 
-  review(request: CommandRequest, id: string, { keep, reason }: ReviewBlockBody): Promise<Outcome<BlockView>> {
+  review(request: CommandRequest, id: string, { keep, reason }: ReviewBlockBody): Promise<Outcome<BlockSummary>> {
     const review = { at: isoOf(request.at), by: request.actor.subject, keep, reason };
     return this.#step(request, id, keep ? 'KeepBlock' : 'LiftBlock', { type: 'ReviewBlock', keep, reason, at: request.at }, review);
   }
@@ -65,7 +65,7 @@ export class BlockService {
     return rulesAt(at, this.policies.policyAt(localDateOf(at)).block);
   }
 
-  #step(request: CommandRequest, id: string, action: string, command: block.BlockCommand, review?: BlockReviewView): Promise<Outcome<BlockView>> {
+  #step(request: CommandRequest, id: string, action: string, command: block.BlockCommand, review?: BlockReviewView): Promise<Outcome<BlockSummary>> {
     return this.uow.command(request, async (tx) => {
       const stored = await readBlock(tx, id, true);
       if (!stored) return NO_SUCH_BLOCK;
@@ -74,11 +74,12 @@ export class BlockService {
     });
   }
 
-  async #done(tx: Transaction, request: CommandRequest, action: string, id: string): Promise<Outcome<BlockView>> {
+  async #done(tx: Transaction, request: CommandRequest, action: string, id: string): Promise<Outcome<BlockSummary>> {
     tx.audit(request, action, id);
     const view = await readBlock(tx, id);
     if (!view) throw new Error('a block that was just written is not there');
-    return { ok: true, value: view };
+    const { findings: _, reviews: __, ...summary } = view;
+    return { ok: true, value: summary };
   }
 
   /**

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { Roles } from '@hotline/auth';
 import type { CommandRequest } from '@hotline/domain/shared';
 import { answer, CommandRequestOf, IdParam } from '@hotline/http';
-import { ApprovalBody, ConsentBody, IdentityRelease, IdentityReleaseList } from './identity-release.dto.js';
+import { ApprovalBody, ConsentBody, GivenRelease, IdentityReleaseList } from './identity-release.dto.js';
 import { IdentityReleaseService } from './identity-release.service.js';
 
 @ApiTags('identity')
@@ -14,16 +14,16 @@ export class IdentityReleaseController {
   @Post('identity-consents')
   @Roles('operator')
   @ApiOperation({ summary: 'Record that the petitioner of a report, or one who asked not to be named, consents that the handling unit learns who they are (Art. 10)' })
-  @ApiCreatedResponse({ type: IdentityRelease })
-  async consent(@CommandRequestOf() request: CommandRequest, @IdParam('id') id: string, @Body() { reason }: ConsentBody): Promise<IdentityRelease> {
+  @ApiCreatedResponse({ type: GivenRelease })
+  async consent(@CommandRequestOf() request: CommandRequest, @IdParam('id') id: string, @Body() { reason }: ConsentBody): Promise<GivenRelease> {
     return answer(await this.releases.give(request, id, { kind: 'consent', unit: null, reason }));
   }
 
   @Post('identity-approvals')
   @Roles('supervisor')
   @ApiOperation({ summary: 'Approve in writing, for the county, that one handling unit learns who the petitioner is (Art. 10)' })
-  @ApiCreatedResponse({ type: IdentityRelease })
-  async approve(@CommandRequestOf() request: CommandRequest, @IdParam('id') id: string, @Body() { unit, reason }: ApprovalBody): Promise<IdentityRelease> {
+  @ApiCreatedResponse({ type: GivenRelease })
+  async approve(@CommandRequestOf() request: CommandRequest, @IdParam('id') id: string, @Body() { unit, reason }: ApprovalBody): Promise<GivenRelease> {
     return answer(await this.releases.give(request, id, { kind: 'approval', unit, reason }));
   }
 
@@ -39,8 +39,8 @@ export class IdentityReleaseController {
   @HttpCode(200)
   @Roles('operator', 'supervisor')
   @ApiOperation({ summary: 'Take a consent or an approval back (Art. 10)' })
-  @ApiOkResponse({ type: IdentityRelease })
-  async withdraw(@CommandRequestOf() request: CommandRequest, @IdParam('id') id: string, @IdParam('releaseId') releaseId: string): Promise<IdentityRelease> {
+  @ApiOkResponse({ type: GivenRelease })
+  async withdraw(@CommandRequestOf() request: CommandRequest, @IdParam('id') id: string, @IdParam('releaseId') releaseId: string): Promise<GivenRelease> {
     return answer(await this.releases.withdraw(request, id, releaseId));
   }
 }

@@ -19,15 +19,19 @@ export class ApprovalBody {
 
 const optionalText = { type: String, nullable: true } as const;
 
-export class IdentityRelease {
+/** A release without its reason: what a command answers and an Idempotency-Key may repeat. */
+export class GivenRelease {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: codesOf(RELEASE_KINDS) }) kind!: ReleaseKind;
   @ApiProperty({ ...optionalText, description: '获准的单位；诉求人同意的为当前主办单位，此处为空' }) unit!: string | null;
-  @ApiProperty() reason!: string;
   @ApiProperty() givenBy!: string;
   @ApiProperty({ type: String, format: 'date-time' }) givenAt!: string;
   @ApiProperty(optionalText) withdrawnBy!: string | null;
   @ApiProperty({ ...optionalText, format: 'date-time' }) withdrawnAt!: string | null;
+}
+
+export class IdentityRelease extends GivenRelease {
+  @ApiProperty() reason!: string;
 }
 
 export class IdentityReleaseList {

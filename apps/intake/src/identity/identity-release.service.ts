@@ -2,10 +2,10 @@ import { randomUUIDv7 as newId } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { isoOf, type CommandRequest, type Outcome, type Refusal } from '@hotline/domain/shared';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
-import type { IdentityRelease, IdentityReleaseList, ReleaseKind } from './identity-release.dto.js';
+import type { GivenRelease, IdentityRelease, IdentityReleaseList, ReleaseKind } from './identity-release.dto.js';
 
 const moment = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const VIEW = `id, kind, unit, reason, given_by as "givenBy", ${moment('given_at')} as "givenAt", withdrawn_by as "withdrawnBy", ${moment('withdrawn_at')} as "withdrawnAt"`;
+const GIVEN = `id, kind, unit, given_by as "givenBy", ${moment('given_at')} as "givenAt", withdrawn_by as "withdrawnBy", ${moment('withdrawn_at')} as "withdrawnAt"`;
 
 interface Given {
   readonly kind: ReleaseKind;
@@ -18,12 +18,12 @@ interface Given {
 export class IdentityReleaseService {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
 
-  give(request: CommandRequest, ticketId: string, { kind, unit, reason }: Given): Promise<Outcome<IdentityRelease>> {
+  give(request: CommandRequest, ticketId: string, { kind, unit, reason }: Given): Promise<Outcome<GivenRelease>> {
     return this.uow.command(request, async (tx) => {
       const refusal = await refusalOf(tx, ticketId);
       if (refusal) return { ok: false, refusal };
-      const [release] = await tx.sql<IdentityRelease>(
-        `insert into identity_release (id, ticket_id, kind, unit, reason, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7) returning ${VIEW}`,
+      const [release] = await tx.sql<GivenRelease>(
+        `insert into identity_release (id, ticket_id, kind, unit, reason, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7) returning ${GIVEN}`,
         [newId(), ticketId, kind, unit, reason, request.actor.subject, isoOf(request.at)],
       );
       if (!release) throw new Error('a release that was just written is not there');
@@ -32,10 +32,10 @@ export class IdentityReleaseService {
     });
   }
 
-  withdraw(request: CommandRequest, ticketId: string, releaseId: string): Promise<Outcome<IdentityRelease>> {
+  withdraw(request: CommandRequest, ticketId: string, releaseId: string): Promise<Outcome<GivenRelease>> {
     return this.uow.command(request, async (tx) => {
-      const [release] = await tx.sql<IdentityRelease>(
-        `update identity_release set withdrawn_by = $3, withdrawn_at = $4 where id = $1 and ticket_id = $2 and withdrawn_at is null returning ${VIEW}`,
+      const [release] = await tx.sql<GivenRelease>(
+        `update identity_release set withdrawn_by = $3, withdrawn_at = $4 where id = $1 and ticket_id = $2 and withdrawn_at is null returning ${GIVEN}`,
         [releaseId, ticketId, request.actor.subject, isoOf(request.at)],
       );
       if (!release) return { ok: false, refusal: { slug: 'no-such-release' } };
@@ -46,7 +46,7 @@ export class IdentityReleaseService {
 
   /** All of a ticket, oldest first; there are never more than a few. */
   list(ticketId: string): Promise<IdentityReleaseList> {
-    return this.uow.read(async (tx) => ({ items: await tx.sql<IdentityRelease>(`select ${VIEW} from identity_release where ticket_id = $1 order by given_at, id`, [ticketId]), next: null }));
+    return this.uow.read(async (tx) => ({ items: await tx.sql<IdentityRelease>(`select ${GIVEN}, reason from identity_release where ticket_id = $1 order by given_at, id`, [ticketId]), next: null }));
   }
 }
 
