@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import request, { type Response } from 'supertest';
 import {
   ticketClosedV1,
@@ -11,6 +14,7 @@ import {
   type TicketDispatchedV1,
   type TicketReturnDecidedV1,
 } from '@hotline/contracts';
+import type { Clock } from '@hotline/http';
 import { ServiceUnderTest } from '@hotline/testing/service';
 import { INTAKE_CONFIG, type IntakeConfig } from '../src/intake.config.js';
 import { IntakeModule } from '../src/intake.module.js';
@@ -31,13 +35,15 @@ interface Call {
 export class IntakeUnderTest {
   private constructor(readonly service: ServiceUnderTest) {}
 
-  static async start(): Promise<IntakeUnderTest> {
+  static async start(environment: Readonly<Record<string, string>> = {}, clock?: Clock): Promise<IntakeUnderTest> {
+    const attachments = await mkdtemp(join(process.env['HOTLINE_TEST_DIRECTORY'] ?? tmpdir(), 'attachments-'));
     const service = await ServiceUnderTest.start<IntakeConfig>({
       name: 'intake',
       schema: INTAKE_CONFIG,
       moduleOf: (config) => IntakeModule.forRoot(config),
       persistence: INTAKE_PERSISTENCE,
-      environment: { HOTLINE_IDENTITY_KEY: randomBytes(32).toString('base64'), LOG_LEVEL: 'trace' },
+      environment: { HOTLINE_IDENTITY_KEY: randomBytes(32).toString('base64'), LOG_LEVEL: 'trace', HOTLINE_ATTACHMENTS: attachments, ...environment },
+      ...(clock && { clock }),
     });
     return new IntakeUnderTest(service);
   }
@@ -72,7 +78,7 @@ export class IntakeUnderTest {
     return [status, body.code].filter((part) => part !== undefined).join(' ');
   }
 
-  async count(table: 'ticket' | 'petitioner_identity' | 'outbox' | 'audit_entry' | 'idempotency_key'): Promise<number> {
+  async count(table: 'ticket' | 'petitioner_identity' | 'identity_data_key' | 'petitioner_index' | 'block_index' | 'attachment' | 'object_removal' | 'outbox' | 'audit_entry' | 'idempotency_key'): Promise<number> {
     const [row] = await this.service.sql<{ n: number }>(`select count(*)::int as n from ${table}`);
     return row?.n ?? -1;
   }

@@ -1,20 +1,40 @@
-import { type DynamicModule, Module } from '@nestjs/common';
-import { platformModules } from '@hotline/http';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { loadPolicyBook, platformModules } from '@hotline/http';
+import { EraseOnArchiveDisposed } from './archive/archive.reactions.js';
+import { AttachmentIntake } from './attachment/attachment-intake.js';
+import { AttachmentController } from './attachment/attachment.controller.js';
+import { AttachmentService } from './attachment/attachment.service.js';
+import { MultipartBody } from './attachment/multipart-body.js';
+import { ObjectRemoval } from './attachment/object-removal.js';
+import { OBJECT_STORE } from './attachment/object-store.js';
+import { openObjectStore } from './attachment/open-object-store.js';
+import { BlockExpiry } from './block/block-expiry.js';
+import { BlockController } from './block/block.controller.js';
+import { DecideBlocksOnPrefectureDecision } from './block/block.reactions.js';
+import { BlockService } from './block/block.service.js';
+import { DUE_WORK, type DueWork } from './due/due-work.js';
+import { DueWorkLoop } from './due/due-work.loop.js';
 import { HistoryController } from './history/history.controller.js';
 import { HistoryRulesBook } from './history/history.rules.js';
 import { HistoryService } from './history/history.service.js';
+import { BlindIndex } from './identity/blind-index.js';
 import { IdentityCipher } from './identity/identity-cipher.js';
 import { IdentityKeyCheck } from './identity/identity-key-check.js';
+import { IdentityReleaseController } from './identity/identity-release.controller.js';
+import { IdentityReleaseService } from './identity/identity-release.service.js';
 import { IdentityViewController } from './identity/identity-view.controller.js';
 import { IdentityViewService } from './identity/identity-view.service.js';
 import { IdentityStore } from './identity/identity.store.js';
 import { INTAKE_SETTINGS, type IntakeConfig } from './intake.config.js';
 import { INTAKE_PERSISTENCE } from './intake.persistence.js';
+import { POLICY_BOOK } from './policy/policy-in-force.js';
 import { RegistrationBatch } from './registration/registration.batch.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { RegistrationService } from './registration/registration.service.js';
 import { FollowTicketsThroughRouting } from './routing/routing.reactions.js';
 import { SheetController } from './sheet/sheet.controller.js';
+import { EscalationController } from './ticket/escalation.controller.js';
+import { EscalationReading } from './ticket/escalation.reading.js';
 import { TicketNumbers } from './ticket/ticket-numbers.js';
 import { TicketController } from './ticket/ticket.controller.js';
 import { TicketReading } from './ticket/ticket.reading.js';
@@ -24,7 +44,30 @@ import { KeepUnitsOnUnitRecorded } from './unit/unit.reactions.js';
 const CONSUMERS = [
   { durable: 'intake-tickets', noun: 'ticket', gatherMs: 50 },
   { durable: 'intake-units', noun: 'unit' },
+  { durable: 'intake-prefecture', noun: 'prefecture' },
+  { durable: 'intake-archive', noun: 'archive' },
 ];
+
+/** Blocks, attachments, releases of identities, and what disposal destroys. */
+const DESK_CONTROLLERS = [AttachmentController, IdentityReleaseController, EscalationController, BlockController, DecideBlocksOnPrefectureDecision, EraseOnArchiveDisposed];
+
+function deskProviders(config: IntakeConfig): Provider[] {
+  return [
+    { provide: POLICY_BOOK, useFactory: () => loadPolicyBook(config.policyPath, config.county) },
+    { provide: BlindIndex, useFactory: () => new BlindIndex(config.identityKey, config.oldIdentityKeys) },
+    EscalationReading,
+    IdentityReleaseService,
+    BlockService,
+    BlockExpiry,
+    { provide: OBJECT_STORE, useFactory: () => openObjectStore(config) },
+    AttachmentIntake,
+    AttachmentService,
+    MultipartBody,
+    ObjectRemoval,
+    { provide: DUE_WORK, inject: [BlockExpiry, ObjectRemoval], useFactory: (...works: DueWork[]) => works },
+    DueWorkLoop,
+  ];
+}
 
 /** 受理: registration, the county's first decisions, the petitioner's words and identity, past tickets. */
 @Module({})
@@ -33,7 +76,7 @@ export class IntakeModule {
     return {
       module: IntakeModule,
       imports: platformModules({ name: 'intake', config, persistence: INTAKE_PERSISTENCE, consumers: CONSUMERS }),
-      controllers: [RegistrationController, TicketController, IdentityViewController, HistoryController, SheetController, FollowTicketsThroughRouting, KeepUnitsOnUnitRecorded],
+      controllers: [RegistrationController, TicketController, IdentityViewController, HistoryController, SheetController, FollowTicketsThroughRouting, KeepUnitsOnUnitRecorded, ...DESK_CONTROLLERS],
       providers: [
         { provide: INTAKE_SETTINGS, useValue: config },
         { provide: IdentityCipher, useFactory: () => new IdentityCipher(config.identityKey, config.oldIdentityKeys) },
@@ -47,6 +90,7 @@ export class IntakeModule {
         RegistrationService,
         HistoryRulesBook,
         HistoryService,
+        ...deskProviders(config),
       ],
     };
   }

@@ -1,4 +1,5 @@
 import type { PersistenceOptions } from '@hotline/persistence';
+import { Desk20260120000000 } from './migrations/desk.migration.js';
 import { HistoryFingerprint20260104000000 } from './migrations/history-fingerprint.migration.js';
 import { ReworkAwaitsDispatch20260103000000 } from './migrations/rework-awaits-dispatch.migration.js';
 import { TicketTables20260102000000 } from './migrations/ticket-tables.migration.js';
@@ -7,5 +8,5 @@ import { TicketRow } from './ticket/ticket.row.js';
 /** What the service's module and its migration step share. */
 export const INTAKE_PERSISTENCE = {
   entities: [TicketRow],
-  migrations: [TicketTables20260102000000, ReworkAwaitsDispatch20260103000000, HistoryFingerprint20260104000000],
+  migrations: [TicketTables20260102000000, ReworkAwaitsDispatch20260103000000, HistoryFingerprint20260104000000, Desk20260120000000],
 } as const satisfies Pick<PersistenceOptions, 'entities' | 'migrations'>;

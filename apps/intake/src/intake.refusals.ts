@@ -1,5 +1,8 @@
-import type { ticket } from '@hotline/domain';
+import type { block, ticket } from '@hotline/domain';
 import { momentText, refusalsOf, type RefusalTable } from '@hotline/http';
+import { ATTACHMENT_REFUSALS, ATTACHMENT_TEXTS } from './attachment/attachment.refusals.js';
+import { BLOCK_TEXTS } from './block/block.refusals.js';
+import { nothing } from './refused-without-trace.js';
 
 /** Refusals of intake's shell, beside those of the domain. */
 export const INTAKE_OWN_REFUSALS = [
@@ -10,14 +13,24 @@ export const INTAKE_OWN_REFUSALS = [
   'identity-protected',
   'identity-for-the-handling-unit',
   'identity-not-recorded',
+  'no-such-release',
+  'ticket-disposed',
+  'petitioner-blocked',
+  'no-such-block',
+  'block-evidence-unknown',
+  'block-evidence-anonymous',
+  'block-evidence-of-several-petitioners',
+  'block-in-force',
+  ...ATTACHMENT_REFUSALS,
 ] as const;
-type Slug = ticket.TicketRefusal | (typeof INTAKE_OWN_REFUSALS)[number];
+type Slug = ticket.TicketRefusal | block.BlockRefusal | (typeof INTAKE_OWN_REFUSALS)[number];
 
-const nothing = '本次操作没有写入任何内容。';
 const reread = '请重新读取工单，确认后再决定下一步。';
 
 /** What a person reads when intake refuses a command. Values are moments, limits and numbers of tickets, never the petitioner's words. */
 export const INTAKE_REFUSALS = refusalsOf({
+  ...ATTACHMENT_TEXTS,
+  ...BLOCK_TEXTS,
   'no-such-ticket': { status: 404, title: '没有找到工单', detail: () => '该工单不存在，或您无权知道它是否存在。', advice: '请核对工单标识后重试。' },
   'external-id-already-registered': {
     status: 409,
@@ -35,8 +48,8 @@ export const INTAKE_REFUSALS = refusalsOf({
   'identity-protected': {
     status: 403,
     title: '诉求人身份受保护',
-    detail: () => '举报类诉求，以及诉求人要求保密的诉求，不向承办单位提供诉求人身份；本次查看请求已记入审计。',
-    advice: '如办理确有需要，请通过县政府热线管理机构与诉求人联系。',
+    detail: () => '举报类诉求，以及诉求人要求保密的诉求，未经诉求人同意或县级书面批准，不向承办单位提供诉求人身份；本次查看请求已记入审计。',
+    advice: '如办理确有需要，请通过县政府热线管理机构与诉求人联系，或请其征得诉求人同意、作出书面批准。',
   },
   'identity-for-the-handling-unit': {
     status: 403,
@@ -45,6 +58,19 @@ export const INTAKE_REFUSALS = refusalsOf({
     advice: '如确需联系诉求人，请通过主办单位或县政府热线管理机构。',
   },
   'identity-not-recorded': { status: 404, title: '没有诉求人身份信息', detail: () => '该诉求是匿名提出的，没有登记诉求人身份信息。', advice: '请根据诉求内容办理。' },
+  'no-such-release': { status: 404, title: '没有找到同意或批准记录', detail: () => '该工单没有这条有效的同意或批准记录。', advice: '请在记录列表中核对标识；已撤回的不能再次撤回。' },
+  'ticket-disposed': {
+    status: 410,
+    title: '工单已销毁',
+    detail: ({ number }) => `工单 ${number} 的档案保管期满，已按规定销毁，其内容、附件和诉求人身份已不存在，${nothing}`,
+    advice: '工单的编号、类别、时间等仍可查询；如需证明，请凭销毁证书编号查询销毁记录。',
+  },
+  'particular-of-another-channel': { status: 422, title: '信息与渠道不符', detail: () => `所填信息不属于该渠道（详见 errors），${nothing}`, advice: '请核对 channel，或去掉不属于该渠道的信息。' },
+  'due-before-receipt': { status: 422, title: '办结日期早于收到日期', detail: () => `州级要求办结的日期早于收到诉求的日期，${nothing}`, advice: '请核对 prefectureDueOn 和 receivedAt。' },
+  'emergency-kind-missing': { status: 422, title: '缺少紧急类别', detail: () => `作为紧急事项登记时必须说明类别，${nothing}`, advice: '请填写 emergencyKind：sudden（突发类）、urgent（紧急类）或 sensitive（敏感类）。' },
+  'same-category': { status: 409, title: '类别没有变化', detail: () => `该工单已经属于这一类别，${nothing}`, advice: reread },
+  'change-reason-missing': { status: 422, title: '缺少变更理由', detail: () => `变更类别必须说明理由，${nothing}`, advice: '请填写 reason。' },
+  'already-settled': { status: 409, title: '工单已办结或已退回州级', detail: () => `该工单已经办结或已退回州级，不再变更类别，${nothing}`, advice: reread },
   'already-registered': { status: 409, title: '工单已登记', detail: () => `该工单已经登记，${nothing}`, advice: reread },
   'not-registered': { status: 404, title: '工单尚未登记', detail: () => '该工单尚未登记。', advice: '请核对工单标识后重试。' },
   'received-after-registration': { status: 422, title: '收到时间晚于登记时间', detail: ({ registeredAt }) => `收到时间晚于登记时间 ${momentText(registeredAt)}，${nothing}`, advice: '请核对 receivedAt；不填则为现在。' },

@@ -6,7 +6,7 @@ export type RefusalValues = Readonly<Record<string, string | number>>;
 
 /** How one refusal of the domain is told to a person. */
 export interface RefusalText {
-  readonly status: 403 | 404 | 409 | 412 | 422;
+  readonly status: 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422;
   readonly title: string;
   readonly detail: (values: RefusalValues) => string;
   readonly advice: string;

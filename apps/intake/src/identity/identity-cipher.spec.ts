@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createCipheriv, randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { IdentityCipher } from './identity-cipher.js';
 
@@ -35,7 +35,26 @@ describe('[Art. 10] identities are sealed', () => {
     expect(() => cipher.open('0190f0a0-0000-7000-8000-000000000002', sealed)).toThrow();
     expect(() => new IdentityCipher(randomBytes(32)).open(ticketId, sealed)).toThrow('which is not configured');
     expect(() => cipher.open(ticketId, { ...sealed, ciphertext: changed })).toThrow();
-    expect(() => cipher.open(ticketId, { ...sealed, format: 2 })).toThrow('unknown form');
+    expect(() => cipher.open(ticketId, { ...sealed, format: 3 })).toThrow('unknown form');
+  });
+
+  it('[Art. 20] opens nothing once the ticket’s own key is destroyed, though the identity key is there', () => {
+    const { dataKey, ...sealed } = cipher.seal(ticketId, identity);
+    expect(() => cipher.open(ticketId, { ...sealed, dataKey: null })).toThrow('was destroyed');
+    const { dataKey: foreign } = cipher.seal('0190f0a0-0000-7000-8000-000000000002', identity);
+    expect(() => cipher.open(ticketId, { ...sealed, dataKey: foreign })).toThrow();
+    expect(cipher.open(ticketId, { ...sealed, dataKey })).toEqual(identity);
+  });
+
+  it('still opens what was sealed before each ticket had a key of its own', () => {
+    const [key, nonce] = [randomBytes(32), randomBytes(12)];
+    const gcm = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(`${ticketId}:petitioner:v1`));
+    const ciphertext = Buffer.concat([gcm.update(JSON.stringify(identity)), gcm.final(), gcm.getAuthTag()]);
+    const [keyId = ''] = new IdentityCipher(key).keyIds;
+    const sealed = { format: 1, keyId, nonce, ciphertext, dataKey: null };
+    expect(new IdentityCipher(key).open(ticketId, sealed)).toEqual(identity);
+    expect(new IdentityCipher(randomBytes(32), [key]).open(ticketId, sealed)).toEqual(identity);
+    expect(() => new IdentityCipher(randomBytes(32)).open(ticketId, sealed)).toThrow('which is not configured');
   });
 
   it('refuses a key of another length', () => {

@@ -28,7 +28,8 @@ export class IdentityKeyCheck implements OnModuleInit {
     if (this.#sound) return;
     const [vault] = await this.uow.read((tx) =>
       tx.sql<{ used: boolean; opens: boolean }>(
-        `select exists (select from petitioner_identity) as used, exists (select from petitioner_identity where key_id = any($1)) as opens`,
+        `select exists (select from petitioner_identity) as used,
+           exists (select from identity_data_key where key_id = any($1)) or exists (select from petitioner_identity where key_id = any($1)) as opens`,
         [this.cipher.keyIds],
       ),
     );

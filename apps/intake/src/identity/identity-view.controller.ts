@@ -18,7 +18,7 @@ export class IdentityViewController {
   @ApiOperation({ summary: 'See who the petitioner is, for a purpose that is recorded; each call is a look of its own (Art. 10)' })
   @ApiOkResponse({ type: PetitionerView })
   async view(@Caller() caller: Principal, @CommandRequestOf() request: CommandRequest, @IdParam('id') id: string, @Body() body: IdentityViewBody): Promise<PetitionerView> {
-    return answer(await this.views.view(caller, request, id, body.purpose));
+    return answer(await this.views.view(caller, request, id, body));
   }
 
   @Get()

@@ -1,9 +1,14 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { PageQuery, Text } from '@hotline/http';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsCodeOf, PageQuery, Text } from '@hotline/http';
+
+/** Why an identity is looked at, in the codes that travel; the words of `purpose` stay in the audit. */
+export const VIEW_PURPOSES = { contact: '联系诉求人', verify: '核实情况', visit: '回访', service: '送达答复', other: '其他' } as const;
+export type ViewPurpose = keyof typeof VIEW_PURPOSES;
 
 /** Why somebody must know who the petitioner is. */
 export class IdentityViewBody {
   @Text(200, { description: '查看目的，记入审计；请勿填写个人信息', example: '电话联系诉求人核实情况' }) purpose!: string;
+  @IsCodeOf(VIEW_PURPOSES, { optional: true, description: '目的类别；不填为 contact' }) purposeCode?: ViewPurpose;
 }
 
 const optionalText = { type: String, nullable: true } as const;
@@ -14,6 +19,7 @@ export class PetitionerView {
   @ApiProperty(optionalText) name!: string | null;
   @ApiProperty(optionalText) contact!: string | null;
   @ApiProperty(optionalText) idNumber!: string | null;
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, description: '渠道带来的号码、地址、账号' }) particulars?: Readonly<Record<string, string>>;
 }
 
 export class IdentityViewQuery extends PageQuery {}

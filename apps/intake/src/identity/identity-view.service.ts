@@ -1,10 +1,12 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { isUnitBound, type Principal } from '@hotline/auth';
-import type { CommandRequest, Outcome, Refusal } from '@hotline/domain/shared';
+import { identityViewedV1 } from '@hotline/contracts';
+import { isoOf, type CommandRequest, type Outcome, type Refusal } from '@hotline/domain/shared';
 import { decodeCursor, page } from '@hotline/http';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
-import { HOLDS } from '../ticket/ticket-sight.js';
-import type { IdentityViewList, IdentityViewQuery, IdentityViewRecord, PetitionerView } from './identity-view.dto.js';
+import { HOLDS, PROTECTED } from '../ticket/ticket-sight.js';
+import type { IdentityViewBody, IdentityViewList, IdentityViewQuery, IdentityViewRecord, PetitionerView } from './identity-view.dto.js';
 import { IdentityStore } from './identity.store.js';
 
 const VIEWED = 'ViewIdentity';
@@ -19,7 +21,7 @@ export class IdentityViewService {
   ) {}
 
   /** Repeating it is another look: an Idempotency-Key would have to keep the identity in clear, so none is honoured. */
-  view(caller: Principal, request: CommandRequest, ticketId: string, purpose: string): Promise<Outcome<PetitionerView>> {
+  view(caller: Principal, request: CommandRequest, ticketId: string, { purpose, purposeCode = 'contact' }: IdentityViewBody): Promise<Outcome<PetitionerView>> {
     return this.uow.run(async (tx) => {
       const refusal = await refusalOf(tx, caller, ticketId);
       const identity = refusal ? undefined : await this.identities.find(tx, ticketId);
@@ -27,6 +29,8 @@ export class IdentityViewService {
       tx.audit(request, refusal ? REFUSED : VIEWED, ticketId, { purpose });
       if (refusal) return { ok: false, refusal };
       if (!identity) return { ok: false, refusal: { slug: 'identity-not-recorded' } };
+      const [viewId, unit] = [newId(), isUnitBound(caller) ? (caller.unit ?? '') : 'county'];
+      tx.emit(identityViewedV1, { subject: viewId, version: 1, at: request.at }, { viewId, ticketId, viewer: caller.subject, unit, purpose: purposeCode, viewedAt: isoOf(request.at) });
       return { ok: true, value: { ticketId, ...identity } };
     });
   }
@@ -46,20 +50,33 @@ export class IdentityViewService {
   }
 }
 
+interface KnownTicket {
+  readonly number: string;
+  readonly disposed: boolean;
+  readonly protected: boolean;
+  readonly released: boolean;
+  readonly open: boolean;
+  readonly role: 'lead' | 'assisting' | null;
+}
+
+/** The petitioner's consent is for whoever handles the matter, the county's approval for the unit it names. */
+const RELEASED = `exists (select 1 from identity_release given where given.ticket_id = ticket.id and given.withdrawn_at is null and (given.kind = 'consent' or given.unit = $2))`;
+
 /**
  * Why a caller may not see who the petitioner is; undefined when nothing stands against it. A unit needs the identity to
  * contact the petitioner, which is for the lead while the dispatch is open (Art. 10, 17).
  */
 async function refusalOf(tx: Transaction, caller: Principal, ticketId: string): Promise<Refusal | undefined> {
-  const [known] = await tx.sql<{ category: string; confidential: boolean; open: boolean; role: 'lead' | 'assisting' | null }>(
-    `select category, confidential, status = 'dispatched' as open, (
+  const [known] = await tx.sql<KnownTicket>(
+    `select number, disposed_at is not null as disposed, ${PROTECTED} as protected, status = 'dispatched' as open, ${RELEASED} as released, (
        select held.role from ticket_unit held where held.ticket_id = ticket.id and held.unit = $2 and held.dispatch_no = ticket.dispatch_no and ${HOLDS}) as role
      from ticket where id = $1`,
     [ticketId, caller.unit ?? null],
   );
   if (!known) return { slug: 'no-such-ticket' };
+  if (isUnitBound(caller) && known.role === null) return { slug: 'no-such-ticket' };
+  if (known.disposed) return { slug: 'ticket-disposed', values: { number: known.number } };
   if (!isUnitBound(caller)) return undefined;
-  if (known.role === null) return { slug: 'no-such-ticket' };
-  if (known.category === 'report' || known.confidential) return { slug: 'identity-protected' };
+  if (known.protected && !known.released) return { slug: 'identity-protected' };
   return known.role === 'lead' && known.open ? undefined : { slug: 'identity-for-the-handling-unit' };
 }

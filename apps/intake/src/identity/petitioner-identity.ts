@@ -1,21 +1,26 @@
+import { ticket } from '@hotline/domain';
+
 /** What is known of who the petitioner is. Lives in the vault only; leaves it masked, or whole for a recorded purpose (Art. 10). */
 export interface PetitionerIdentity {
   readonly name: string | null;
   readonly contact: string | null;
   readonly idNumber: string | null;
+  /** Numbers, addresses and accounts from which the matter came; absent when the channel brought none. */
+  readonly particulars?: Readonly<Partial<Record<ticket.IdentityParticular, string>>>;
 }
 
 /** True when there is nothing to keep. */
-export function isAnonymous(identity: PetitionerIdentity): boolean {
-  return identity.name === null && identity.contact === null && identity.idNumber === null;
+export function isAnonymous({ name, contact, idNumber, particulars = {} }: PetitionerIdentity): boolean {
+  return name === null && contact === null && idNumber === null && Object.keys(particulars).length === 0;
 }
 
 /** The form in which everybody sees a petitioner by default: `张**`, `138****0000` (Art. 10). */
-export function masked({ name, contact, idNumber }: PetitionerIdentity): PetitionerIdentity {
+export function masked({ name, contact, idNumber, particulars }: PetitionerIdentity): PetitionerIdentity {
   return {
     name: name === null ? null : `${firstOf(name)}**`,
     contact: contact === null ? null : maskedContact(contact),
     idNumber: idNumber === null ? null : `****${tailOf(idNumber)}`,
+    ...(particulars && { particulars: Object.fromEntries(Object.entries(particulars).map(([which, value]) => [which, maskedContact(value)])) }),
   };
 }
 

@@ -8,8 +8,9 @@ import { IdentityCipher } from '../identity/identity-cipher.js';
 import { IdentityKeyCheck } from '../identity/identity-key-check.js';
 import { holdersOf, writeDrafts, type Holder, type TicketDraft } from '../ticket/ticket-draft.js';
 import { TicketNumbers } from '../ticket/ticket-numbers.js';
-import { registeredWire } from '../ticket/ticket.events.js';
-import type { TicketSummary } from '../ticket/ticket.view.js';
+import { blocksOf, countHeldBack, type BlockHit } from '../block/block-gate.js';
+import { emitTicketEvent, registeredWire } from '../ticket/ticket.events.js';
+import type { RegisteredTicket } from '../ticket/ticket.view.js';
 import { summaryOf, type Registration } from './registration.js';
 
 const countRegistered = counter('hotline_tickets_registered', 'Tickets registered, by channel');
@@ -20,7 +21,7 @@ interface Numbered {
   readonly registration: Registration;
   readonly event: ticket.TicketRegistered;
   readonly draft: TicketDraft;
-  readonly answer: TicketSummary;
+  readonly answer: RegisteredTicket;
 }
 
 /** Writes registrations that came in together: one statement for keys, tickets and identities, one for events, one for the audit trail. */
@@ -34,7 +35,7 @@ export class RegistrationBatch {
   ) {}
 
   /** The outcomes in the order of the batch, in which no Idempotency-Key is there twice. The numbers are fetched while the transaction begins. */
-  async write(batch: readonly Registration[]): Promise<readonly Batched<TicketSummary>[]> {
+  async write(batch: readonly Registration[]): Promise<readonly Batched<RegisteredTicket>[]> {
     recordBatch(batch.length);
     await this.keys.require();
     const coming = this.numbers.take(batch.map(({ event }) => event.at));
@@ -44,37 +45,64 @@ export class RegistrationBatch {
   }
 
   #numbered(registration: Registration, number: string): Numbered {
-    const { request, words, identity, confidential } = registration;
+    const { request, words, identity, confidential, blinds, particulars, prefectureDueOn, report } = registration;
     const event = { ...registration.event, number };
-    const state = ticket.evolve(ticket.initial, event);
+    const state = [event, ...(report ? [report] : [])].reduce<ticket.TicketState>(ticket.evolve, ticket.initial);
     if (state.status === 'unregistered') throw new Error('a registration registers');
-    const answer = summaryOf(event, confidential);
+    const answer = summaryOf(event, registration);
     const claim = request.idempotencyKey === undefined ? null : { request, answer };
     const sealed = identity && this.cipher.seal(event.ticketId, identity);
-    return { registration, event, answer, draft: { state, version: 1, registeredAt: event.at, words, confidential, identity: sealed, claim } };
+    return { registration, event, answer, draft: { state, version: answer.version, registeredAt: event.at, words, confidential, identity: sealed, blinds, particulars, prefectureDueOn, claim } };
   }
 }
 
-async function writeAll(tx: Transaction, numbered: readonly Numbered[]): Promise<Batched<TicketSummary>[]> {
-  const fates = await writeDrafts(tx, numbered.map(({ draft }) => draft));
-  const withFate = (fate: string): Numbered[] => numbered.filter(({ event }) => fates.get(event.ticketId) === fate);
-  const outcomes = new Map<Numbered, Batched<TicketSummary>>();
+async function writeAll(tx: Transaction, numbered: readonly Numbered[]): Promise<Batched<RegisteredTicket>[]> {
+  const outcomes = new Map<Numbered, Batched<RegisteredTicket>>();
+  const admitted = await holdBack(tx, numbered, outcomes);
+  if (admitted.length === 0) return numbered.map((each) => outcomes.get(each) ?? 'again');
+  const fates = await writeDrafts(tx, admitted.map(({ draft }) => draft));
+  const withFate = (fate: string): Numbered[] => admitted.filter(({ event }) => fates.get(event.ticketId) === fate);
   for (const each of withFate('written')) outcomes.set(each, announce(tx, each));
   await explainDisplaced(tx, withFate('displaced'), outcomes);
   await recallKnown(tx, withFate('known-key'), outcomes);
   return numbered.map((each) => outcomes.get(each) ?? 'again');
 }
 
-function announce(tx: Transaction, { registration, event, answer }: Numbered): Outcome<TicketSummary> {
+/** Those who may register: everybody whom no running block names, and of the blocked whoever reports an emergency (Art. 24). A repeated key is answered as before the block. */
+async function holdBack(tx: Transaction, numbered: readonly Numbered[], outcomes: Map<Numbered, Batched<RegisteredTicket>>): Promise<readonly Numbered[]> {
+  const hits = await blocksOf(tx, numbered.map(({ registration }) => registration));
+  if (hits.size === 0) return numbered;
+  const hitOf = ({ registration }: Numbered): BlockHit | undefined => hits.get(registration);
+  const stopped = numbered.filter((each) => hitOf(each) && !each.registration.report);
+  const keyed = stopped.filter(({ registration }) => registration.request.idempotencyKey !== undefined);
+  if (keyed.length > 0) {
+    const earlier = await answersOf<RegisteredTicket>(tx, keyed.map(({ registration }) => registration.request));
+    for (const each of keyed) {
+      const known = earlier.get(each.registration.request);
+      if (known) outcomes.set(each, known);
+    }
+  }
+  const refused = stopped.filter((each) => !outcomes.has(each));
+  for (const each of refused) outcomes.set(each, { ok: false, refusal: { slug: 'petitioner-blocked', values: { until: hitOf(each)?.until ?? '' } } });
+  const urgent = numbered.filter((each) => hitOf(each) && each.registration.report);
+  await countHeldBack(tx, hits, { refused: refused.map(({ registration }) => registration), urgent: urgent.map(({ registration }) => registration) });
+  return numbered.filter((each) => !stopped.includes(each));
+}
+
+function announce(tx: Transaction, { registration, event, answer, draft }: Numbered): Outcome<RegisteredTicket> {
   const about = { subject: event.ticketId, version: 1, at: event.at, traceparent: registration.traceparent };
   tx.emitTrusted(ticketRegisteredV1, about, registeredWire(event));
   tx.audit(registration.request, 'RegisterTicket', event.ticketId);
+  if (registration.report) {
+    emitTicketEvent(tx, draft.state, registration.report, 2);
+    tx.audit(registration.request, 'EscalateTicket', event.ticketId);
+  }
   tx.afterCommit(() => countRegistered({ channel: event.channel }));
   return { ok: true, value: answer };
 }
 
 /** A unique number is taken: the refusal names the ticket that has it. */
-async function explainDisplaced(tx: Transaction, displaced: readonly Numbered[], outcomes: Map<Numbered, Batched<TicketSummary>>): Promise<void> {
+async function explainDisplaced(tx: Transaction, displaced: readonly Numbered[], outcomes: Map<Numbered, Batched<RegisteredTicket>>): Promise<void> {
   if (displaced.length === 0) return;
   const holders = await holdersOf(tx, displaced.map(({ draft }) => draft));
   for (const each of displaced) outcomes.set(each, displacedBy(each.event, holders));
@@ -92,8 +120,8 @@ function namesOf({ id, number }: Holder): { ticketId: string; number: string } {
   return { ticketId: id, number };
 }
 
-async function recallKnown(tx: Transaction, known: readonly Numbered[], outcomes: Map<Numbered, Batched<TicketSummary>>): Promise<void> {
+async function recallKnown(tx: Transaction, known: readonly Numbered[], outcomes: Map<Numbered, Batched<RegisteredTicket>>): Promise<void> {
   if (known.length === 0) return;
-  const earlier = await answersOf<TicketSummary>(tx, known.map(({ registration }) => registration.request));
+  const earlier = await answersOf<RegisteredTicket>(tx, known.map(({ registration }) => registration.request));
   for (const each of known) outcomes.set(each, earlier.get(each.registration.request) ?? 'again');
 }

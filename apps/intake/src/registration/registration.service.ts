@@ -1,13 +1,14 @@
-import { randomUUIDv7 as newId } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { ticket } from '@hotline/domain';
-import { instantOf, type CommandRequest, type Outcome } from '@hotline/domain/shared';
+import { ticket, type policy } from '@hotline/domain';
+import { localDateOf, type CommandRequest, type Outcome } from '@hotline/domain/shared';
 import { currentTraceparent } from '@hotline/observability';
 import { GroupedCommands } from '@hotline/persistence';
-import { isAnonymous, type PetitionerIdentity } from '../identity/petitioner-identity.js';
-import type { TicketSummary } from '../ticket/ticket.view.js';
+import { BlindIndex } from '../identity/blind-index.js';
+import { POLICY_BOOK } from '../policy/policy-in-force.js';
+import type { RegisteredTicket } from '../ticket/ticket.view.js';
 import { RegistrationBatch } from './registration.batch.js';
-import type { PetitionerBody, RegisterTicketBody } from './registration.dto.js';
+import type { RegisterTicketBody } from './registration.dto.js';
+import { commandOf, identityOf, recordsOf } from './registration-of-body.js';
 import type { Registration } from './registration.js';
 
 /**
@@ -16,20 +17,41 @@ import type { Registration } from './registration.js';
  */
 @Injectable()
 export class RegistrationService {
-  readonly #commit: GroupedCommands<Registration, TicketSummary>;
+  readonly #commit: GroupedCommands<Registration, RegisteredTicket>;
 
-  constructor(@Inject(RegistrationBatch) batch: RegistrationBatch) {
+  constructor(
+    @Inject(RegistrationBatch) batch: RegistrationBatch,
+    @Inject(BlindIndex) private readonly index: BlindIndex,
+    @Inject(POLICY_BOOK) private readonly policies: policy.PolicyBook,
+  ) {
     this.#commit = new GroupedCommands((registrations) => batch.write(registrations));
   }
 
-  async register(request: CommandRequest, body: RegisterTicketBody): Promise<Outcome<TicketSummary>> {
+  async register(request: CommandRequest, body: RegisterTicketBody): Promise<Outcome<RegisteredTicket>> {
     const refusal = channelRefusal(request, body);
     if (refusal) return refusal;
-    const decision = ticket.decide(ticket.initial, commandOf(request, body), { now: request.at });
+    const { recipients } = this.policies.policyAt(localDateOf(request.at)).emergency;
+    const decision = ticket.decide(ticket.initial, commandOf(request, body), { now: request.at, recipients });
     if (!decision.accepted) return { ok: false, refusal: decision.refusal };
-    const [event] = decision.events;
+    return this.#commit.submit(this.#registration(request, body, decision.events));
+  }
+
+  #registration(request: CommandRequest, body: RegisterTicketBody, [event, report]: readonly ticket.TicketEvent[]): Registration {
     if (event?.type !== 'TicketRegistered') throw new Error('a registration registers');
-    return this.#commit.submit(registrationOf(request, body, event));
+    const identity = identityOf(body);
+    return {
+      request,
+      event,
+      report: report?.type === 'TicketEscalated' ? report : null,
+      words: { title: body.title, text: body.text, place: body.place ?? null },
+      identity,
+      blinds: this.index.of(identity),
+      candidates: event.prefectureTransfer ? [] : this.index.candidates(identity),
+      particulars: recordsOf(body),
+      prefectureDueOn: body.prefectureDueOn ?? null,
+      confidential: body.petitioner?.secret ?? false,
+      traceparent: currentTraceparent(),
+    };
   }
 }
 
@@ -37,42 +59,4 @@ export class RegistrationService {
 function channelRefusal({ actor }: CommandRequest, { channel }: RegisterTicketBody): Outcome<never> | undefined {
   if (channel === 'prefecture' || actor.roles.includes('operator')) return undefined;
   return { ok: false, refusal: { slug: 'channel-not-for-the-prefecture', field: 'channel' } };
-}
-
-function commandOf(request: CommandRequest, body: RegisterTicketBody): ticket.RegisterTicket {
-  return {
-    type: 'RegisterTicket',
-    ticketId: newId(),
-    number: '',
-    channel: body.channel,
-    petitionerKind: body.petitionerKind,
-    category: body.category,
-    subject: body.subject ?? null,
-    townCode: body.townCode ?? null,
-    place: body.place ?? null,
-    title: body.title,
-    text: body.text,
-    receivedAt: body.receivedAt === undefined ? request.at : instantOf(body.receivedAt),
-    source: body.source ?? null,
-    externalId: body.externalId ?? null,
-    prefectureNumber: body.prefectureNumber ?? null,
-    at: request.at,
-  };
-}
-
-function registrationOf(request: CommandRequest, body: RegisterTicketBody, event: ticket.TicketRegistered): Registration {
-  return {
-    request,
-    event,
-    words: { title: body.title, text: body.text, place: body.place ?? null },
-    identity: identityOf(body.petitioner),
-    confidential: body.petitioner?.secret ?? false,
-    traceparent: currentTraceparent(),
-  };
-}
-
-function identityOf(petitioner: PetitionerBody | undefined): PetitionerIdentity | null {
-  const { name = null, contact = null, idNumber = null } = petitioner ?? {};
-  const identity = { name, contact, idNumber };
-  return isAnonymous(identity) ? null : identity;
 }

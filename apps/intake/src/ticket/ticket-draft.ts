@@ -13,6 +13,11 @@ export interface TicketDraft {
   /** True when the petitioner asked that no handling unit learns who it is. */
   readonly confidential: boolean;
   readonly identity: SealedIdentity | null;
+  /** By what the petitioner is known again; none for an anonymous one. */
+  readonly blinds?: readonly Buffer[];
+  /** What the channel brought that tells nobody's identity. */
+  readonly particulars?: Readonly<Record<string, string>>;
+  readonly prefectureDueOn?: string | null;
   /** Of a past ticket only: by what its row is known again. */
   readonly historyFingerprint?: string;
   /** The Idempotency-Key to claim in the same statement, with the answer that a repetition will get. */
@@ -52,6 +57,8 @@ const TICKET_COLUMNS: readonly Column[] = [
   ['history_fingerprint', 'text', ({ historyFingerprint }) => historyFingerprint ?? null],
   ['decision', 'text', ({ state }) => state.status],
   ['lifecycle', 'jsonb', ({ state }) => JSON.stringify(lifecycleOf(state))],
+  ['particulars', 'jsonb', ({ particulars }) => JSON.stringify(particulars ?? {})],
+  ['prefecture_due_on', 'date', ({ prefectureDueOn }) => prefectureDueOn ?? null],
 ];
 
 const IDENTITY_COLUMNS: readonly Column[] = [
@@ -61,7 +68,13 @@ const IDENTITY_COLUMNS: readonly Column[] = [
   ['ciphertext', 'bytea', ({ identity }) => identity?.ciphertext ?? null],
 ];
 
-const COLUMNS = [...CLAIM_COLUMNS, ...TICKET_COLUMNS, ...IDENTITY_COLUMNS];
+const DATA_KEY_COLUMNS: readonly Column[] = [
+  ['wrap_key_id', 'text', ({ identity }) => identity?.dataKey?.keyId ?? null],
+  ['wrap_nonce', 'bytea', ({ identity }) => identity?.dataKey?.nonce ?? null],
+  ['wrapped', 'bytea', ({ identity }) => identity?.dataKey?.wrapped ?? null],
+];
+
+const COLUMNS = [...CLAIM_COLUMNS, ...TICKET_COLUMNS, ...IDENTITY_COLUMNS, ...DATA_KEY_COLUMNS];
 const namesOf = (columns: readonly Column[]): string => columns.map(([name]) => name).join(', ');
 
 /**
@@ -86,6 +99,12 @@ with item as (
 ), sealed as (
   insert into petitioner_identity (ticket_id, ${namesOf(IDENTITY_COLUMNS)})
   select id, ${namesOf(IDENTITY_COLUMNS)} from fresh join written using (id) where ciphertext is not null
+), keyed as (
+  insert into identity_data_key (ticket_id, key_id, nonce, wrapped)
+  select id, ${namesOf(DATA_KEY_COLUMNS)} from fresh join written using (id) where wrapped is not null
+), known_again as (
+  insert into petitioner_index (ticket_id, blind)
+  select id, blind from unnest($${COLUMNS.length + 1}::uuid[], $${COLUMNS.length + 2}::bytea[]) as found (id, blind) join written using (id)
 )
 select fresh.id, written.id is not null as written from fresh left join written using (id)`;
 
@@ -93,12 +112,17 @@ select fresh.id, written.id is not null as written from fresh left join written 
 export async function writeDrafts(tx: Transaction, drafts: readonly TicketDraft[]): Promise<Map<string, Fate>> {
   const rows = await tx.sql<{ id: string; written: boolean }>(
     STATEMENT,
-    COLUMNS.map(([, , read]) => drafts.map(read)),
+    [...COLUMNS.map(([, , read]) => drafts.map(read)), ...blindsOf(drafts)],
   );
   const fates = new Map<string, Fate>(drafts.map(({ state }) => [state.ticketId, 'known-key']));
   for (const row of rows) fates.set(row.id, row.written ? 'written' : 'displaced');
   await giveKeysBack(tx, drafts.filter(({ state }) => fates.get(state.ticketId) === 'displaced'));
   return fates;
+}
+
+function blindsOf(drafts: readonly TicketDraft[]): [string[], Buffer[]] {
+  const found = drafts.flatMap(({ state, blinds = [] }) => blinds.map((blind) => ({ id: state.ticketId, blind })));
+  return [found.map(({ id }) => id), found.map(({ blind }) => blind)];
 }
 
 async function giveKeysBack(tx: Transaction, drafts: readonly TicketDraft[]): Promise<void> {

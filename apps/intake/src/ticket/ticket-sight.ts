@@ -32,6 +32,12 @@ export function withinScope(scope: Scope, bind: (value: unknown) => string): str
   }
 }
 
+/**
+ * The petitioner of a report, and whoever asked for it, is hidden from the handling unit (Art. 10). What was once a report stays so, or a
+ * change of the category would tell.
+ */
+export const PROTECTED = `(ticket.category = 'report' or ticket.confidential or coalesce(ticket.lifecycle->'categoryChanges' @> '[{"previous":"report"}]', false))`;
+
 /** `held` is a dispatch that was neither returned by that unit nor ended by its lead's accepted return. */
 export const HOLDS = `held.role is not null and not held.returned and not exists (
   select 1 from ticket_unit lead where lead.ticket_id = held.ticket_id and lead.dispatch_no = held.dispatch_no and lead.role = 'lead' and lead.returned)`;

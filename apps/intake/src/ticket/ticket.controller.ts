@@ -2,12 +2,13 @@ import { randomUUIDv7 as newId } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnyRole, Caller, type Principal, Roles } from '@hotline/auth';
+import type { ticket } from '@hotline/domain';
 import type { CommandRequest } from '@hotline/domain/shared';
 import { answer, CommandRequestOf, etagOf, IdParam, IfMatch } from '@hotline/http';
-import { AcceptTicketBody, AnswerDirectlyBody, DeclineTicketBody, EscalateTicketBody, TicketQuery } from './ticket.dto.js';
+import { AcceptTicketBody, AcknowledgeBody, AnswerDirectlyBody, ChangeCategoryBody, DeclineTicketBody, EscalateTicketBody, TicketQuery } from './ticket.dto.js';
 import { TicketReading } from './ticket.reading.js';
 import { TicketService, type StepCommand } from './ticket.service.js';
-import { EscalatedTicket, TicketDetail, TicketList, TicketSummary } from './ticket.view.js';
+import { DeclinedTicket, EscalatedTicket, TicketDetail, TicketList, TicketSummary } from './ticket.view.js';
 
 interface Reply {
   header(name: string, value: string): unknown;
@@ -58,15 +59,15 @@ export class TicketController {
   @HttpCode(200)
   @Roles('operator', 'dispatcher')
   @ApiOperation({ summary: 'Decline a ticket and say where to turn instead; never a prefecture transfer (Art. 12)' })
-  @ApiOkResponse({ type: TicketSummary })
+  @ApiOkResponse({ type: DeclinedTicket })
   decline(
     @CommandRequestOf() request: CommandRequest,
     @IdParam('id') id: string,
     @IfMatch() version: number | undefined,
     @Body() body: DeclineTicketBody,
     @Res({ passthrough: true }) reply: Reply,
-  ): Promise<TicketSummary> {
-    return this.#take(request, id, version, { type: 'DeclineTicket', ...body, at: request.at }, reply);
+  ): Promise<DeclinedTicket> {
+    return this.#take(request, id, version, { type: 'DeclineTicket', ...body, at: request.at }, reply, ({ decline }) => ({ turnTo: decline?.turnTo ?? '' }));
   }
 
   @Post(':id/answer')
@@ -97,7 +98,7 @@ export class TicketController {
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<EscalatedTicket> {
     const escalationId = newId();
-    return this.#take(request, id, version, { type: 'EscalateTicket', escalationId, ...body, at: request.at }, reply, { escalationId });
+    return this.#take(request, id, version, { type: 'EscalateTicket', escalationId, ...body, at: request.at }, reply, () => ({ escalationId }));
   }
 
   @Post(':id/escalations/:escalationId/acknowledgement')
@@ -110,12 +111,28 @@ export class TicketController {
     @IdParam('id') id: string,
     @IdParam('escalationId') escalationId: string,
     @IfMatch() version: number | undefined,
+    @Body() body: AcknowledgeBody,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<TicketSummary> {
-    return this.#take(request, id, version, { type: 'AcknowledgeEscalation', escalationId, at: request.at }, reply);
+    return this.#take(request, id, version, { type: 'AcknowledgeEscalation', escalationId, by: body.by ?? request.actor.subject, at: request.at }, reply);
   }
 
-  async #take<Shown extends object>(request: CommandRequest, id: string, expected: number | undefined, command: StepCommand, reply: Reply, shown: Shown = {} as Shown) {
+  @Post(':id/category')
+  @HttpCode(200)
+  @Roles('operator', 'dispatcher', 'supervisor')
+  @ApiOperation({ summary: 'Put a ticket into another category for a reason, before or after dispatch; limits count anew from the original start (Art. 13)' })
+  @ApiOkResponse({ type: TicketSummary })
+  changeCategory(
+    @CommandRequestOf() request: CommandRequest,
+    @IdParam('id') id: string,
+    @IfMatch() version: number | undefined,
+    @Body() body: ChangeCategoryBody,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<TicketSummary> {
+    return this.#take(request, id, version, { type: 'ChangeCategory', ...body, at: request.at }, reply);
+  }
+
+  async #take<Shown extends object>(request: CommandRequest, id: string, expected: number | undefined, command: StepCommand, reply: Reply, shown: (after: ticket.Ticket) => Shown = () => ({}) as Shown) {
     const summary = answer(await this.tickets.take(request, id, expected, command, shown));
     reply.header('etag', etagOf(summary.version));
     return summary;

@@ -24,7 +24,7 @@ export class AcceptTicketBody {
 /** Decline on a ground of Art. 12. */
 export class DeclineTicketBody {
   @IsCodeOf(DECLINE_GROUNDS) ground!: DeclineGround;
-  @Text(200, { description: '告知诉求人可以向哪里反映', example: '请拨打 110' }) turnTo!: string;
+  @Text(200, { optional: true, description: '告知诉求人可以向哪里反映；不填则按县级政策对该情形的规定', example: '请拨打 110' }) turnTo?: string;
   @Text(2_000, { optional: true, description: '向诉求人的说明' }) explanation?: string;
 }
 
@@ -37,5 +37,16 @@ export class AnswerDirectlyBody {
 /** Report to the emergency office and leaders, Art. 4. */
 export class EscalateTicketBody {
   @IsCodeOf(ticket.ESCALATION_KINDS) kind!: ticket.EscalationKind;
-  @Text(120, { each: true, description: '报告对象', example: ['县应急办'] }) recipients!: string[];
+  @Text(120, { each: true, optional: true, description: '报告对象；不填则按县级政策的规定', example: ['县政府应急办'] }) recipients?: string[];
+}
+
+/** Who acknowledged an escalation. */
+export class AcknowledgeBody {
+  @Text(120, { optional: true, description: '由谁确认（单位或岗位）；不填为登记人账号', example: '县政府应急办值班室' }) by?: string;
+}
+
+/** Put a ticket into another category, Art. 13. */
+export class ChangeCategoryBody {
+  @IsCodeOf(CATEGORIES) category!: Category;
+  @Text(500, { description: '变更理由，请勿填写个人信息', example: '经核实，诉求人反映的是工作人员服务态度问题' }) reason!: string;
 }

@@ -1,6 +1,7 @@
 import {
   ticketAcceptedV1,
   ticketAnsweredV1,
+  ticketCategoryChangedV1,
   ticketDeclinedV1,
   ticketEscalatedV1,
   ticketEscalationAcknowledgedV1,
@@ -31,6 +32,8 @@ export function emitTicketEvent(tx: Transaction, state: ticket.Ticket, event: ti
       return tx.emit(ticketEscalatedV1, about, { ticketId, escalationId: event.escalationId, escalatedAt: isoOf(event.at) });
     case 'EscalationAcknowledged':
       return tx.emit(ticketEscalationAcknowledgedV1, about, { ticketId, escalationId: event.escalationId, acknowledgedAt: isoOf(event.at) });
+    case 'CategoryChanged':
+      return tx.emit(ticketCategoryChangedV1, about, { ticketId, category: event.category, previous: event.previous, changedAt: isoOf(event.at) });
     case 'DispatchNoted':
       return; // routing's own fact
   }

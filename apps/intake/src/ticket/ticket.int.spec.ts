@@ -58,7 +58,7 @@ describe('the county’s first decision', () => {
     ['declining what was accepted', 'acceptance', acceptance, 'decline', decline, '409 already-accepted'],
     ['accepting what was declined', 'decline', decline, 'acceptance', acceptance, '409 already-declined'],
     ['answering what was answered', 'answer', reply, 'answer', reply, '409 already-answered'],
-    ['declining without a place to turn to', undefined, {}, 'decline', { ...decline, turnTo: undefined }, '400 validation-failed'],
+    ['declining with an empty place to turn to', undefined, {}, 'decline', { ...decline, turnTo: ' ' }, '400 validation-failed'],
     ['an unknown ground', undefined, {}, 'decline', { ...decline, ground: 'no-time' }, '400 validation-failed'],
     ['an unknown scope', undefined, {}, 'acceptance', { scopeCode: 'anything' }, '400 validation-failed'],
     ['an empty answer', undefined, {}, 'answer', { answer: ' ' }, '400 validation-failed'],
@@ -110,7 +110,7 @@ describe('an escalation', () => {
     const [shown] = (await intake.get('operator', `tickets/${id}`)).body.escalations;
     expect(shown).toMatchObject({ escalationId, kind: 'sudden', recipients: ['县应急办', '县委办'], acknowledgedAt: expect.any(String) });
     expect((await intake.told(id)).slice(2)).toEqual(['3 ticket.escalated.v1', '4 ticket.escalation-acknowledged.v1']);
-    expect(verdict(await intake.post('operator', `tickets/${id}/escalations`, { kind: 'sudden', recipients: [] }))).toBe('400 validation-failed');
+    expect(verdict(await intake.post('operator', `tickets/${id}/escalations`, { kind: 'sudden', recipients: [] }))).toBe('422 recipients-missing');
     expect(verdict(await intake.post('operator', `tickets/${id}/escalations/${id}/acknowledgement`, {}))).toBe('404 no-such-escalation');
   });
 });

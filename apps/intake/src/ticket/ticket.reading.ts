@@ -6,9 +6,9 @@ import { UnitOfWork } from '@hotline/persistence';
 import { IdentityStore } from '../identity/identity.store.js';
 import { masked } from '../identity/petitioner-identity.js';
 import type { TicketQuery } from './ticket.dto.js';
-import { sightOf, type Sight } from './ticket-sight.js';
+import { sightOf } from './ticket-sight.js';
 import { readDetail, readLines } from './ticket.store.js';
-import type { TicketDetail, TicketList, TicketSummary } from './ticket.view.js';
+import type { TicketDetail, TicketList } from './ticket.view.js';
 
 /** What people see of tickets, each in their own sight. */
 @Injectable()
@@ -27,21 +27,17 @@ export class TicketReading {
     });
   }
 
-  /** Throws `not-found` for a ticket out of sight, so that nobody learns that it exists. */
+  /** A unit learns nothing of who reported, or of who asked not to be named to it; even a surname and four digits may tell. Throws `not-found` for a ticket out of sight, so that nobody learns that it exists. */
   detail(caller: Principal, id: string): Promise<TicketDetail> {
     return this.uow.read(async (tx) => {
       const sight = sightOf(caller);
       const detail = await readDetail(tx, id, sight);
       if (!detail) throw ProblemException.of('not-found');
-      const identity = showsPetitioner(sight, detail) ? await this.identities.find(tx, id) : undefined;
-      return { ...detail, petitioner: identity ? masked(identity) : null };
+      const { protected: hidden, ...shown } = detail;
+      const identity = sight.words && !(sight.scope.kind === 'unit' && hidden) ? await this.identities.find(tx, id) : undefined;
+      return { ...shown, petitioner: identity ? masked(identity) : null };
     });
   }
-}
-
-/** A unit learns nothing of who reported, or of who asked not to be named to it; even a surname and four digits may tell. */
-function showsPetitioner({ scope, words }: Sight, { category, confidential }: TicketSummary): boolean {
-  return words && !(scope.kind === 'unit' && (category === 'report' || confidential));
 }
 
 function isInstant(text: string): boolean {

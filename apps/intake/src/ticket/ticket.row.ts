@@ -1,8 +1,9 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { ticket } from '@hotline/domain';
+import type { TicketStatus } from './ticket.view.js';
 
 /** The parts of a ticket's state that nobody searches by; instants in milliseconds. */
-export type Lifecycle = Pick<ticket.Ticket, 'scopeCode' | 'acceptedAt' | 'decline' | 'answer' | 'escalations'>;
+export type Lifecycle = Pick<ticket.Ticket, 'scopeCode' | 'acceptedAt' | 'decline' | 'answer' | 'escalations' | 'categoryChanges'>;
 
 /** One ticket as a command needs it; the petitioner's words stay in the table. */
 @Entity({ tableName: 'ticket' })
@@ -22,4 +23,7 @@ export class TicketRow {
   @Property({ type: 'text' }) decision!: ticket.Ticket['status'];
   @Property({ type: 'json' }) lifecycle!: Lifecycle;
   @Property({ type: 'datetime', nullable: true }) firstDispatchedAt!: Date | null;
+  /** Computed by the database; never written from here. */
+  @Property({ type: 'text' }) status!: TicketStatus;
+  @Property({ type: 'datetime', nullable: true }) disposedAt!: Date | null;
 }

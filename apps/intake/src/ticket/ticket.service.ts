@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ticket } from '@hotline/domain';
-import type { CommandRequest, Outcome } from '@hotline/domain/shared';
+import { ticket, type policy } from '@hotline/domain';
+import { localDateOf, type CommandRequest, type Outcome } from '@hotline/domain/shared';
 import { requireVersion } from '@hotline/http';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
+import { POLICY_BOOK } from '../policy/policy-in-force.js';
 import { emitTicketEvent } from './ticket.events.js';
 import { TicketRow } from './ticket.row.js';
 import { keepState, stateOf } from './ticket.state.js';
@@ -12,29 +13,38 @@ import type { TicketSummary } from './ticket.view.js';
 /** A command on a ticket that is there. */
 export type StepCommand = Exclude<ticket.TicketCommand, ticket.RegisterTicket | ticket.NoteDispatched>;
 
-/** The county's decisions on a ticket before any unit has it, and escalations at any time (Art. 4, 11, 12, 18). */
+/** The county's decisions on a ticket before any unit has it, escalations at any time, and changes of the category (Art. 4, 11, 12, 13, 18). */
 @Injectable()
 export class TicketService {
-  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(POLICY_BOOK) private readonly policies: policy.PolicyBook,
+  ) {}
 
-  /** Load, decide, return the refusal, save, tell. `expected`: version of If-Match; `shown` goes into the answer beside the ticket. */
-  take<Shown extends object>(request: CommandRequest, id: string, expected: number | undefined, command: StepCommand, shown: Shown): Promise<Outcome<TicketSummary & Shown>> {
+  /** Load, decide, return the refusal, save, tell. `expected`: version of If-Match; `shown` of the ticket afterwards goes into the answer beside the ticket. */
+  take<Shown extends object>(request: CommandRequest, id: string, expected: number | undefined, command: StepCommand, shown: (after: ticket.Ticket) => Shown): Promise<Outcome<TicketSummary & Shown>> {
     return this.uow.command(request, async (tx) => {
       const row = await tx.em.findOne(TicketRow, id);
       if (!row) return { ok: false, refusal: { slug: 'no-such-ticket' } };
+      if (row.disposedAt) return { ok: false, refusal: { slug: 'ticket-disposed', values: { number: row.number } } };
       requireVersion(expected, row.version);
       const state = stateOf(row);
-      const decision = ticket.decide(state, command, { now: request.at });
+      const decision = ticket.decide(state, command, this.#rules(request));
       if (!decision.accepted) return { ok: false, refusal: decision.refusal };
-      await save(tx, row, state, decision.events);
+      const after = await save(tx, row, state, decision.events);
       tx.audit(request, command.type, id);
-      return { ok: true, value: { ...(await readSummary(tx, id)), ...shown } };
+      return { ok: true, value: { ...(await readSummary(tx, id)), ...shown(after) } };
     });
+  }
+
+  #rules({ at }: CommandRequest): ticket.TicketRules {
+    const { turnTo, emergency } = this.policies.policyAt(localDateOf(at));
+    return { now: at, turnTo, recipients: emergency.recipients };
   }
 }
 
 /** Every decision of these gives one event, and one event is one version. */
-async function save(tx: Transaction, row: TicketRow, before: ticket.Ticket, events: readonly ticket.TicketEvent[]): Promise<void> {
+async function save(tx: Transaction, row: TicketRow, before: ticket.Ticket, events: readonly ticket.TicketEvent[]): Promise<ticket.Ticket> {
   const [event, ...others] = events;
   if (!event || others.length > 0) throw new Error('a step of a ticket is one event');
   const state = ticket.evolve(before, event);
@@ -43,4 +53,5 @@ async function save(tx: Transaction, row: TicketRow, before: ticket.Ticket, even
   keepState(row, state);
   await tx.em.flush(); // the row's version is checked here: a lost race ends as 409
   emitTicketEvent(tx, state, event, version);
+  return state;
 }

@@ -18,16 +18,24 @@ export function stateOf(row: TicketRow): ticket.Ticket {
     prefectureNumber: row.prefectureNumber,
     prefectureTransfer: row.channel === 'prefecture',
     dispatchedAt: row.firstDispatchedAt?.getTime() ?? null,
-    ...row.lifecycle,
+    settled: row.status === 'closed' || row.status === 'returned-upstream',
+    ...completed(row.lifecycle),
   };
 }
 
 /** Puts what a command of intake can change back into the row. */
 export function keepState(row: TicketRow, state: ticket.Ticket): void {
   row.decision = state.status;
+  row.category = state.category;
   row.lifecycle = lifecycleOf(state);
 }
 
-export function lifecycleOf({ scopeCode, acceptedAt, decline, answer, escalations }: ticket.Ticket): Lifecycle {
-  return { scopeCode, acceptedAt, decline, answer, escalations };
+export function lifecycleOf({ scopeCode, acceptedAt, decline, answer, escalations, categoryChanges }: ticket.Ticket): Lifecycle {
+  return { scopeCode, acceptedAt, decline, answer, escalations, categoryChanges };
+}
+
+/** Rows written before categories could be changed and acknowledgements named a person lack both. */
+export function completed(lifecycle: Omit<Lifecycle, 'categoryChanges'> & Partial<Pick<Lifecycle, 'categoryChanges'>>): Lifecycle {
+  const { categoryChanges = [], escalations } = lifecycle;
+  return { ...lifecycle, categoryChanges, escalations: escalations.map((each) => ({ ...each, acknowledgedBy: each.acknowledgedBy ?? null })) };
 }

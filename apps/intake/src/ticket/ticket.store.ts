@@ -2,7 +2,8 @@ import type { ticket } from '@hotline/domain';
 import { isoOf } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
 import type { Lifecycle } from './ticket.row.js';
-import { withinScope, type Sight } from './ticket-sight.js';
+import { completed } from './ticket.state.js';
+import { PROTECTED, withinScope, type Sight } from './ticket-sight.js';
 import type { TicketDetail, TicketLine, TicketSummary, TicketUnitView } from './ticket.view.js';
 
 const moment = (column: string): string => `to_char(ticket.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -19,32 +20,50 @@ export async function readSummary(tx: Transaction, id: string): Promise<TicketSu
   return row;
 }
 
+/** A ticket whose petitioner the handling unit is not to know, with that fact. */
+export type ReadDetail = Omit<TicketDetail, 'petitioner'> & { readonly protected: boolean };
+
 /** Everything of a ticket but the petitioner; undefined when the caller may not know of it. */
-export async function readDetail(tx: Transaction, id: string, sight: Sight): Promise<Omit<TicketDetail, 'petitioner'> | undefined> {
+export async function readDetail(tx: Transaction, id: string, sight: Sight): Promise<ReadDetail | undefined> {
   const params: unknown[] = [id];
   const scope = withinScope(sight.scope, (value) => `$${params.push(value)}`);
-  const [row] = await tx.sql<TicketLine & { text: string; place: string | null; lifecycle: Lifecycle }>(
-    `select ${SUMMARY}, ticket.title, ticket.text, ticket.place, ticket.lifecycle from ticket where id = $1 and ${scope}`,
+  const [row] = await tx.sql<DetailRow>(
+    `select ${SUMMARY}, ticket.title, ticket.text, ticket.place, ticket.lifecycle, ticket.particulars, ticket.prefecture_due_on::text as "prefectureDueOn",
+       ${moment('disposed_at')} as "disposedAt", ticket.certificate_no as "certificateNo", ${PROTECTED} as protected
+     from ticket where id = $1 and ${scope}`,
     params,
   );
   if (!row) return undefined;
-  const { lifecycle, ...columns } = row;
-  const words = sight.words ? {} : { title: null, text: null, place: null };
-  return { ...columns, ...words, ...stepsOf(lifecycle, sight.words), units: await readUnits(tx, id) };
+  const { lifecycle, disposedAt, certificateNo, ...columns } = row;
+  const disposed = disposedAt === null ? null : { label: '已销毁', at: disposedAt, certificateNo: certificateNo ?? '' };
+  const words = sight.words && !disposed ? {} : { title: null, text: null, place: null };
+  return { ...columns, ...words, ...stepsOf(completed(lifecycle), sight.words && !disposed), disposed, units: await readUnits(tx, id) };
 }
 
-function stepsOf({ scopeCode, acceptedAt, decline, answer, escalations }: Lifecycle, words: boolean) {
+interface DetailRow extends TicketLine {
+  readonly text: string;
+  readonly place: string | null;
+  readonly lifecycle: Lifecycle;
+  readonly particulars: Readonly<Record<string, string>>;
+  readonly prefectureDueOn: string | null;
+  readonly disposedAt: string | null;
+  readonly certificateNo: string | null;
+  readonly protected: boolean;
+}
+
+function stepsOf({ scopeCode, acceptedAt, decline, answer, escalations, categoryChanges }: Lifecycle, words: boolean) {
   return {
     scopeCode,
     acceptedAt: acceptedAt === null ? null : isoOf(acceptedAt),
     decline: words && decline ? { ...decline, at: isoOf(decline.at) } : null,
     answer: words && answer ? { ...answer, at: isoOf(answer.at) } : null,
     escalations: escalations.map((escalation) => escalationView(escalation, words)),
+    categoryChanges: categoryChanges.map((change) => ({ ...change, reason: words ? change.reason : null, at: isoOf(change.at) })),
   };
 }
 
-function escalationView({ escalationId, kind, recipients, at, acknowledgedAt }: ticket.Escalation, words: boolean) {
-  return { escalationId, kind, recipients: words ? recipients : [], at: isoOf(at), acknowledgedAt: acknowledgedAt === null ? null : isoOf(acknowledgedAt) };
+function escalationView({ escalationId, kind, recipients, at, acknowledgedAt, acknowledgedBy }: ticket.Escalation, words: boolean) {
+  return { escalationId, kind, recipients: words ? recipients : [], at: isoOf(at), acknowledgedAt: acknowledgedAt === null ? null : isoOf(acknowledgedAt), acknowledgedBy: words ? acknowledgedBy : null };
 }
 
 function readUnits(tx: Transaction, ticketId: string): Promise<TicketUnitView[]> {
@@ -88,7 +107,7 @@ export function readLines(tx: Transaction, sight: Sight, filter: TicketFilter, p
     if (filter[name] !== undefined) conditions.push(`${CONDITIONS[name]} ${bind(filter[name])}`);
   }
   if (page.after) conditions.push(`(ticket.received_at, ticket.id) < (${bind(page.after[0])}::timestamptz, ${bind(page.after[1])}::uuid)`);
-  const title = sight.words ? 'ticket.title' : 'null::text as title';
+  const title = sight.words ? `nullif(ticket.title, '') as title` : 'null::text as title';
   return tx.sql<TicketLine>(
     `select ${SUMMARY}, ${title} from ticket where ${conditions.join(' and ')} order by ticket.received_at desc, ticket.id desc limit ${bind(page.limit + 1)}`,
     params,

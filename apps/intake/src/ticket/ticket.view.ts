@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ticket } from '@hotline/domain';
 import {
   CATEGORIES,
@@ -49,6 +49,16 @@ export class TicketSummary {
   @ApiProperty({ description: '诉求人要求对承办单位保密' }) confidential!: boolean;
 }
 
+/** A new ticket; one that was reported as an emergency names its report (Art. 4). */
+export class RegisteredTicket extends TicketSummary {
+  @ApiProperty({ format: 'uuid', required: false }) escalationId?: string;
+}
+
+/** A declined ticket, with what to tell the petitioner (Art. 12). */
+export class DeclinedTicket extends TicketSummary {
+  @ApiProperty({ description: '告知诉求人可以向哪里反映' }) turnTo!: string;
+}
+
 export class EscalatedTicket extends TicketSummary {
   @ApiProperty({ format: 'uuid' }) escalationId!: string;
 }
@@ -89,6 +99,21 @@ export class EscalationView {
   @ApiProperty({ type: [String] }) recipients!: readonly string[];
   @ApiProperty(moment) at!: string;
   @ApiProperty({ ...moment, nullable: true }) acknowledgedAt!: string | null;
+  @ApiProperty({ ...optionalText, description: '由谁确认' }) acknowledgedBy!: string | null;
+}
+
+export class CategoryChangeView {
+  @ApiProperty({ enum: codesOf(CATEGORIES) }) previous!: Category;
+  @ApiProperty({ enum: codesOf(CATEGORIES) }) category!: Category;
+  @ApiProperty({ ...optionalText, description: '无权阅读者为空' }) reason!: string | null;
+  @ApiProperty(moment) at!: string;
+}
+
+/** What is left of a file that was disposed of after its retention (Art. 20). */
+export class DisposalView {
+  @ApiProperty({ example: '已销毁' }) label!: string;
+  @ApiProperty(moment) at!: string;
+  @ApiProperty({ description: '销毁证书编号' }) certificateNo!: string;
 }
 
 /** A petitioner as everybody sees one: masked (Art. 10). */
@@ -96,6 +121,7 @@ export class MaskedPetitioner {
   @ApiProperty({ ...optionalText, example: '张**' }) name!: string | null;
   @ApiProperty({ ...optionalText, example: '138****0000' }) contact!: string | null;
   @ApiProperty({ ...optionalText, example: '****1234' }) idNumber!: string | null;
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, description: '渠道带来的号码、地址、账号' }) particulars?: Readonly<Record<string, string>>;
 }
 
 export class TicketDetail extends TicketLine {
@@ -106,6 +132,10 @@ export class TicketDetail extends TicketLine {
   @ApiProperty({ type: DeclineView, nullable: true }) decline!: DeclineView | null;
   @ApiProperty({ type: AnswerView, nullable: true }) answer!: AnswerView | null;
   @ApiProperty({ type: [EscalationView] }) escalations!: readonly EscalationView[];
+  @ApiProperty({ type: [CategoryChangeView] }) categoryChanges!: readonly CategoryChangeView[];
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: '通话、消息、提交等记录的编号' }) particulars!: Readonly<Record<string, string>>;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: '州级要求办结的日期' }) prefectureDueOn!: string | null;
+  @ApiProperty({ type: DisposalView, nullable: true, description: '到期销毁的记录；其余内容已不存在' }) disposed!: DisposalView | null;
   @ApiProperty({ type: [TicketUnitView] }) units!: readonly TicketUnitView[];
   @ApiProperty({ type: MaskedPetitioner, nullable: true, description: '已隐去大部分；匿名或对阅读者保密时为空' }) petitioner!: MaskedPetitioner | null;
 }

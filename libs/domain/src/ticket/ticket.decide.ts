@@ -1,16 +1,20 @@
-import { accept, isBlank, isoOf, refuse, untimely, type Decision, type Instant } from '../shared/index.js';
+import { accept, isBlank, isoOf, localDateOf, refuse, untimely, type Decision, type Instant } from '../shared/index.js';
+import { foreignParticular } from './channel-particulars.js';
 import {
   TEXT_LIMIT,
   TITLE_LIMIT,
   type AcknowledgeEscalation,
   type AnswerDirectly,
+  type ChangeCategory,
   type DeclineTicket,
   type EscalateTicket,
+  type Escalation,
   type RegisterTicket,
   type Ticket,
   type TicketCommand,
   type TicketEvent,
   type TicketRefusal,
+  type TicketRegistered,
   type TicketRules,
   type TicketState,
 } from './ticket.js';
@@ -25,13 +29,15 @@ export function decide(state: TicketState, command: TicketCommand, rules: Ticket
     case 'AcceptTicket':
       return whileOpen(state, command.at, rules) ?? accept({ type: 'TicketAccepted', scopeCode: command.scopeCode, at: command.at });
     case 'DeclineTicket':
-      return whileOpen(state, command.at, rules) ?? decline(state, command);
+      return whileOpen(state, command.at, rules) ?? decline(state, command, rules);
     case 'AnswerDirectly':
       return answer(state, command, rules);
     case 'EscalateTicket':
       return escalate(state, command, rules);
     case 'AcknowledgeEscalation':
       return acknowledge(state, command, rules);
+    case 'ChangeCategory':
+      return changeCategory(state, command, rules);
     case 'NoteDispatched':
       return state.dispatchedAt === null ? accept({ type: 'DispatchNoted', at: command.at }) : refuse('already-dispatched');
   }
@@ -48,7 +54,7 @@ function register(command: RegisterTicket, rules: TicketRules): TicketDecision {
   if (prefectureTransfer && isBlank(prefectureNumber)) return refuse('prefecture-number-missing', { field: 'prefectureNumber' });
   if (!prefectureTransfer && !isBlank(prefectureNumber)) return refuse('prefecture-number-without-transfer', { field: 'prefectureNumber' });
   if (!isBlank(externalId) && isBlank(source)) return refuse('external-id-without-source', { field: 'source' });
-  return accept({
+  const registered: TicketRegistered = {
     type: 'TicketRegistered',
     ticketId: command.ticketId,
     number: command.number,
@@ -63,7 +69,27 @@ function register(command: RegisterTicket, rules: TicketRules): TicketDecision {
     prefectureNumber: prefectureNumber ?? null,
     prefectureTransfer,
     at: command.at,
-  });
+  };
+  return unfitParticulars(command) ?? withEmergency(registered, command, rules);
+}
+
+/** What only one channel brings must come over that channel, and the prefecture cannot want a matter done before it sent it. */
+function unfitParticulars({ channel, particulars = [], prefectureDueOn, receivedAt }: RegisterTicket): TicketDecision | undefined {
+  const foreign = foreignParticular(channel, particulars);
+  if (foreign) return refuse('particular-of-another-channel', { field: `particulars.${foreign}` });
+  if (prefectureDueOn && channel !== 'prefecture') return refuse('particular-of-another-channel', { field: 'prefectureDueOn' });
+  if (prefectureDueOn && prefectureDueOn < localDateOf(receivedAt)) return refuse('due-before-receipt', { field: 'prefectureDueOn' });
+  return undefined;
+}
+
+/** An emergency is registered and reported in one step: nothing lies between the call and the emergency office (Art. 4). */
+function withEmergency(registered: TicketRegistered, { emergency }: RegisterTicket, rules: TicketRules): TicketDecision {
+  if (!emergency) return accept(registered);
+  const { escalationId, kind } = emergency;
+  if (kind === null) return refuse('emergency-kind-missing', { field: 'emergencyKind' });
+  const { recipients = [] } = rules;
+  if (recipients.length === 0) return refuse('recipients-missing', { field: 'recipients' });
+  return accept<TicketEvent>(registered, { type: 'TicketEscalated', escalationId, kind, recipients, at: registered.at });
 }
 
 function unfitWords({ title, text }: RegisterTicket): TicketDecision | undefined {
@@ -88,10 +114,11 @@ function whileOpen(state: Ticket, at: Instant, rules: TicketRules): TicketDecisi
   }
 }
 
-function decline(state: Ticket, command: DeclineTicket): TicketDecision {
+function decline(state: Ticket, command: DeclineTicket, rules: TicketRules): TicketDecision {
   if (state.prefectureTransfer) return refuse('prefecture-transfer-cannot-be-declined');
-  if (isBlank(command.turnTo)) return refuse('turn-to-missing', { field: 'turnTo' });
-  const { ground, turnTo, explanation, at } = command;
+  const { ground, explanation, at } = command;
+  const turnTo = command.turnTo ?? rules.turnTo?.[ground] ?? '';
+  if (isBlank(turnTo)) return refuse('turn-to-missing', { field: 'turnTo' });
   return accept({ type: 'TicketDeclined', ground, turnTo, explanation: explanation ?? null, at });
 }
 
@@ -107,15 +134,17 @@ function answer(state: Ticket, command: AnswerDirectly, rules: TicketRules): Tic
 }
 
 function escalate(state: Ticket, command: EscalateTicket, rules: TicketRules): TicketDecision {
-  const { escalationId, kind, recipients, at } = command;
-  const waiting = state.escalations.some((earlier) => earlier.escalationId === escalationId || (earlier.acknowledgedAt === null && sameReport(earlier, command)));
+  const { escalationId, kind, recipients = rules.recipients ?? [], at } = command;
+  const waiting = state.escalations.some((earlier) => earlier.escalationId === escalationId || (earlier.acknowledgedAt === null && sameReport(earlier, { kind, recipients })));
   if (waiting) return refuse('already-escalated');
   if (recipients.length === 0 || recipients.some(isBlank)) return refuse('recipients-missing', { field: 'recipients' });
   return untimely(at, state.receivedAt, rules.now) ?? accept({ type: 'TicketEscalated', escalationId, kind, recipients, at });
 }
 
+type Report = Pick<Escalation, 'kind' | 'recipients'>;
+
 /** A second click reports nothing new; once the first is acknowledged, the matter may be reported again. */
-function sameReport(earlier: Pick<EscalateTicket, 'kind' | 'recipients'>, later: EscalateTicket): boolean {
+function sameReport(earlier: Report, later: Report): boolean {
   return earlier.kind === later.kind && later.recipients.every((recipient) => earlier.recipients.includes(recipient));
 }
 
@@ -123,5 +152,16 @@ function acknowledge(state: Ticket, command: AcknowledgeEscalation, rules: Ticke
   const escalation = state.escalations.find(({ escalationId }) => escalationId === command.escalationId);
   if (!escalation) return refuse('no-such-escalation', { field: 'escalationId' });
   if (escalation.acknowledgedAt !== null) return refuse('already-acknowledged', { values: { acknowledgedAt: isoOf(escalation.acknowledgedAt) } });
-  return untimely(command.at, escalation.at, rules.now) ?? accept({ type: 'EscalationAcknowledged', escalationId: command.escalationId, at: command.at });
+  return untimely(command.at, escalation.at, rules.now) ?? accept({ type: 'EscalationAcknowledged', escalationId: command.escalationId, by: command.by, at: command.at });
+}
+
+/** Limits count anew from the original start, so a change is for matters in hand; what is answered, declined, closed or given back stays as it was judged. */
+function changeCategory(state: Ticket, { category, reason, at }: ChangeCategory, rules: TicketRules): TicketDecision {
+  if (state.status === 'declined') return refuse('already-declined');
+  if (state.status === 'answered') return refuse('already-answered');
+  if (state.settled) return refuse('already-settled');
+  if (category === state.category) return refuse('same-category', { field: 'category' });
+  if (isBlank(reason)) return refuse('change-reason-missing', { field: 'reason' });
+  const previousStep = state.categoryChanges.at(-1)?.at ?? state.acceptedAt ?? state.receivedAt;
+  return untimely(at, previousStep, rules.now) ?? accept({ type: 'CategoryChanged', previous: state.category, category, reason, at });
 }

@@ -13,15 +13,19 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
       return { ...state, status: 'answered', answer: { answer: event.answer, knowledgeEntry: event.knowledgeEntry, at: event.at } };
     case 'TicketEscalated': {
       const { escalationId, kind, recipients, at } = event;
-      return { ...state, escalations: [...state.escalations, { escalationId, kind, recipients, at, acknowledgedAt: null }] };
+      return { ...state, escalations: [...state.escalations, { escalationId, kind, recipients, at, acknowledgedAt: null, acknowledgedBy: null }] };
     }
     case 'EscalationAcknowledged':
       return {
         ...state,
         escalations: state.escalations.map((escalation) =>
-          escalation.escalationId === event.escalationId ? { ...escalation, acknowledgedAt: event.at } : escalation,
+          escalation.escalationId === event.escalationId ? { ...escalation, acknowledgedAt: event.at, acknowledgedBy: event.by } : escalation,
         ),
       };
+    case 'CategoryChanged': {
+      const { previous, category, reason, at } = event;
+      return { ...state, category, categoryChanges: [...state.categoryChanges, { previous, category, reason, at }] };
+    }
     case 'DispatchNoted':
       return { ...state, dispatchedAt: event.at };
   }
@@ -48,5 +52,7 @@ function registered(event: TicketRegistered): Ticket {
     answer: null,
     dispatchedAt: null,
     escalations: [],
+    categoryChanges: [],
+    settled: false,
   };
 }

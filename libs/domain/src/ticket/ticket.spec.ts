@@ -127,6 +127,8 @@ describe('accepting and declining', () => {
         answer: null,
         dispatchedAt: null,
         escalations: [],
+        categoryChanges: [],
+        settled: false,
       });
   });
 
@@ -195,7 +197,7 @@ describe('answering directly', () => {
 
 describe('escalating', () => {
   const escalate: TicketCommand = { type: 'EscalateTicket', escalationId: 'e-1', kind: 'urgent', recipients: ['emergency-office'], at: at('10T09:05:00') };
-  const acknowledge: TicketCommand = { type: 'AcknowledgeEscalation', escalationId: 'e-1', at: at('10T09:20:00') };
+  const acknowledge: TicketCommand = { type: 'AcknowledgeEscalation', escalationId: 'e-1', by: '值班员', at: at('10T09:20:00') };
 
   it.each([
     ['registered', [registered]],
@@ -209,7 +211,7 @@ describe('escalating', () => {
   it.each([
     ['of another kind', [registered, escalated], { kind: 'sensitive' }],
     ['to somebody else as well', [registered, escalated], { recipients: ['emergency-office', 'county-leader'] }],
-    ['again after the first was acknowledged', [registered, escalated, { type: 'EscalationAcknowledged', escalationId: 'e-1', at: at('10T09:04:59') }], {}],
+    ['again after the first was acknowledged', [registered, escalated, { type: 'EscalationAcknowledged', escalationId: 'e-1', by: '值班员', at: at('10T09:04:59') }], {}],
   ] as const)('[Art. 4] may go out a second time %s', (_, before, change) => {
     const again = { ...escalate, escalationId: 'e-2', ...change } as TicketCommand;
     given(before as readonly TicketEvent[])
@@ -220,11 +222,11 @@ describe('escalating', () => {
   it('[Art. 4] is acknowledged once, and handling is where it was', () => {
     given([registered, escalated])
       .when(acknowledge)
-      .then([{ type: 'EscalationAcknowledged', escalationId: 'e-1', at: at('10T09:20:00') }]);
-    const state = [registered, escalated, { type: 'EscalationAcknowledged', escalationId: 'e-1', at: at('10T09:20:00') } as const].reduce(ticket.evolve, ticket.initial);
+      .then([{ type: 'EscalationAcknowledged', escalationId: 'e-1', by: '值班员', at: at('10T09:20:00') }]);
+    const state = [registered, escalated, { type: 'EscalationAcknowledged', escalationId: 'e-1', by: '值班员', at: at('10T09:20:00') } as const].reduce(ticket.evolve, ticket.initial);
     expect(state).toMatchObject({
       status: 'registered',
-      escalations: [{ escalationId: 'e-1', kind: 'urgent', recipients: ['emergency-office'], at: at('10T09:05:00'), acknowledgedAt: at('10T09:20:00') }],
+      escalations: [{ escalationId: 'e-1', kind: 'urgent', recipients: ['emergency-office'], at: at('10T09:05:00'), acknowledgedAt: at('10T09:20:00'), acknowledgedBy: '值班员' }],
     });
   });
 
@@ -234,7 +236,7 @@ describe('escalating', () => {
     ['recipients-missing', [registered], { ...escalate, recipients: [] }],
     ['recipients-missing', [registered], { ...escalate, recipients: ['emergency-office', ' '] }],
     ['no-such-escalation', [registered], acknowledge],
-    ['already-acknowledged', [registered, escalated, { type: 'EscalationAcknowledged', escalationId: 'e-1', at: at('10T09:20:00') }], acknowledge],
+    ['already-acknowledged', [registered, escalated, { type: 'EscalationAcknowledged', escalationId: 'e-1', by: '值班员', at: at('10T09:20:00') }], acknowledge],
     ['before-previous-step', [registered, escalated], { ...acknowledge, at: at('10T09:04:59') }],
   ] as const)('[Art. 4] is refused as %s', (slug, before, command) => {
     given(before as readonly TicketEvent[])

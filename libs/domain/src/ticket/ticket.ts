@@ -1,4 +1,5 @@
-import type { Category, Channel, DeclineGround, Instant, PetitionerKind, ScopeCode } from '../shared/index.js';
+import type { Category, Channel, DeclineGround, Instant, LocalDate, PetitionerKind, ScopeCode } from '../shared/index.js';
+import type { ChannelParticular } from './channel-particulars.js';
 
 /** Why a matter is reported to the emergency office at once, Art. 4. */
 export const ESCALATION_KINDS = { sudden: '突发类', urgent: '紧急类', sensitive: '敏感类' } as const;
@@ -39,6 +40,9 @@ export interface Ticket {
   /** The first dispatch that routing told of. */
   readonly dispatchedAt: Instant | null;
   readonly escalations: readonly Escalation[];
+  readonly categoryChanges: readonly CategoryChange[];
+  /** True once routing told that the file is closed or given back to the prefecture: nothing of the matter is in hand any more. */
+  readonly settled: boolean;
 }
 
 export type TicketState = UnregisteredTicket | Ticket;
@@ -62,6 +66,16 @@ export interface Escalation {
   readonly recipients: readonly string[];
   readonly at: Instant;
   readonly acknowledgedAt: Instant | null;
+  /** Who recorded the acknowledgement; null until then. */
+  readonly acknowledgedBy: string | null;
+}
+
+/** One change of the category with its reason, Art. 13. */
+export interface CategoryChange {
+  readonly previous: Category;
+  readonly category: Category;
+  readonly reason: string;
+  readonly at: Instant;
 }
 
 export const initial: TicketState = { status: 'unregistered' };
@@ -83,6 +97,12 @@ export interface RegisterTicket {
   readonly source?: string | null;
   readonly externalId?: string | null;
   readonly prefectureNumber?: string | null;
+  /** Which particulars of a channel came with the matter; their values are the shell's, since most of them tell who it is. */
+  readonly particulars?: readonly ChannelParticular[];
+  /** Until when the prefecture wants the matter done, a local date; prefecture transfers only. */
+  readonly prefectureDueOn?: LocalDate | null;
+  /** What the person at the desk reports at once, with the registration (Art. 4); `kind` may be forgotten. */
+  readonly emergency?: { readonly escalationId: string; readonly kind: EscalationKind | null } | null;
   readonly at: Instant;
 }
 
@@ -93,11 +113,11 @@ export interface AcceptTicket {
   readonly at: Instant;
 }
 
-/** Declines on a ground of Art. 12 and says where to turn instead. */
+/** Declines on a ground of Art. 12; without `turnTo` the petitioner is told what the county's policy says of the ground. */
 export interface DeclineTicket {
   readonly type: 'DeclineTicket';
   readonly ground: DeclineGround;
-  readonly turnTo: string;
+  readonly turnTo?: string;
   readonly explanation?: string | null;
   readonly at: Instant;
 }
@@ -115,13 +135,24 @@ export interface EscalateTicket {
   readonly type: 'EscalateTicket';
   readonly escalationId: string;
   readonly kind: EscalationKind;
-  readonly recipients: readonly string[];
+  /** Left out: whom the county's policy names. */
+  readonly recipients?: readonly string[];
   readonly at: Instant;
 }
 
 export interface AcknowledgeEscalation {
   readonly type: 'AcknowledgeEscalation';
   readonly escalationId: string;
+  /** Who acknowledged, as it was told at the desk. */
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** Puts a ticket into another category, before or after its dispatch, for a reason (Art. 13). */
+export interface ChangeCategory {
+  readonly type: 'ChangeCategory';
+  readonly category: Category;
+  readonly reason: string;
   readonly at: Instant;
 }
 
@@ -131,7 +162,7 @@ export interface NoteDispatched {
   readonly at: Instant;
 }
 
-export type TicketCommand = RegisterTicket | AcceptTicket | DeclineTicket | AnswerDirectly | EscalateTicket | AcknowledgeEscalation | NoteDispatched;
+export type TicketCommand = RegisterTicket | AcceptTicket | DeclineTicket | AnswerDirectly | EscalateTicket | AcknowledgeEscalation | ChangeCategory | NoteDispatched;
 
 export interface TicketRegistered {
   readonly type: 'TicketRegistered';
@@ -175,7 +206,12 @@ export interface TicketEscalated {
 export interface EscalationAcknowledged {
   readonly type: 'EscalationAcknowledged';
   readonly escalationId: string;
+  readonly by: string;
   readonly at: Instant;
+}
+
+export interface CategoryChanged extends CategoryChange {
+  readonly type: 'CategoryChanged';
 }
 
 export interface DispatchNoted {
@@ -183,7 +219,15 @@ export interface DispatchNoted {
   readonly at: Instant;
 }
 
-export type TicketEvent = TicketRegistered | TicketAccepted | TicketDeclined | TicketAnswered | TicketEscalated | EscalationAcknowledged | DispatchNoted;
+export type TicketEvent =
+  | TicketRegistered
+  | TicketAccepted
+  | TicketDeclined
+  | TicketAnswered
+  | TicketEscalated
+  | EscalationAcknowledged
+  | CategoryChanged
+  | DispatchNoted;
 
 export const TICKET_REFUSALS = [
   'already-registered',
@@ -196,6 +240,9 @@ export const TICKET_REFUSALS = [
   'prefecture-number-missing',
   'prefecture-number-without-transfer',
   'external-id-without-source',
+  'particular-of-another-channel',
+  'due-before-receipt',
+  'emergency-kind-missing',
   'already-accepted',
   'already-declined',
   'already-answered',
@@ -207,6 +254,9 @@ export const TICKET_REFUSALS = [
   'already-escalated',
   'no-such-escalation',
   'already-acknowledged',
+  'same-category',
+  'change-reason-missing',
+  'already-settled',
   'before-previous-step',
   'in-the-future',
 ] as const;
@@ -215,4 +265,8 @@ export type TicketRefusal = (typeof TICKET_REFUSALS)[number];
 export interface TicketRules {
   /** The moment of the decision. */
   readonly now: Instant;
+  /** What a declined petitioner is told when the person at the desk says nothing of their own, Art. 12. */
+  readonly turnTo?: Readonly<Record<DeclineGround, string>>;
+  /** Who is told of an emergency when nobody else is named, Art. 4. */
+  readonly recipients?: readonly string[];
 }

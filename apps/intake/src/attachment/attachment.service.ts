@@ -1,0 +1,102 @@
+import { hash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Principal } from '@hotline/auth';
+import { isoOf, type CommandRequest, type Outcome, type Refusal } from '@hotline/domain/shared';
+import { decodeCursor, page, type PageQuery } from '@hotline/http';
+import { UnitOfWork, type Transaction } from '@hotline/persistence';
+import { INTAKE_SETTINGS, type IntakeConfig } from '../intake.config.js';
+import { sightOf } from '../ticket/ticket-sight.js';
+import { AttachmentIntake, type IncomingFile, type StoredObject } from './attachment-intake.js';
+import type { AttachmentList, StoredAttachment } from './attachment.dto.js';
+import { countAttachments, insertAttachment, readAttachment, readAttachments, ticketRefusal, type KeptAttachment } from './attachment.store.js';
+import { keepObject } from './object-removal.js';
+import { OBJECT_STORE, type ObjectStore } from './object-store.js';
+
+/** A file to be sent, and what to say of it. */
+export interface OpenedAttachment {
+  readonly about: KeptAttachment;
+  readonly content: Readable;
+}
+
+/** Files that belong to a ticket; they and their names are the petitioner's words (Art. 2, 10). */
+@Injectable()
+export class AttachmentService {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(AttachmentIntake) private readonly intake: AttachmentIntake,
+    @Inject(OBJECT_STORE) private readonly store: ObjectStore,
+    @Inject(INTAKE_SETTINGS) private readonly config: Pick<IntakeConfig, 'attachmentsPerTicket'>,
+  ) {}
+
+  /** `next` gives the files of the request one by one; there must be exactly one. */
+  async add(caller: Principal, request: CommandRequest, ticketId: string, next: () => Promise<IncomingFile | undefined>): Promise<Outcome<StoredAttachment>> {
+    const early = await this.uow.read((tx) => this.#refusalOf(tx, caller, ticketId));
+    if (early) return { ok: false, refusal: early };
+    const file = await next();
+    if (!file) return { ok: false, refusal: { slug: 'attachment-missing', field: 'file' } };
+    const stored = await this.intake.take(file);
+    if ('slug' in stored) return { ok: false, refusal: stored };
+    let kept = false;
+    try {
+      if (await next()) return { ok: false, refusal: { slug: 'attachment-one-at-a-time', field: 'file' } };
+      const outcome = await this.#commit(caller, request, ticketId, stored);
+      kept = outcome.ok && outcome.value.id === idOf(stored);
+      return outcome;
+    } finally {
+      if (!kept) await this.intake.discard(stored.objectKey);
+    }
+  }
+
+  list(caller: Principal, ticketId: string, { limit, cursor }: PageQuery): Promise<Outcome<AttachmentList>> {
+    const after = decodeCursor(cursor, 'uuid')?.[0];
+    const sight = sightOf(caller);
+    return this.uow.read(async (tx) => {
+      const refusal = await ticketRefusal(tx, ticketId, sight);
+      if (refusal) return { ok: false, refusal };
+      const { items, next } = page(await readAttachments(tx, ticketId, after, limit), limit, ({ id }) => [id]);
+      return { ok: true, value: { items: sight.words ? items : items.map((each) => ({ ...each, name: null })), next } };
+    });
+  }
+
+  /** Each download is on record, as each look at an identity is: a picture may show who it is. */
+  async open(caller: Principal, request: CommandRequest, ticketId: string, id: string): Promise<Outcome<OpenedAttachment>> {
+    const found = await this.uow.run(async (tx): Promise<Outcome<KeptAttachment>> => {
+      const sight = sightOf(caller);
+      const refusal = await ticketRefusal(tx, ticketId, sight);
+      if (refusal) return { ok: false, refusal };
+      const about = sight.words ? await readAttachment(tx, ticketId, id) : undefined;
+      if (!about) return { ok: false, refusal: { slug: 'no-such-attachment' } };
+      tx.audit(request, 'DownloadAttachment', ticketId, { attachmentId: id });
+      return { ok: true, value: about };
+    });
+    return found.ok ? { ok: true, value: { about: found.value, content: await this.store.get(found.value.objectKey) } } : found;
+  }
+
+  /** The key of a repeated command must name the same file: its hash and name are part of what makes the command. */
+  #commit(caller: Principal, request: CommandRequest, ticketId: string, stored: StoredObject): Promise<Outcome<StoredAttachment>> {
+    const fingerprint = hash('sha256', JSON.stringify([request.fingerprint, stored.sha256, stored.name]), 'hex');
+    const { objectKey, mediaType, size, sha256 } = stored;
+    return this.uow.command({ ...request, fingerprint }, async (tx) => {
+      const refusal = await this.#refusalOf(tx, caller, ticketId, true);
+      if (refusal) return { ok: false, refusal };
+      if (!(await keepObject(tx, objectKey))) throw new Error('the object was removed before its row was committed');
+      const id = idOf(stored);
+      await insertAttachment(tx, { ...stored, id, ticketId, addedBy: request.actor.subject, at: request.at });
+      tx.audit(request, 'AddAttachment', ticketId, { attachmentId: id, mediaType, size });
+      return { ok: true, value: { id, mediaType, size, sha256, addedAt: isoOf(request.at) } };
+    });
+  }
+
+  async #refusalOf(tx: Transaction, caller: Principal, ticketId: string, lock = false): Promise<Refusal | undefined> {
+    const refusal = await ticketRefusal(tx, ticketId, sightOf(caller), lock);
+    if (refusal) return refusal;
+    const max = this.config.attachmentsPerTicket;
+    return (await countAttachments(tx, ticketId)) >= max ? { slug: 'attachments-too-many', values: { max } } : undefined;
+  }
+}
+
+/** The id of an attachment is the key of its object: whoever sees the one needs the other to be found. */
+function idOf({ objectKey }: StoredObject): string {
+  return objectKey;
+}

@@ -1,0 +1,62 @@
+import { isoOf, type Instant, type Refusal } from '@hotline/domain/shared';
+import type { Transaction } from '@hotline/persistence';
+import { withinScope, type Sight } from '../ticket/ticket-sight.js';
+import type { AttachmentView } from './attachment.dto.js';
+
+export interface NewAttachment {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly objectKey: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly addedBy: string;
+  readonly at: Instant;
+}
+
+/** An attachment with the key of its object. */
+export type KeptAttachment = AttachmentView & { readonly objectKey: string };
+
+const VIEW = `id, media_type as "mediaType", size::float8 as size, sha256, to_char(added_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "addedAt", name, added_by as "addedBy"`;
+
+/** Why attachments of a ticket are not to be had: out of sight, or disposed of. With `lock` nobody adds or disposes meanwhile. */
+export async function ticketRefusal(tx: Transaction, ticketId: string, sight: Sight, lock = false): Promise<Refusal | undefined> {
+  const params: unknown[] = [ticketId];
+  const scope = withinScope(sight.scope, (value) => `$${params.push(value)}`);
+  const [found] = await tx.sql<{ number: string; disposed: boolean }>(
+    `select number, disposed_at is not null as disposed from ticket where id = $1 and ${scope}${lock ? ' for update' : ''}`,
+    params,
+  );
+  if (!found) return { slug: 'no-such-ticket' };
+  return found.disposed ? { slug: 'ticket-disposed', values: { number: found.number } } : undefined;
+}
+
+export async function countAttachments(tx: Transaction, ticketId: string): Promise<number> {
+  const [row] = await tx.sql<{ n: number }>(`select count(*)::integer as n from attachment where ticket_id = $1`, [ticketId]);
+  return row?.n ?? 0;
+}
+
+export async function insertAttachment(tx: Transaction, { at, ...row }: NewAttachment): Promise<void> {
+  await tx.sql(`insert into attachment (id, ticket_id, object_key, name, media_type, size, sha256, added_by, added_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, [
+    row.id,
+    row.ticketId,
+    row.objectKey,
+    row.name,
+    row.mediaType,
+    row.size,
+    row.sha256,
+    row.addedBy,
+    isoOf(at),
+  ]);
+}
+
+/** Of one ticket, in the order in which they came. */
+export function readAttachments(tx: Transaction, ticketId: string, after: string | undefined, limit: number): Promise<AttachmentView[]> {
+  return tx.sql<AttachmentView>(`select ${VIEW} from attachment where ticket_id = $1 and ($2::uuid is null or id > $2) order by id limit $3`, [ticketId, after ?? null, limit + 1]);
+}
+
+export async function readAttachment(tx: Transaction, ticketId: string, id: string): Promise<KeptAttachment | undefined> {
+  const [row] = await tx.sql<KeptAttachment>(`select ${VIEW}, object_key as "objectKey" from attachment where ticket_id = $1 and id = $2`, [ticketId, id]);
+  return row;
+}
