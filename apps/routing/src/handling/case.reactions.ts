@@ -53,7 +53,9 @@ export class DecideUpstreamReturnOnPrefectureReturnDecided {
 
   @EventPattern<string>('prefecture.return-decided.v1')
   decided(@Payload() event: PrefectureReturnDecidedV1, @Ctx() context: EventContext): void {
-    const command = { type: 'DecideUpstreamReturn', accepted: event.accepted, at: instantOf(event.decidedAt) } as const;
+    // by the prefecture's clock, which may run ahead of ours: a decision that was told is no matter of the future
+    const at = Math.min(instantOf(event.decidedAt), instantOf(context.event.time));
+    const command = { type: 'DecideUpstreamReturn', accepted: event.accepted, at } as const;
     context.defer(this.facts.apply, { ticketId: event.ticketId, kind: 'fact', commands: [command], cause: causedBy('prefecture', context) });
   }
 }

@@ -164,7 +164,7 @@ function caseColumns({ before, after }: ChangedCase): object {
 }
 
 /** Each task by its name, and with the unit it is about. */
-function taskColumn(state: handling.Case): string[] {
+export function taskColumn(state: handling.Case): string[] {
   return [...new Set(handling.tasksOf(state).flatMap(({ task, unit }) => (unit === null ? [task] : [task, taskKey(task, unit)])))];
 }
 

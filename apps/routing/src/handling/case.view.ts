@@ -13,15 +13,15 @@ export function namesNeeded(state: handling.Case): { readonly unit: string; read
   return handling.dispatchesOf(state).flatMap((dispatch) => dispatch.parts.map(({ unit }) => ({ unit, at: isoOf(dispatch.at) })));
 }
 
-export function caseView(state: handling.Case, { version, historyRefusal }: Pick<StoredCase, 'version' | 'historyRefusal'>, names: NamesOfTheDay, now: Instant): CaseView {
+/** The case as `state`, what the caller sees of it; how long the ticket takes is told of the whole, since a unit does not see its end elsewhere. */
+export function caseView(state: handling.Case, { state: whole, version, historyRefusal }: Pick<StoredCase, 'state' | 'version' | 'historyRefusal'>, names: NamesOfTheDay, now: Instant): CaseView {
   const { ticketId, status, category, petitionerKind, prefectureTransfer, round, acceptedReturns } = state;
   return {
     ...{ ticketId, status, category, petitionerKind, prefectureTransfer, round, acceptedReturns, historyRefusal, version },
     marks: state.marks ?? [],
     returns: handling.returnsOnTheWay(state).map((each) => ({ ...each, askedAt: isoOf(each.askedAt), acceptedAt: isoOf(each.acceptedAt) })),
     answeredAt: isoOrNull(state.answeredAt ?? null),
-    elapsedMinutes: Math.floor(handling.elapsedOf(state, now) / 60_000),
-    endedAt: isoOrNull(handling.endedAtOf(state)),
+    ...lasting(whole, now),
     reviewDate: handling.reviewDateOf(state),
     disposedAt: isoOrNull(state.disposedAt ?? null),
     receivedAt: isoOf(state.receivedAt),
@@ -35,6 +35,11 @@ export function caseView(state: handling.Case, { version, historyRefusal }: Pick
       decidedAt: isoOrNull(decision?.at ?? null),
     })),
   };
+}
+
+function lasting(whole: handling.CaseState, now: Instant): Pick<CaseView, 'elapsedMinutes' | 'endedAt'> {
+  if (whole.status === 'none') return { elapsedMinutes: 0, endedAt: null };
+  return { elapsedMinutes: Math.floor(handling.elapsedOf(whole, now) / 60_000), endedAt: isoOrNull(handling.endedAtOf(whole)) };
 }
 
 /** A line of a list; of the running dispatch only what `state`, the case as the caller sees it, still shows. */

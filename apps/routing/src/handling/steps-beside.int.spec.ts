@@ -134,13 +134,13 @@ describe('a changed category', () => {
 });
 
 describe("the prefecture's decision over the bus", () => {
-  const decided = (ticketId: string, accepted: boolean): CloudEvent =>
-    county.service.event(prefectureReturnDecidedV1, { subject: ticketId, version: 1, at: county.now }, { ticketId, accepted, receipt: '州〔2018〕8号', decidedAt: isoOf(county.now) });
+  const decided = (ticketId: string, accepted: boolean, ahead = 0): CloudEvent =>
+    county.service.event(prefectureReturnDecidedV1, { subject: ticketId, version: 1, at: county.now }, { ticketId, accepted, receipt: '州〔2018〕8号', decidedAt: isoOf(county.now + ahead) });
 
   it('[Art. 17(return)] takes the ticket back, or leaves it with the county, once', async () => {
     const [taken, left, early] = [await county.accepted({ prefectureTransfer: true }), await county.accepted({ prefectureTransfer: true }), await county.accepted({ prefectureTransfer: true })];
     for (const id of [taken, left]) await county.post('dispatcher', `tickets/${id}/upstream-return`, { reason: '属州级事权。' });
-    await county.service.tell(decided(taken, true), decided(taken, true), decided(left, false), decided(left, false), decided(early, true));
+    await county.service.tell(decided(taken, true), decided(taken, true), decided(left, false, 3_600_000), decided(left, false), decided(early, true));
     await eventually(async () => expect([await show(taken), await show(left)]).toMatchObject([{ status: 'returned-upstream' }, { status: 'awaiting-dispatch' }]));
     expect(await county.told(taken)).toEqual(['2 upstream-return-asked', '3 upstream-return-decided']);
     await county.post('dispatcher', `tickets/${left}/dispatch`, { mode: 'transfer', lead: WATER });
