@@ -65,10 +65,10 @@ export class County {
     return this.call('put', 'admin', `units/${code}`, { body: unit });
   }
 
-  /** Caller: a role, or `unit@YM-SWJ`. */
-  async token(caller: string): Promise<string> {
+  /** Caller: a role, or `unit@YM-SWJ`; an account of that name, unless another is said. */
+  async token(caller: string, account = caller): Promise<string> {
     const [role = '', unit] = caller.split('@');
-    return `Bearer ${await this.service.issuer.token({ roles: [role], ...(unit && { unit }), sub: caller })}`;
+    return `Bearer ${await this.service.issuer.token({ roles: [role], ...(unit && { unit }), sub: account })}`;
   }
 
   get(caller: string, path: string, status = 200): Promise<Response> {

@@ -1,11 +1,17 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { loadPolicyBook, platformModules } from '@hotline/http';
+import { AuthorisationController } from './authorisation/authorisation.controller.js';
+import { AuthorisationService } from './authorisation/authorisation.service.js';
+import { AuthorisationStore } from './authorisation/authorisation.store.js';
 import { KeepYearOnCalendarPublished } from './calendar/calendar.reactions.js';
 import { CalendarStore } from './calendar/calendar.store.js';
 import { CaseController } from './handling/case.controller.js';
 import { CaseFacts } from './handling/case.facts.js';
 import {
+  ChangeCategoryOnTicketCategoryChanged,
+  DecideUpstreamReturnOnPrefectureReturnDecided,
   EndCasesOnTicketAnswered,
+  EraseWordsOnArchiveDisposed,
   OpenCasesOnTicketAccepted,
   ReplayHistoryOnTicketHistoryImported,
   ReworkCasesOnTicketReworkOrdered,
@@ -15,6 +21,9 @@ import { CaseRules, POLICIES } from './handling/case.rules.js';
 import { CaseService } from './handling/case.service.js';
 import { CaseStore } from './handling/case.store.js';
 import { CountyStepsController } from './handling/county-steps.controller.js';
+import { PaperRegisterStore } from './handling/paper-numbers.js';
+import { RegisterController } from './handling/register.controller.js';
+import { RegisterReader } from './handling/register.reader.js';
 import { UnitStepsController } from './handling/unit-steps.controller.js';
 import type { RoutingConfig } from './routing.config.js';
 import { ROUTING_PERSISTENCE } from './routing.persistence.js';
@@ -35,6 +44,9 @@ import { UnitStore } from './unit/unit.store.js';
 const REACTIONS = [
   OpenCasesOnTicketAccepted,
   EndCasesOnTicketAnswered,
+  ChangeCategoryOnTicketCategoryChanged,
+  DecideUpstreamReturnOnPrefectureReturnDecided,
+  EraseWordsOnArchiveDisposed,
   ReworkCasesOnTicketReworkOrdered,
   ReplayHistoryOnTicketHistoryImported,
   KeepYearOnCalendarPublished,
@@ -43,6 +55,8 @@ const REACTIONS = [
 const CONSUMERS = [
   { durable: 'routing-tickets', noun: 'ticket' },
   { durable: 'routing-calendars', noun: 'calendar' },
+  { durable: 'routing-prefecture', noun: 'prefecture' },
+  { durable: 'routing-archive', noun: 'archive' },
 ];
 
 /** 派单: the unit directory and the handling of tickets from dispatch to the closed file. */
@@ -53,10 +67,15 @@ export class RoutingModule {
     return {
       module: RoutingModule,
       imports: platformModules({ name: 'routing', config, persistence: ROUTING_PERSISTENCE, consumers: CONSUMERS }),
-      controllers: [UnitController, UnitExchangeController, LiaisonController, DutyController, CaseController, CountyStepsController, UnitStepsController, SlipController, ...REACTIONS],
+      controllers: [
+        ...[UnitController, UnitExchangeController, LiaisonController, DutyController],
+        ...[CaseController, CountyStepsController, UnitStepsController, RegisterController, AuthorisationController, SlipController],
+        ...REACTIONS,
+      ],
       providers: [
         { provide: POLICIES, useFactory: () => loadPolicyBook(config.policyPath, config.county) },
         ...[CalendarStore, UnitStore, UnitService, LiaisonService, DutyWatch, CaseStore, CaseRules, CaseService, CaseReader, CaseFacts],
+        ...[PaperRegisterStore, RegisterReader, AuthorisationStore, AuthorisationService],
         ...[TicketNumberStore, SlipStores, SlipService],
       ],
     };

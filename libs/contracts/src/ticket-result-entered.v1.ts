@@ -1,12 +1,14 @@
 import { RESULT_CODES, type ResultCode } from '@hotline/domain/shared';
 import { contract } from './contract.js';
-import { Code, Count, InstantText, OneOf, TicketId } from './field-rules.js';
+import { Code, Count, InstantText, OneOf, OptionalCodes, TicketId } from './field-rules.js';
 
 export class TicketResultEnteredV1 {
   @TicketId() ticketId!: string;
   @Count() dispatchNo!: number;
   @Code() unit!: string;
   @OneOf(RESULT_CODES) resultCode!: ResultCode;
+  /** Assisting units that are named as having given no opinion (Art. 15(2)); absent from older events. */
+  @OptionalCodes() missingOpinions?: string[];
   @InstantText() enteredAt!: string;
 }
 

@@ -12,6 +12,7 @@ const able: handling.UnitView = { active: true, hasLiaison: true };
 export const rules: handling.HandlingRules = {
   now: at('28T18:00:00'),
   calendar: weekdayCalendar,
+  authorisations: [],
   units: {
     water: able,
     housing: able,

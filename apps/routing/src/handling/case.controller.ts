@@ -3,9 +3,9 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, type Principal, Roles } from '@hotline/auth';
 import { answer, etagOf, IdParam, type Page } from '@hotline/http';
 import type { FastifyReply } from 'fastify';
-import { CaseQuery } from './case.dto.js';
+import { CaseQuery, CountsQuery } from './case.dto.js';
 import { CaseReader } from './case.reader.js';
-import { CaseDetailView, CasePageView, CaseSummaryView } from './case.views.js';
+import { CaseCountsView, CaseDetailView, CasePageView, CaseSummaryView } from './case.views.js';
 
 @ApiTags('tickets')
 @Controller('v1/tickets')
@@ -18,6 +18,13 @@ export class CaseController {
   @ApiOkResponse({ type: CasePageView })
   list(@Query() query: CaseQuery, @Caller() caller: Principal): Promise<Page<CaseSummaryView>> {
     return this.cases.list(caller, query);
+  }
+
+  @Get('counts')
+  @ApiOperation({ summary: 'Count what waits for somebody, task by task; a unit counts its own (Art. 14-18)' })
+  @ApiOkResponse({ type: CaseCountsView })
+  counts(@Query() query: CountsQuery, @Caller() caller: Principal): Promise<CaseCountsView> {
+    return this.cases.counts(caller, query);
   }
 
   @Get(':id')

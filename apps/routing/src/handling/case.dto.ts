@@ -1,3 +1,4 @@
+import { handling } from '@hotline/domain';
 import {
   CATEGORIES,
   type Category,
@@ -9,9 +10,11 @@ import {
   type ResultCode,
   SUPERVISION_GROUNDS,
   type SupervisionGround,
+  TICKET_MARKS,
+  type TicketMark,
 } from '@hotline/domain/shared';
-import { IsCodeOf, IsFlag, IsLocalDate, IsPart, IsUnitCode, IsWholeNumberText, PageQuery, Text } from '@hotline/http';
-import { ArrayMaxSize } from 'class-validator';
+import { IsCodeOf, IsFlag, IsId, IsLocalDate, IsPart, IsUnitCode, IsWholeNumber, IsWholeNumberText, PageQuery, Text } from '@hotline/http';
+import { ArrayMaxSize, ArrayUnique } from 'class-validator';
 
 /** Longest text of a unit: a result, a plan, an opinion. */
 const LONG = 10_000;
@@ -109,8 +112,49 @@ export class ResultBody {
 }
 
 export class DeputyBody {
-  @Text(SHORT, { example: '元水发〔2018〕9号授权' })
-  authorisation!: string;
+  @IsId({ description: '授权记录编号，见 authorisations' })
+  authorisationId!: string;
+}
+
+export class InstructionBody {
+  @Text(LONG, { description: '主要负责人阅批意见', example: '请分管领导牵头，三日内到现场核实并答复群众。' })
+  text!: string;
+}
+
+export class MarksBody {
+  @ArrayUnique()
+  @IsCodeOf(TICKET_MARKS, { each: true, optional: true, description: '此后的全部标记；留空即取消' })
+  marks?: TicketMark[];
+
+  @Text(SHORT, { optional: true, description: '理由；取消标记时必填' })
+  reason?: string;
+}
+
+export class AssistingBody {
+  @IsUnitCode({ description: '加入的协办单位', example: '532328101' })
+  unit!: string;
+}
+
+export class PaperBody {
+  @IsWholeNumber(1, 10_000, { optional: true, description: '页数' })
+  pages?: number;
+
+  @Text(SHORT, { optional: true, description: '备注', example: '附现场照片 4 张' })
+  remark?: string;
+}
+
+export class ReviewBody {
+  @IsCodeOf(handling.REVIEW_OUTCOMES)
+  outcome!: handling.ReviewOutcome;
+
+  @Text(LONG, { description: '复核情况', example: '省级补助资金已到位，管网改造完工。' })
+  text!: string;
+
+  @Text(LONG, { optional: true, description: '后续计划；“条件仍不具备”必填' })
+  plan?: string;
+
+  @IsLocalDate({ optional: true, description: '下次复核日期；“条件仍不具备”必填' })
+  reviewDate?: string;
 }
 
 export class ApprovalBody {
@@ -147,6 +191,23 @@ export class CaseQuery extends PageQuery {
   @IsWholeNumberText(1, 1_000, { optional: true, description: '第几轮办理' })
   round?: number;
 
+  @IsCodeOf(handling.CASE_TASKS, { optional: true, description: '待办；与 unit 合用时只列该单位的待办' })
+  task?: handling.CaseTask;
+
+  @IsCodeOf(TICKET_MARKS, { optional: true, description: '重点、难点、热点标记' })
+  mark?: TicketMark;
+
+  @IsWholeNumberText(1, 1_000, { optional: true, description: '主办单位退回获准至少几次' })
+  returns?: number;
+
+  @IsCodeOf(FLAGS, { optional: true, description: '“条件暂不具备”的复核日期是否已到' })
+  reviewDue?: keyof typeof FLAGS;
+
   @IsCodeOf(FLAGS, { optional: true, description: '历史导入是否中断' })
   historyRefused?: keyof typeof FLAGS;
+}
+
+export class CountsQuery {
+  @IsUnitCode({ optional: true, description: '只数该单位的待办' })
+  unit?: string;
 }

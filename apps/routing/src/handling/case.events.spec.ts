@@ -13,6 +13,14 @@ const EVENTS: { readonly [Type in handling.HandlingEvent['type']]: Extract<handl
     ...{ prefectureTransfer: true, receivedAt: AT, acceptedAt: AT },
   },
   AnswerNoted: { type: 'AnswerNoted', at: AT },
+  AnswerCameLate: { type: 'AnswerCameLate', at: AT },
+  DispatchWithdrawn: { type: 'DispatchWithdrawn', dispatchNo: 1, at: AT },
+  CategoryChanged: { type: 'CategoryChanged', category: 'report', previous: 'help', at: AT },
+  CaseDisposed: { type: 'CaseDisposed', certificateNo: '销〔2020〕1号', at: AT },
+  CaseMarked: { type: 'CaseMarked', marks: ['hot', 'key'], reason: SECRET, at: AT },
+  AssistingAdded: { type: 'AssistingAdded', ...step, round: 1, returnDueAt: AT },
+  InstructionGiven: { type: 'InstructionGiven', ...step, leader: SECRET, text: SECRET },
+  ConditionsReviewed: { type: 'ConditionsReviewed', ...step, outcome: 'still-not-ready', text: SECRET, plan: SECRET, reviewDate: '2019-03-01' },
   Dispatched: {
     ...{ type: 'Dispatched', dispatchNo: 1, round: 1, mode: 'joint', lead: 'YM-SWJ', assisting: ['532328101'], supervised: 'enterprise' },
     ...{ finding: SECRET, ruling: false, policy: 'yuanmou-2018@1', at: AT },
@@ -31,7 +39,7 @@ const EVENTS: { readonly [Type in handling.HandlingEvent['type']]: Extract<handl
   },
   ResultSentBack: { type: 'ResultSentBack', ...step, reason: SECRET },
   FeedbackGiven: { type: 'FeedbackGiven', ...step, round: 1, resultCode: 'unfounded', approver: SECRET, authorisation: SECRET, sealNumber: SECRET },
-  CaseClosed: { type: 'CaseClosed', ...step, round: 1, supervised: true },
+  CaseClosed: { type: 'CaseClosed', ...step, round: 1, supervised: true, paper: { year: 2018, number: 1, pages: 3, remark: SECRET } },
   UpstreamReturnAsked: { type: 'UpstreamReturnAsked', reason: SECRET, at: AT },
   UpstreamReturnDecided: { type: 'UpstreamReturnDecided', accepted: true, at: AT },
 };
@@ -50,9 +58,13 @@ describe('what routing tells', () => {
     expect(names.filter((name) => name.endsWith('business'))).toEqual([
       "CaseOpened is nobody's business",
       "AnswerNoted is nobody's business",
+      "AnswerCameLate is nobody's business",
+      "CategoryChanged is nobody's business",
+      "CaseDisposed is nobody's business",
+      "ConditionsReviewed is nobody's business",
       "ContactAttempted is nobody's business",
       "ResultSentBack is nobody's business",
     ]);
-    expect(names.filter((name) => name.startsWith('ticket.'))).toHaveLength(13);
+    expect(names.filter((name) => name.startsWith('ticket.'))).toHaveLength(17);
   });
 });

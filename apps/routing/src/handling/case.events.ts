@@ -1,10 +1,14 @@
 import type { handling } from '@hotline/domain';
 import {
   type Contract,
+  ticketAssistingAddedV1,
   ticketClosedV1,
   ticketContactedV1,
   ticketDispatchedV1,
+  ticketDispatchWithdrawnV1,
   ticketFeedbackGivenV1,
+  ticketInstructionGivenV1,
+  ticketMarkedV1,
   ticketOnSiteCheckDeclaredV1,
   ticketOpinionGivenV1,
   ticketResultEnteredV1,
@@ -36,6 +40,10 @@ export function toldOf(event: handling.HandlingEvent, { ticketId, category, pref
   switch (event.type) {
     case 'CaseOpened':
     case 'AnswerNoted':
+    case 'AnswerCameLate':
+    case 'CategoryChanged':
+    case 'CaseDisposed':
+    case 'ConditionsReviewed':
     case 'ContactAttempted':
     case 'ResultSentBack':
       return undefined;
@@ -44,12 +52,18 @@ export function toldOf(event: handling.HandlingEvent, { ticketId, category, pref
       const how = { category, mode, lead, assisting: [...assisting], supervisedGround: supervised, ruling, prefectureTransfer, policy };
       return told(ticketDispatchedV1, { ticketId, dispatchNo, round, ...how, dispatchedAt: isoOf(event.at) });
     }
+    case 'CaseMarked':
+      return told(ticketMarkedV1, { ticketId, marks: [...event.marks], markedAt: isoOf(event.at) });
+    case 'DispatchWithdrawn':
+      return told(ticketDispatchWithdrawnV1, { ticketId, dispatchNo: event.dispatchNo, withdrawnAt: isoOf(event.at) });
     case 'ReworkAwaitsDispatch':
       return told(ticketReworkAwaitsDispatchV1, { ticketId, round: event.round, awaitsSince: isoOf(event.at) });
     case 'UpstreamReturnAsked':
       return told(ticketUpstreamReturnAskedV1, { ticketId, askedAt: isoOf(event.at) });
     case 'UpstreamReturnDecided':
       return told(ticketUpstreamReturnDecidedV1, { ticketId, accepted: event.accepted, decidedAt: isoOf(event.at) });
+    case 'AssistingAdded':
+    case 'InstructionGiven':
     case 'Signed':
     case 'OnSiteCheckDeclared':
     case 'PetitionerContacted':
@@ -65,12 +79,16 @@ export function toldOf(event: handling.HandlingEvent, { ticketId, category, pref
 
 type UnitStep = Exclude<
   Extract<handling.HandlingEvent, { readonly dispatchNo: number; readonly unit: string }>,
-  handling.ContactAttempted | handling.ResultSentBack
+  handling.ContactAttempted | handling.ResultSentBack | handling.ConditionsReviewed
 >;
 
 function toldOfUnit(event: UnitStep, whose: { readonly ticketId: string; readonly dispatchNo: number; readonly unit: string }): Told {
   const at = isoOf(event.at);
   switch (event.type) {
+    case 'AssistingAdded':
+      return told(ticketAssistingAddedV1, { ...whose, round: event.round, addedAt: at });
+    case 'InstructionGiven':
+      return told(ticketInstructionGivenV1, { ...whose, instructedAt: at });
     case 'Signed':
       return told(ticketSignedV1, { ...whose, signedAt: at });
     case 'OnSiteCheckDeclared':
@@ -84,7 +102,7 @@ function toldOfUnit(event: UnitStep, whose: { readonly ticketId: string; readonl
     case 'ReturnDecided':
       return told(ticketReturnDecidedV1, { ...whose, accepted: event.accepted, decidedAt: at });
     case 'ResultEntered':
-      return told(ticketResultEnteredV1, { ...whose, resultCode: event.resultCode, enteredAt: at });
+      return told(ticketResultEnteredV1, { ...whose, resultCode: event.resultCode, missingOpinions: [...event.missingOpinions], enteredAt: at });
     case 'FeedbackGiven':
       return told(ticketFeedbackGivenV1, { ...whose, round: event.round, resultCode: event.resultCode, feedbackAt: at });
     case 'CaseClosed':

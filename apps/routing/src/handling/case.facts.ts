@@ -4,7 +4,7 @@ import { CLOCK, type Clock } from '@hotline/http';
 import type { Transaction } from '@hotline/persistence';
 import { CaseChange } from './case.change.js';
 import { publish } from './case.events.js';
-import { CaseRules, unitsNamedBy } from './case.rules.js';
+import { CaseRules } from './case.rules.js';
 import { CaseStore, type StepCause, type StoredCase } from './case.store.js';
 
 /** What another service told of a ticket, as the commands that follow from it. */
@@ -32,8 +32,8 @@ export class CaseFacts {
       tx,
       facts.map(({ ticketId }) => ticketId),
     );
-    const named = facts.flatMap(({ ticketId, commands }) => commands.flatMap((command) => unitsNamedBy(command, stateOf(stored, ticketId))));
-    const rules = { ...(await this.rules.basis(tx, named)), now: this.clock.now() };
+    const asked = facts.flatMap(({ ticketId, commands }) => commands.map((command) => ({ command, state: stateOf(stored, ticketId) })));
+    const rules = { ...(await this.rules.basis(tx, asked)), now: this.clock.now() };
     const changes = new Map([...stored.values()].map((each) => [each.ticketId, new CaseChange(each)]));
     for (const fact of facts) {
       const change = changes.get(fact.ticketId);
@@ -42,6 +42,7 @@ export class CaseFacts {
     }
     const changed = [...changes.values()].flatMap(({ change }) => change ?? []);
     await this.cases.save(tx, changed);
+    await this.cases.eraseWords(tx, changed.flatMap(({ after, steps }) => (steps.some(({ event }) => event.type === 'CaseDisposed') ? after.ticketId : [])));
     for (const { after, steps } of changed) if (after.state.status !== 'none') for (const step of steps) publish(tx, step, after.state);
   };
 

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { TicketAcceptedV1, TicketAnsweredV1, TicketHistoryImportedV1, TicketReworkOrderedV1 } from '@hotline/contracts';
+import { ArchiveDisposedV1, PrefectureReturnDecidedV1, TicketAcceptedV1, TicketAnsweredV1, TicketCategoryChangedV1, TicketHistoryImportedV1, TicketReworkOrderedV1 } from '@hotline/contracts';
 import { history } from '@hotline/domain';
 import { instantOf, type Instant } from '@hotline/domain/shared';
 import { EventContext } from '@hotline/messaging';
@@ -33,6 +33,45 @@ export class EndCasesOnTicketAnswered {
   }
 }
 
+/** The category that the county changed goes with every later dispatch (Art. 13). */
+@Controller()
+export class ChangeCategoryOnTicketCategoryChanged {
+  constructor(private readonly facts: CaseFacts) {}
+
+  @EventPattern<string>('ticket.category-changed.v1')
+  changed(@Payload() event: TicketCategoryChangedV1, @Ctx() context: EventContext): void {
+    const { ticketId, category, previous } = event;
+    const command = { type: 'ChangeCategory', category, previous, at: instantOf(event.changedAt) } as const;
+    context.defer(this.facts.apply, { ticketId, kind: 'fact', commands: [command], cause: causedBy('intake', context) });
+  }
+}
+
+/** The prefecture said on its own platform whether it takes a ticket back (Art. 17(return)). */
+@Controller()
+export class DecideUpstreamReturnOnPrefectureReturnDecided {
+  constructor(private readonly facts: CaseFacts) {}
+
+  @EventPattern<string>('prefecture.return-decided.v1')
+  decided(@Payload() event: PrefectureReturnDecidedV1, @Ctx() context: EventContext): void {
+    // by the prefecture's clock, which may run ahead of ours: a decision that was told is no matter of the future
+    const at = Math.min(instantOf(event.decidedAt), instantOf(context.event.time));
+    const command = { type: 'DecideUpstreamReturn', accepted: event.accepted, at } as const;
+    context.defer(this.facts.apply, { ticketId: event.ticketId, kind: 'fact', commands: [command], cause: causedBy('prefecture', context) });
+  }
+}
+
+/** The words of a file that was disposed of go from here too (Art. 20). */
+@Controller()
+export class EraseWordsOnArchiveDisposed {
+  constructor(private readonly facts: CaseFacts) {}
+
+  @EventPattern<string>('archive.disposed.v1')
+  disposed(@Payload() event: ArchiveDisposedV1, @Ctx() context: EventContext): void {
+    const command = { type: 'DisposeCase', certificateNo: event.certificateNo, at: instantOf(event.disposedAt) } as const;
+    context.defer(this.facts.apply, { ticketId: event.ticketId, kind: 'fact', commands: [command], cause: causedBy('supervision', context) });
+  }
+}
+
 /** A dissatisfied petitioner's ticket goes to the same unit for a further round (reading §3). */
 @Controller()
 export class ReworkCasesOnTicketReworkOrdered {
@@ -57,7 +96,7 @@ export class ReplayHistoryOnTicketHistoryImported {
   }
 }
 
-function causedBy(origin: 'intake' | 'supervision' | 'history', context: EventContext): StepCause {
+function causedBy(origin: 'intake' | 'supervision' | 'prefecture' | 'history', context: EventContext): StepCause {
   return { actor: { subject: origin, roles: ['service'] }, traceparent: context.event.traceparent };
 }
 

@@ -1,16 +1,17 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import type { Principal } from '@hotline/auth';
-import type { Outcome } from '@hotline/domain/shared';
-import { decodeCursor, type Page, page } from '@hotline/http';
+import { handling } from '@hotline/domain';
+import { codesOf, localDateOf, type LocalDate, type Outcome } from '@hotline/domain/shared';
+import { CLOCK, type Clock, decodeCursor, type Page, page } from '@hotline/http';
 import { UnitOfWork } from '@hotline/persistence';
 import { UnitStore } from '../unit/unit.store.js';
-import type { CaseQuery } from './case.dto.js';
+import type { CaseQuery, CountsQuery } from './case.dto.js';
 import { CaseRow } from './case.row.js';
 import { seen, seenSteps, type Sight, sightOf } from './case.sight.js';
-import { CaseStore } from './case.store.js';
+import { CaseStore, taskKey } from './case.store.js';
 import { caseView, namesNeeded, stepView, summaryView } from './case.view.js';
-import type { CaseDetailView, CaseSummaryView } from './case.views.js';
+import type { CaseCountsView, CaseDetailView, CaseSummaryView } from './case.views.js';
 
 /** Shows cases to those who may see them. */
 @Injectable()
@@ -19,6 +20,7 @@ export class CaseReader {
     private readonly uow: UnitOfWork,
     private readonly cases: CaseStore,
     private readonly units: UnitStore,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** The case with every step: what, when, by whom. */
@@ -30,7 +32,7 @@ export class CaseReader {
       if (!state) return { ok: false, refusal: { slug: 'no-such-case' } };
       const names = await this.units.namesAt(tx, namesNeeded(state));
       const steps = seenSteps(await this.cases.steps(tx, ticketId), state, sight);
-      return { ok: true, value: { ...caseView(state, stored, names), steps: steps.map(stepView) } };
+      return { ok: true, value: { ...caseView(state, stored, names, this.clock.now()), steps: steps.map(stepView) } };
     });
   }
 
@@ -38,12 +40,33 @@ export class CaseReader {
   list(caller: Principal, query: CaseQuery): Promise<Page<CaseSummaryView>> {
     const sight = sightOf(caller);
     return this.uow.read(async (tx) => {
-      const rows = await tx.em.find(CaseRow, { $and: [...within(sight), ...filters(query), ...after(query.cursor)] }, { orderBy: { openedAt: 'desc', ticketId: 'desc' }, limit: query.limit + 1 });
+      const rows = await tx.em.find(CaseRow, { $and: [...within(sight), ...filters(query, sight, localDateOf(this.clock.now())), ...after(query.cursor)] }, { orderBy: { openedAt: 'desc', ticketId: 'desc' }, limit: query.limit + 1 });
       const items = rows.flatMap((row) => {
         const state = seen(row.state, sight);
         return state ? [summaryView(row, state)] : [];
       });
       return page(items, query.limit, (item) => [Date.parse(item.acceptedAt), item.ticketId]);
+    });
+  }
+
+  /** How much waits for whom: every task with its number of tickets, over the county or of one unit. */
+  counts(caller: Principal, { unit }: CountsQuery): Promise<CaseCountsView> {
+    const sight = sightOf(caller);
+    const whose = sight.of === 'unit' ? sight.unit : unit;
+    return this.uow.read(async (tx) => {
+      const prefectureOnly = sight.of === 'prefecture';
+      const rows = await tx.sql<{ key: string; count: number }>(
+        `select key, count(*)::integer as count from handling_case, unnest(tasks) as named (key)
+         where tasks <> '{}' and (prefecture_transfer or not $1::boolean) and key = any($2::text[]) group by key`,
+        [prefectureOnly, codesOf(handling.CASE_TASKS).map((task) => taskKey(task, whose))],
+      );
+      const [due] = await tx.sql<{ count: number }>(
+        `select count(*)::integer as count from handling_case
+         where review_on <= $1::date and (prefecture_transfer or not $2::boolean) and ($3::text is null or lead = $3)`,
+        [localDateOf(this.clock.now()), prefectureOnly, whose ?? null],
+      );
+      const counted = new Map(rows.map(({ key, count }) => [key, count]));
+      return { tasks: codesOf(handling.CASE_TASKS).map((task) => ({ task, count: counted.get(taskKey(task, whose)) ?? 0 })), reviewDue: due?.count ?? 0 };
     });
   }
 }
@@ -60,7 +83,8 @@ function within(sight: Sight): FilterQuery<CaseRow>[] {
   }
 }
 
-function filters({ status, unit, category, supervised, round, historyRefused }: CaseQuery): FilterQuery<CaseRow>[] {
+function filters(query: CaseQuery, sight: Sight, today: LocalDate): FilterQuery<CaseRow>[] {
+  const { status, unit, category, supervised, round, historyRefused } = query;
   const where: FilterQuery<CaseRow>[] = [];
   if (status) where.push({ status });
   if (unit) where.push({ units: { $contains: [unit] } }, { $or: [{ lead: unit }, { assisting: { $contains: [unit] } }] });
@@ -68,6 +92,16 @@ function filters({ status, unit, category, supervised, round, historyRefused }: 
   if (supervised) where.push({ supervised: supervised === 'true' });
   if (round) where.push({ round });
   if (historyRefused) where.push({ historyRefusal: historyRefused === 'true' ? { $ne: null } : null });
+  return [...where, ...workFilters(query, sight.of === 'unit' ? sight.unit : unit, today)];
+}
+
+/** What somebody has to do, or look at. */
+function workFilters({ task, mark, returns, reviewDue }: CaseQuery, unit: string | undefined, today: LocalDate): FilterQuery<CaseRow>[] {
+  const where: FilterQuery<CaseRow>[] = [];
+  if (task) where.push({ tasks: { $contains: [taskKey(task, unit)] } });
+  if (mark) where.push({ marks: { $contains: [mark] } });
+  if (returns) where.push({ acceptedReturns: { $gte: returns } });
+  if (reviewDue) where.push(reviewDue === 'true' ? { reviewOn: { $lte: today } } : { $or: [{ reviewOn: null }, { reviewOn: { $gt: today } }] });
   return where;
 }
 

@@ -39,6 +39,22 @@ export class CaseRow {
   @Property({ type: 'boolean' })
   supervised!: boolean;
 
+  /** Key, difficult, hot (Art. 6). */
+  @Property({ type: 'text[]' })
+  marks!: string[];
+
+  /** Accepted returns of a lead over the ticket's life. */
+  @Property({ type: 'integer' })
+  acceptedReturns!: number;
+
+  /** The day on which conditions that were not ready are looked at again (Art. 9). */
+  @Property({ type: 'date', nullable: true })
+  reviewOn!: string | null;
+
+  /** What waits for somebody: each task, and each with its unit as `task:unit`. */
+  @Property({ type: 'text[]' })
+  tasks!: string[];
+
   @Property({ type: 'timestamptz', nullable: true })
   openedAt!: Date | null;
 

@@ -7,11 +7,12 @@ import { type Batched, GroupedCommands, type Transaction, UnitOfWork } from '@ho
 import { UnitStore } from '../unit/unit.store.js';
 import { CaseChange } from './case.change.js';
 import { publish } from './case.events.js';
-import { CaseRules, unitsNamedBy } from './case.rules.js';
+import { CaseRules } from './case.rules.js';
 import { seen, sightOf } from './case.sight.js';
 import { CaseStore, type StoredCase } from './case.store.js';
 import { caseView, namesNeeded } from './case.view.js';
 import type { CaseView } from './case.views.js';
+import { type PaperNumbers, PaperRegisterStore } from './paper-numbers.js';
 import type { StepRequest } from './step-request.js';
 
 /** A step that somebody asks for. */
@@ -46,6 +47,7 @@ export class CaseService {
     private readonly cases: CaseStore,
     private readonly rules: CaseRules,
     private readonly units: UnitStore,
+    private readonly register: PaperRegisterStore,
   ) {
     this.#steps = new GroupedCommands((steps, alone) => uow.commands(steps, (tx, fresh) => this.#take(tx, fresh, alone)));
   }
@@ -82,9 +84,15 @@ export class CaseService {
     });
     const basis = await this.rules.basis(
       tx,
-      cases.flatMap(({ step, before }) => unitsNamedBy(step.command, before.state)),
+      cases.map(({ step, before }) => ({ command: step.command, state: before.state })),
     );
-    return new Map(cases.map(({ step, before }) => [step, decisionOn(step, before, { ...basis, now: step.request.at })]));
+    const numbers = await this.register.open(
+      tx,
+      cases.map(({ step }) => step.command),
+    );
+    const decided = new Map(cases.map(({ step, before }) => [step, decisionOn(step, before, { ...basis, now: step.request.at }, numbers)]));
+    await this.register.close(tx, numbers);
+    return decided;
   }
 
   async #write(tx: Transaction, decided: readonly DecidedStep[]): Promise<Map<DecidedStep, CaseView>> {
@@ -100,19 +108,21 @@ export class CaseService {
       tx,
       decided.flatMap(({ view }) => namesNeeded(view)),
     );
-    return new Map(decided.map((each) => [each, caseView(each.view, each.after, names)]));
+    return new Map(decided.map((each) => [each, caseView(each.view, each.after, names, each.asked.request.at)]));
   }
 }
 
-function decisionOn(asked: AskedStep, before: StoredCase, rules: handling.HandlingRules): DecidedStep | Refusal {
-  const { request, caller, expected, command, traceparent } = asked;
+function decisionOn(asked: AskedStep, before: StoredCase, rules: handling.HandlingRules, numbers: PaperNumbers): DecidedStep | Refusal {
+  const { request, caller, expected, traceparent } = asked;
   const sight = sightOf(caller);
   if (!seen(before.state, sight)) return NO_SUCH_CASE;
   const stale = versionRefusal(expected, before.version);
   if (stale) return stale;
+  const command = numbers.number(asked.command);
   const change = new CaseChange(before);
   const refusal = change.decide(command, rules, { actor: request.actor, traceparent });
   if (refusal) return refusal;
+  numbers.use(command);
   const after = change.change?.after ?? before;
   const view = seen(after.state, sight);
   return view ? { asked, change, after, view } : NO_SUCH_CASE;

@@ -42,8 +42,11 @@ export class CaseChangedMeanwhile extends Error {
 }
 
 const CASE_COLUMNS = `ticket_id uuid, status text, category text, prefecture_transfer boolean, round integer, dispatch_no integer, lead text, assisting text[], units text[],
-  supervised boolean, opened_at timestamptz, state jsonb, history_refusal text, version integer`;
-const COPIED = ['status', 'category', 'prefecture_transfer', 'round', 'dispatch_no', 'lead', 'assisting', 'units', 'supervised', 'opened_at', 'state', 'history_refusal', 'version'];
+  supervised boolean, marks text[], accepted_returns integer, review_on date, tasks text[], opened_at timestamptz, state jsonb, history_refusal text, version integer`;
+const COPIED = [
+  ...['status', 'category', 'prefecture_transfer', 'round', 'dispatch_no', 'lead', 'assisting', 'units', 'supervised', 'marks', 'accepted_returns', 'review_on', 'tasks'],
+  ...['opened_at', 'state', 'history_refusal', 'version'],
+];
 
 const STEP_COLUMNS = `ticket_id uuid, version integer, type text, at timestamptz, dispatch_no integer, unit text,
   actor text, actor_roles text[], actor_unit text, event jsonb`;
@@ -101,6 +104,22 @@ export class CaseStore {
     if (answer?.written !== changes.length) throw new CaseChangedMeanwhile();
   }
 
+  /**
+   * Takes the words out of every step of these tickets, and out of the answers kept for repeated commands, which hold the case as it was (Art. 20).
+   * The steps stay: codes, times and who took them.
+   */
+  async eraseWords(tx: Transaction, ticketIds: readonly string[]): Promise<void> {
+    if (ticketIds.length === 0) return;
+    const rows = await tx.sql<{ ticket_id: string; version: number; event: handling.HandlingEvent }>(`select ticket_id, version, event from case_step where ticket_id = any($1::uuid[])`, [ticketIds]);
+    const erased = rows.map(({ event, ...key }) => ({ ...key, event: handling.withoutWords(event) }));
+    await tx.sql(
+      `update case_step set event = erased.event from json_to_recordset($1::json) as erased (ticket_id uuid, version integer, event jsonb)
+       where case_step.ticket_id = erased.ticket_id and case_step.version = erased.version`,
+      [JSON.stringify(erased)],
+    );
+    await tx.sql(`delete from idempotency_key where answer->'value'->>'ticketId' = any($1::text[])`, [ticketIds]);
+  }
+
   /** What happened to the ticket, oldest first. */
   steps(tx: Transaction, ticketId: string): Promise<StepRow[]> {
     return tx.em.find(StepRow, { ticketId }, { orderBy: { version: 'asc' } });
@@ -123,7 +142,8 @@ function caseColumns({ before, after }: ChangedCase): object {
   const { ticketId, state, version, historyRefusal } = after;
   const columns = { read_version: before.version, ticket_id: ticketId, status: state.status, state, version, history_refusal: historyRefusal };
   if (state.status === 'none') {
-    return { ...columns, category: null, prefecture_transfer: false, round: 0, dispatch_no: 0, lead: null, assisting: [], units: [], supervised: false, opened_at: null };
+    const nothing = { category: null, prefecture_transfer: false, round: 0, dispatch_no: 0, lead: null, assisting: [], units: [], supervised: false };
+    return { ...columns, ...nothing, marks: [], accepted_returns: 0, review_on: null, tasks: [], opened_at: null };
   }
   return {
     ...columns,
@@ -135,8 +155,21 @@ function caseColumns({ before, after }: ChangedCase): object {
     assisting: state.dispatch ? handling.assistingOf(state.dispatch) : [],
     units: handling.unitsOf(state),
     supervised: state.dispatch !== null && state.dispatch.supervised !== null,
+    marks: state.marks ?? [],
+    accepted_returns: state.acceptedReturns,
+    review_on: handling.reviewDateOf(state),
+    tasks: taskColumn(state),
     opened_at: isoOf(state.acceptedAt),
   };
+}
+
+/** Each task by its name, and with the unit it is about. */
+export function taskColumn(state: handling.Case): string[] {
+  return [...new Set(handling.tasksOf(state).flatMap(({ task, unit }) => (unit === null ? [task] : [task, taskKey(task, unit)])))];
+}
+
+export function taskKey(task: handling.CaseTask, unit: string | undefined): string {
+  return unit === undefined ? task : `${task}:${unit}`;
 }
 
 function stepColumns(ticketId: string, { version, event, cause: { actor } }: CaseStep): object {

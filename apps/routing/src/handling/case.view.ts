@@ -3,20 +3,27 @@ import { isoOf, type Instant } from '@hotline/domain/shared';
 import { nameKey } from '../unit/unit.store.js';
 import type { StoredCase } from './case.store.js';
 import type { CaseRow, StepRow } from './case.row.js';
-import type { CaseSummaryView, CaseView, DispatchView, PartView, ResultView, StepView } from './case.views.js';
+import type { CaseSummaryView, CaseView, DispatchView, PaperView, PartView, ResultView, StepView } from './case.views.js';
 
 /** Names of units by {@link nameKey} of unit and moment of dispatch. */
 export type NamesOfTheDay = ReadonlyMap<string, string>;
 
 /** Which unit's name of which day a view of the case shows. */
 export function namesNeeded(state: handling.Case): { readonly unit: string; readonly at: string }[] {
-  return dispatchesOf(state).flatMap((dispatch) => dispatch.parts.map(({ unit }) => ({ unit, at: isoOf(dispatch.at) })));
+  return handling.dispatchesOf(state).flatMap((dispatch) => dispatch.parts.map(({ unit }) => ({ unit, at: isoOf(dispatch.at) })));
 }
 
-export function caseView(state: handling.Case, { version, historyRefusal }: Pick<StoredCase, 'version' | 'historyRefusal'>, names: NamesOfTheDay): CaseView {
+/** The case as `state`, what the caller sees of it; how long the ticket takes is told of the whole, since a unit does not see its end elsewhere. */
+export function caseView(state: handling.Case, { state: whole, version, historyRefusal }: Pick<StoredCase, 'state' | 'version' | 'historyRefusal'>, names: NamesOfTheDay, now: Instant): CaseView {
   const { ticketId, status, category, petitionerKind, prefectureTransfer, round, acceptedReturns } = state;
   return {
     ...{ ticketId, status, category, petitionerKind, prefectureTransfer, round, acceptedReturns, historyRefusal, version },
+    marks: state.marks ?? [],
+    returns: handling.returnsOnTheWay(state).map((each) => ({ ...each, askedAt: isoOf(each.askedAt), acceptedAt: isoOf(each.acceptedAt) })),
+    answeredAt: isoOrNull(state.answeredAt ?? null),
+    ...lasting(whole, now),
+    reviewDate: handling.reviewDateOf(state),
+    disposedAt: isoOrNull(state.disposedAt ?? null),
     receivedAt: isoOf(state.receivedAt),
     acceptedAt: isoOf(state.acceptedAt),
     dispatch: state.dispatch && dispatchView(state.dispatch, names),
@@ -28,6 +35,11 @@ export function caseView(state: handling.Case, { version, historyRefusal }: Pick
       decidedAt: isoOrNull(decision?.at ?? null),
     })),
   };
+}
+
+function lasting(whole: handling.CaseState, now: Instant): Pick<CaseView, 'elapsedMinutes' | 'endedAt'> {
+  if (whole.status === 'none') return { elapsedMinutes: 0, endedAt: null };
+  return { elapsedMinutes: Math.floor(handling.elapsedOf(whole, now) / 60_000), endedAt: isoOrNull(handling.endedAtOf(whole)) };
 }
 
 /** A line of a list; of the running dispatch only what `state`, the case as the caller sees it, still shows. */
@@ -42,6 +54,9 @@ export function summaryView(row: CaseRow, state: handling.Case): CaseSummaryView
     lead: state.dispatch?.lead ?? null,
     assisting: state.dispatch ? handling.assistingOf(state.dispatch) : [],
     supervised: state.dispatch !== null && state.dispatch.supervised !== null,
+    marks: state.marks ?? [],
+    acceptedReturns: state.acceptedReturns,
+    reviewDate: handling.reviewDateOf(state),
     historyRefusal: row.historyRefusal,
     version: row.version,
   };
@@ -56,10 +71,6 @@ export function stepView(row: StepRow): StepView {
   return { version, type, at: row.at.toISOString(), recordedAt: row.recordedAt.toISOString(), dispatchNo, unit, actor, actorRoles, actorUnit, details };
 }
 
-function dispatchesOf(state: handling.Case): readonly handling.Dispatch[] {
-  return state.dispatch ? [...state.past, state.dispatch] : state.past;
-}
-
 function dispatchView(dispatch: handling.Dispatch, names: NamesOfTheDay): DispatchView {
   const { dispatchNo, round, mode, lead, supervised, finding, ruling, policy, contact, result, approval } = dispatch;
   const dispatchedAt = isoOf(dispatch.at);
@@ -69,9 +80,13 @@ function dispatchView(dispatch: handling.Dispatch, names: NamesOfTheDay): Dispat
     contact: { attempts: contact.attempts, lastAt: isoOrNull(contact.lastAt), contactedAt: isoOrNull(contact.contactedAt) },
     result: result && resultView(result),
     sentBack: dispatch.sentBack.map((sent) => ({ result: resultView(sent.result), reason: sent.reason, at: isoOf(sent.at) })),
-    approval: approval && { ...approval, at: isoOf(approval.at) },
+    approval: approval && { ...approval, authorisationId: approval.authorisationId ?? null, at: isoOf(approval.at) },
     closedAt: isoOrNull(dispatch.closedAt),
     endedAt: isoOrNull(dispatch.endedAt),
+    withdrawnAt: isoOrNull(dispatch.withdrawnAt ?? null),
+    instructions: (dispatch.instructions ?? []).map((each) => ({ ...each, at: isoOf(each.at) })),
+    reviews: (dispatch.reviews ?? []).map((each) => ({ ...each, at: isoOf(each.at) })),
+    paper: dispatch.paper ? paperView(dispatch.paper) : null,
   };
 }
 
@@ -90,7 +105,17 @@ function partView(part: handling.UnitPart, unitName: string | null): PartView {
       decision: asked.decision && { ...asked.decision, at: isoOf(asked.decision.at) },
     },
     leftAt: isoOrNull(part.leftAt),
+    addedAt: isoOrNull(part.addedAt ?? null),
   };
+}
+
+function paperView({ year, number, pages, remark }: handling.PaperFile): PaperView {
+  return { registerNo: registerNo(year, number), pages, remark };
+}
+
+/** As it is written on the file: `2018-000031`. */
+export function registerNo(year: number, number: number): string {
+  return `${year}-${String(number).padStart(6, '0')}`;
 }
 
 function resultView(result: handling.Result): ResultView {

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { handling } from '@hotline/domain';
 import {
   CATEGORIES,
   type Category,
@@ -11,6 +12,8 @@ import {
   type ResultCode,
   SUPERVISION_GROUNDS,
   type SupervisionGround,
+  TICKET_MARKS,
+  type TicketMark,
 } from '@hotline/domain/shared';
 import { CASE_STATUSES } from './case.dto.js';
 
@@ -46,6 +49,7 @@ export class PartView {
   @ApiProperty({ type: OpinionView, nullable: true }) opinion!: OpinionView | null;
   @ApiProperty({ type: ReturnView, nullable: true }) return!: ReturnView | null;
   @ApiProperty(momentOrNull) leftAt!: string | null;
+  @ApiProperty({ ...momentOrNull, description: '办理中加入为协办单位的时间' }) addedAt!: string | null;
 }
 
 export class ContactView {
@@ -70,9 +74,30 @@ export class SentBackView {
   @ApiProperty(moment) at!: string;
 }
 
+export class InstructionView {
+  @ApiProperty(text) leader!: string;
+  @ApiProperty(text) text!: string;
+  @ApiProperty(moment) at!: string;
+}
+
+export class ReviewView {
+  @ApiProperty({ enum: codesOf(handling.REVIEW_OUTCOMES), type: String }) outcome!: handling.ReviewOutcome;
+  @ApiProperty(text) text!: string;
+  @ApiProperty(textOrNull) plan!: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) reviewDate!: string | null;
+  @ApiProperty(moment) at!: string;
+}
+
+export class PaperView {
+  @ApiProperty({ ...text, description: '纸质件登记号', example: '2018-000031' }) registerNo!: string;
+  @ApiProperty({ type: Number, nullable: true }) pages!: number | null;
+  @ApiProperty(textOrNull) remark!: string | null;
+}
+
 export class ApprovalView {
   @ApiProperty(text) approver!: string;
-  @ApiProperty(textOrNull) authorisation!: string | null;
+  @ApiProperty({ ...textOrNull, description: '副职审批所依据的授权文号' }) authorisation!: string | null;
+  @ApiProperty({ ...textOrNull, description: '授权记录编号；此前的审批没有' }) authorisationId!: string | null;
   @ApiProperty(text) sealNumber!: string;
   @ApiProperty(moment) at!: string;
 }
@@ -93,7 +118,22 @@ export class DispatchView {
   @ApiProperty({ type: SentBackView, isArray: true }) sentBack!: SentBackView[];
   @ApiProperty({ type: ApprovalView, nullable: true }) approval!: ApprovalView | null;
   @ApiProperty(momentOrNull) closedAt!: string | null;
-  @ApiProperty({ ...momentOrNull, description: '主办单位退回获准、本次派单终止的时间' }) endedAt!: string | null;
+  @ApiProperty({ ...momentOrNull, description: '主办单位退回获准或撤单、本次派单终止的时间' }) endedAt!: string | null;
+  @ApiProperty({ ...momentOrNull, description: '县级已直接答复而撤单的时间' }) withdrawnAt!: string | null;
+  @ApiProperty({ type: InstructionView, isArray: true, description: '主要负责人阅批意见，最早在前' }) instructions!: InstructionView[];
+  @ApiProperty({ type: ReviewView, isArray: true, description: '“条件暂不具备”的复核，最早在前' }) reviews!: ReviewView[];
+  @ApiProperty({ type: PaperView, nullable: true }) paper!: PaperView | null;
+}
+
+export class ReturnOnTheWayView {
+  @ApiProperty({ type: Number }) dispatchNo!: number;
+  @ApiProperty({ type: Number }) round!: number;
+  @ApiProperty({ ...text, description: '退回的单位' }) unit!: string;
+  @ApiProperty({ enum: ['lead', 'assisting'], type: String }) role!: 'lead' | 'assisting';
+  @ApiProperty(text) suggestedUnit!: string;
+  @ApiProperty(moment) askedAt!: string;
+  @ApiProperty(moment) acceptedAt!: string;
+  @ApiProperty({ ...textOrNull, description: '随后派往的主办单位' }) next!: string | null;
 }
 
 export class UpstreamReturnView {
@@ -113,6 +153,13 @@ export class CaseView {
   @ApiProperty(moment) acceptedAt!: string;
   @ApiProperty({ type: Number }) round!: number;
   @ApiProperty({ type: Number }) acceptedReturns!: number;
+  @ApiProperty({ type: ReturnOnTheWayView, isArray: true, description: '历次获准的退回，最早在前' }) returns!: ReturnOnTheWayView[];
+  @ApiProperty({ enum: codesOf(TICKET_MARKS), type: String, isArray: true }) marks!: readonly TicketMark[];
+  @ApiProperty({ ...momentOrNull, description: '县级直接答复的时间' }) answeredAt!: string | null;
+  @ApiProperty({ type: 'integer', description: '自首次收到起经过的分钟数，退回、重办均不重新计算；办结、答复或退回州级后不再增加' }) elapsedMinutes!: number;
+  @ApiProperty({ ...momentOrNull, description: '办结、答复或退回州级的时间' }) endedAt!: string | null;
+  @ApiProperty({ type: 'string', format: 'date', nullable: true, description: '“条件暂不具备”的下次复核日期' }) reviewDate!: string | null;
+  @ApiProperty({ ...momentOrNull, description: '档案销毁的时间' }) disposedAt!: string | null;
   @ApiProperty({ type: DispatchView, nullable: true }) dispatch!: DispatchView | null;
   @ApiProperty({ type: DispatchView, isArray: true, description: '已结束的派单，最早在前' }) past!: DispatchView[];
   @ApiProperty({ type: UpstreamReturnView, isArray: true }) upstreamReturns!: UpstreamReturnView[];
@@ -147,6 +194,9 @@ export class CaseSummaryView {
   @ApiProperty(textOrNull) lead!: string | null;
   @ApiProperty({ type: String, isArray: true }) assisting!: readonly string[];
   @ApiProperty({ type: Boolean }) supervised!: boolean;
+  @ApiProperty({ enum: codesOf(TICKET_MARKS), type: String, isArray: true }) marks!: readonly TicketMark[];
+  @ApiProperty({ type: Number }) acceptedReturns!: number;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) reviewDate!: string | null;
   @ApiProperty(textOrNull) historyRefusal!: string | null;
   @ApiProperty({ type: Number }) version!: number;
 }
@@ -154,4 +204,14 @@ export class CaseSummaryView {
 export class CasePageView {
   @ApiProperty({ type: CaseSummaryView, isArray: true }) items!: CaseSummaryView[];
   @ApiProperty(textOrNull) next!: string | null;
+}
+
+export class TaskCountView {
+  @ApiProperty({ enum: codesOf(handling.CASE_TASKS), type: String }) task!: handling.CaseTask;
+  @ApiProperty({ type: Number }) count!: number;
+}
+
+export class CaseCountsView {
+  @ApiProperty({ type: TaskCountView, isArray: true, description: '每种待办的工单数，没有的为 0' }) tasks!: TaskCountView[];
+  @ApiProperty({ type: Number, description: '“条件暂不具备”复核日期已到的工单数' }) reviewDue!: number;
 }

@@ -1,15 +1,17 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Roles } from '@hotline/auth';
 import { answer, IdParam } from '@hotline/http';
-import { DispatchBody, ReasonBody, ReturnDecisionBody, UpstreamDecisionBody } from './case.dto.js';
+import { AssistingBody, DispatchBody, MarksBody, PaperBody, ReasonBody, ReturnDecisionBody, ReviewBody, UpstreamDecisionBody } from './case.dto.js';
 import { CaseService } from './case.service.js';
 import { CaseView } from './case.views.js';
-import { Step, type StepRequest } from './step-request.js';
+import { unnumbered } from './paper-numbers.js';
+import { IF_MATCH, Step, type StepRequest } from './step-request.js';
 
 /** Steps of the county agency, and the prefecture's one. */
 @ApiTags('county steps')
 @Controller('v1/tickets/:id')
+@ApiHeader(IF_MATCH)
 @ApiOkResponse({ type: CaseView })
 export class CountyStepsController {
   constructor(private readonly cases: CaseService) {}
@@ -23,6 +25,31 @@ export class CountyStepsController {
     return answer(await this.cases.take(step, id, { type: 'Dispatch', ...body, assisting: body.assisting ?? [], at }));
   }
 
+  @Post('assisting')
+  @HttpCode(200)
+  @Roles('dispatcher')
+  @ApiOperation({ summary: 'Bring a further assisting unit into the running dispatch, which is joint from then on (Art. 15(2))' })
+  async addAssisting(@IdParam('id') id: string, @Body() body: AssistingBody, @Step() step: StepRequest): Promise<CaseView> {
+    return answer(await this.cases.take(step, id, { type: 'AddAssisting', unit: body.unit, at: step.request.at }));
+  }
+
+  @Post('marks')
+  @HttpCode(200)
+  @Roles('dispatcher', 'supervisor')
+  @ApiOperation({ summary: "Mark a ticket as key, difficult or hot, or take marks away; while marked, feedback needs the principal leader's written instruction (Art. 6)" })
+  async mark(@IdParam('id') id: string, @Body() body: MarksBody, @Step() step: StepRequest): Promise<CaseView> {
+    return answer(await this.cases.take(step, id, { type: 'MarkCase', marks: body.marks ?? [], reason: body.reason ?? null, at: step.request.at }));
+  }
+
+  @Post('review')
+  @HttpCode(200)
+  @Roles('dispatcher', 'unit')
+  @ApiOperation({ summary: 'Record what became of conditions that were not ready, as lead unit or as county (Art. 9)' })
+  async review(@IdParam('id') id: string, @Body() body: ReviewBody, @Step() step: StepRequest): Promise<CaseView> {
+    const unit = step.caller.roles.includes('dispatcher') ? null : (step.caller.unit ?? null);
+    return answer(await this.cases.take(step, id, { type: 'ReviewConditions', unit, ...body, at: step.request.at }));
+  }
+
   @Post('return/decision')
   @HttpCode(200)
   @Roles('dispatcher')
@@ -34,9 +61,11 @@ export class CountyStepsController {
   @Post('paper')
   @HttpCode(200)
   @Roles('dispatcher')
-  @ApiOperation({ summary: 'Register the paper file, which closes the round (Art. 18)' })
-  async registerPaper(@IdParam('id') id: string, @Step() step: StepRequest): Promise<CaseView> {
-    return answer(await this.cases.take(step, id, { type: 'RegisterPaper', at: step.request.at }));
+  @ApiOperation({ summary: "Register the paper file under the next number of the county's register, which closes the round (Art. 18)" })
+  @ApiBody({ type: PaperBody, required: false })
+  async registerPaper(@IdParam('id') id: string, @Body() body: PaperBody, @Step() step: StepRequest): Promise<CaseView> {
+    const paper = unnumbered(body.pages ?? null, body.remark ?? null);
+    return answer(await this.cases.take(step, id, { type: 'RegisterPaper', paper, at: step.request.at }));
   }
 
   @Post('upstream-return')

@@ -73,14 +73,6 @@ describe('the main line of a ticket', () => {
     expect(body).toMatchObject({ dispatch: { result: { text: secret } } });
   });
 
-  it('[Art. 18] lets a deputy approve only with a recorded authorisation', async () => {
-    const id = await county.dispatched();
-    await county.post(UNIT, `tickets/${id}/result`, RESULT);
-    await county.post(LEADER, `tickets/${id}/approval`, { sealNumber: '印1', deputy: {} }, 400);
-    const { body } = await county.post(LEADER, `tickets/${id}/approval`, { sealNumber: '印1', deputy: { authorisation: '元水发〔2018〕9号' } });
-    expect(body).toMatchObject({ status: 'feedback-given', dispatch: { approval: { authorisation: '元水发〔2018〕9号' } } });
-  });
-
   it('[Art. 15(3)] supervises what an enterprise raised without being told', async () => {
     const id = await county.dispatched({}, { petitionerKind: 'enterprise', category: 'complaint' });
     const { body } = await county.get('supervisor', 'tickets?supervised=true&limit=200');

@@ -12,6 +12,14 @@ export interface StepRequest {
   readonly expected: number | undefined;
 }
 
+/** The header by which a step is refused (412) unless the ticket is still as the caller last saw it, for the OpenAPI document. */
+export const IF_MATCH = {
+  name: 'If-Match',
+  required: false,
+  description: '您所见工单的版本（答复头 ETag 的值，如 "v7"）；工单已有变化时以 412 拒绝',
+  schema: { type: 'string', pattern: '^(\\*|"v\\d{1,15}")$' },
+} as const;
+
 /** Injects the {@link StepRequest}. */
 export const Step = createParamDecorator((_: unknown, context: ExecutionContext): StepRequest => {
   const http = context.switchToHttp().getRequest<FastifyRequest>();

@@ -1,15 +1,16 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Roles } from '@hotline/auth';
 import { answer, IdParam } from '@hotline/http';
-import { ApprovalBody, ContactBody, OpinionBody, ReasonBody, ResultBody, ReturnBody } from './case.dto.js';
+import { ApprovalBody, ContactBody, InstructionBody, OpinionBody, ReasonBody, ResultBody, ReturnBody } from './case.dto.js';
 import { CaseService } from './case.service.js';
 import { CaseView } from './case.views.js';
-import { Step, type StepRequest, unitOf } from './step-request.js';
+import { IF_MATCH, Step, type StepRequest, unitOf } from './step-request.js';
 
 /** Steps of a handling unit; the unit is the one that the caller's token names. */
 @ApiTags('unit steps')
 @Controller('v1/tickets/:id')
+@ApiHeader(IF_MATCH)
 @ApiOkResponse({ type: CaseView })
 export class UnitStepsController {
   constructor(private readonly cases: CaseService) {}
@@ -60,6 +61,15 @@ export class UnitStepsController {
   @ApiOperation({ summary: 'Enter the result of the lead unit (Art. 9, 15(2))' })
   async enterResult(@IdParam('id') id: string, @Body() body: ResultBody, @Step() step: StepRequest): Promise<CaseView> {
     return answer(await this.cases.take(step, id, { type: 'EnterResult', unit: unitOf(step), ...body, at: step.request.at }));
+  }
+
+  @Post('instruction')
+  @HttpCode(200)
+  @Roles('leader')
+  @ApiOperation({ summary: "Give the principal leader's written instruction on how the matter is to be handled (Art. 6)" })
+  async instruct(@IdParam('id') id: string, @Body() body: InstructionBody, @Step() step: StepRequest): Promise<CaseView> {
+    const { actor, at } = step.request;
+    return answer(await this.cases.take(step, id, { type: 'GiveInstruction', unit: unitOf(step), leader: actor.subject, text: body.text, at }));
   }
 
   @Post('approval')

@@ -1,10 +1,10 @@
 import { type PolicyPack, policyRef } from '../policy/index.js';
 import { accept, isBlank, localDateOf, refuse, untimely, type Instant, type PetitionerKind, type SupervisionGround } from '../shared/index.js';
-import type { ApplyUpstreamReturn, DecideUpstreamReturn, DispatchCase, NoteAnswered, OpenCase, OrderRework } from './handling.commands.js';
-import type { CaseOpened, Dispatched, HandlingEvent } from './handling.events.js';
+import type { AddAssisting, ApplyUpstreamReturn, DecideUpstreamReturn, DispatchCase, OrderRework } from './handling.commands.js';
+import type { Dispatched } from './handling.events.js';
 import type { HandlingRules } from './handling.rules.js';
-import { assistingOf, type Case, type CaseState } from './handling.state.js';
-import type { HandlingDecision } from './holding.js';
+import { assistingOf, type Case } from './handling.state.js';
+import { handlingIsOver, type HandlingDecision } from './holding.js';
 
 /** Petitioners whose kind is itself a ground of supervision, Art. 15(3). */
 const GROUND_OF_PETITIONER: Readonly<Record<PetitionerKind, SupervisionGround | null>> = {
@@ -13,41 +13,23 @@ const GROUND_OF_PETITIONER: Readonly<Record<PetitionerKind, SupervisionGround | 
   deputy: 'deputy-or-delegate',
 };
 
-/** Opens the case that an accepted ticket needs; an answer that overtook the acceptance closes it at once. */
-export function openCase(state: CaseState, command: OpenCase): HandlingDecision {
-  if (state.status !== 'none') return refuse('already-open');
-  const { ticketId, category, petitionerKind, prefectureTransfer, receivedAt, acceptedAt } = command;
-  const opened: CaseOpened = { type: 'CaseOpened', ticketId, category, petitionerKind, prefectureTransfer, receivedAt, acceptedAt };
-  return state.answeredAt === null ? accept(opened) : accept<HandlingEvent>(opened, { type: 'AnswerNoted', at: state.answeredAt });
-}
-
-/** The county answered directly: nothing is left to dispatch (Art. 18). */
-export function noteAnswered(state: CaseState, command: NoteAnswered): HandlingDecision {
-  if (state.status === 'none') return state.answeredAt === null ? accept({ type: 'AnswerNoted', at: command.at }) : refuse('already-answered');
-  if (state.status === 'upstream-return-asked') return accept({ type: 'AnswerNoted', at: command.at });
-  return notWaiting(state) ?? accept({ type: 'AnswerNoted', at: command.at });
-}
-
 /** Steps by which a ticket moves between county, units and prefecture (Art. 14–16, 17(return)). */
 export function decideCaseStep(
   state: Case,
-  command: DispatchCase | OrderRework | ApplyUpstreamReturn | DecideUpstreamReturn,
+  command: DispatchCase | AddAssisting | OrderRework | ApplyUpstreamReturn | DecideUpstreamReturn,
   rules: HandlingRules,
 ): HandlingDecision {
   switch (command.type) {
     case 'Dispatch':
       return notWaiting(state) ?? untimely(command.at, state.waitingSince, rules.now) ?? dispatch(state, command, rules);
+    case 'AddAssisting':
+      return addAssisting(state, command, rules);
     case 'OrderRework':
       return rework(state, command, rules);
     case 'ApplyUpstreamReturn':
       return applyUpstream(state, command, rules);
     case 'DecideUpstreamReturn':
-      if (state.status === 'returned-upstream') return refuse('already-decided');
-      if (state.status !== 'upstream-return-asked') return refuse('no-upstream-return-asked');
-      return (
-        untimely(command.at, state.upstreamReturns.at(-1)?.askedAt ?? state.waitingSince, rules.now) ??
-        accept({ type: 'UpstreamReturnDecided', accepted: command.accepted, at: command.at })
-      );
+      return decideUpstream(state, command, rules);
   }
 }
 
@@ -97,6 +79,20 @@ function dispatch(state: Case, command: DispatchCase, rules: HandlingRules): Han
 /** The end of the return window that the units are told: no calendar published later may move it earlier (reading §2.6). */
 function toldWindow(at: Instant, policy: PolicyPack, rules: HandlingRules): Pick<Dispatched, 'returnDueAt'> {
   return { returnDueAt: rules.calendar.deadline(at, policy.limits.returnWindow).dueAt };
+}
+
+/** A unit that is brought in has a return window of its own; in a ruling it is bound like the others (Art. 15(2), 17(return)). */
+function addAssisting(state: Case, { unit, at }: AddAssisting, rules: HandlingRules): HandlingDecision {
+  const over = handlingIsOver(state);
+  if (over) return over;
+  if (state.status === 'result-entered') return refuse('already-result-entered');
+  const { dispatch } = state;
+  if (dispatch === null) return refuse('not-dispatched');
+  const known = dispatch.parts.find((part) => part.unit === unit);
+  if (known) return refuse(known.leftAt === null ? 'unit-takes-part-already' : 'unit-has-left', { field: 'unit', values: { unit } });
+  const { dispatchNo, round, ruling } = dispatch;
+  const told = ruling ? {} : toldWindow(at, rules.policyOf(dispatch.policy), rules);
+  return cannotTake(unit, rules, 'unit') ?? untimely(at, dispatch.at, rules.now) ?? accept({ type: 'AssistingAdded', dispatchNo, round, unit, ...told, at });
 }
 
 function unfitUnits({ mode, lead, assisting }: DispatchCase, rules: HandlingRules): HandlingDecision | undefined {
@@ -173,4 +169,12 @@ function applyUpstream(state: Case, command: ApplyUpstreamReturn, rules: Handlin
     untimely(command.at, state.waitingSince, rules.now) ??
     accept({ type: 'UpstreamReturnAsked', reason: command.reason, at: command.at })
   );
+}
+
+/** A decision that comes when the county has answered meanwhile is kept on the application; the answer stands, whichever was told first. */
+function decideUpstream(state: Case, { accepted, at }: DecideUpstreamReturn, rules: HandlingRules): HandlingDecision {
+  const asked = state.upstreamReturns.at(-1);
+  if (state.status === 'returned-upstream') return refuse('already-decided');
+  if (!asked || asked.decision !== null) return refuse('no-upstream-return-asked');
+  return untimely(at, asked.askedAt, rules.now) ?? accept({ type: 'UpstreamReturnDecided', accepted, at });
 }

@@ -28,12 +28,6 @@ describe('opening a case', () => {
     given([answered]).when({ type: 'NoteAnswered', at: answered.at }).thenRefused('already-answered');
   });
 
-  it('[Art. 18] keeps a dispatch that overtook the answer', () => {
-    given([opened, dispatched])
-      .when({ type: 'NoteAnswered', at: at('10T10:00:01') })
-      .thenRefused('already-dispatched', { values: { dispatchNo: 1, lead: 'water' } });
-  });
-
   it('[Art. 14] refuses every other step on a ticket that was never accepted', () => {
     given().when(transfer).thenRefused('no-such-case');
     given()

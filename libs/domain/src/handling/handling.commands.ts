@@ -1,4 +1,5 @@
-import type { Category, ContactWay, DispatchMode, Instant, LocalDate, PetitionerKind, ResultCode, SupervisionGround } from '../shared/index.js';
+import type { Category, ContactWay, DispatchMode, Instant, LocalDate, PetitionerKind, ResultCode, SupervisionGround, TicketMark } from '../shared/index.js';
+import type { PaperFile, ReviewOutcome } from './handling.state.js';
 
 /** A fact from intake: the ticket was accepted and waits for dispatch. */
 export interface OpenCase {
@@ -14,6 +15,37 @@ export interface OpenCase {
 /** A fact from intake: the county answered directly. Order against `OpenCase` does not matter. */
 export interface NoteAnswered {
   readonly type: 'NoteAnswered';
+  readonly at: Instant;
+}
+
+/** A fact from intake: the category was changed (Art. 13). The newest change counts, in whatever order they are told. */
+export interface ChangeCategory {
+  readonly type: 'ChangeCategory';
+  readonly category: Category;
+  readonly previous: Category;
+  readonly at: Instant;
+}
+
+/** A fact from supervision: the file was disposed of after its retention; the words go, codes and times stay (Art. 20). */
+export interface DisposeCase {
+  readonly type: 'DisposeCase';
+  readonly certificateNo: string;
+  readonly at: Instant;
+}
+
+/** The county marks the ticket as key, difficult or hot, or takes marks away, which needs a reason (Art. 6). */
+export interface MarkCase {
+  readonly type: 'MarkCase';
+  /** All marks from now on. */
+  readonly marks: readonly TicketMark[];
+  readonly reason?: string | null;
+  readonly at: Instant;
+}
+
+/** The county brings a further assisting unit into the running dispatch, which is joint from then on (Art. 15(2)). */
+export interface AddAssisting {
+  readonly type: 'AddAssisting';
+  readonly unit: string;
   readonly at: Instant;
 }
 
@@ -90,12 +122,34 @@ export interface EnterResult {
   readonly at: Instant;
 }
 
+/** The principal leader of the lead unit writes how the matter is to be handled (阅批, Art. 6). */
+export interface GiveInstruction {
+  readonly type: 'GiveInstruction';
+  readonly unit: string;
+  readonly leader: string;
+  readonly text: string;
+  readonly at: Instant;
+}
+
+/** What became of conditions that were not ready (Art. 9); `unit` is null when the county looked into it. */
+export interface ReviewConditions {
+  readonly type: 'ReviewConditions';
+  readonly unit: string | null;
+  readonly outcome: ReviewOutcome;
+  readonly text: string;
+  /** Needed while conditions are still not ready. */
+  readonly plan?: string | null;
+  readonly reviewDate?: LocalDate | null;
+  readonly at: Instant;
+}
+
 /** The principal leader, or a deputy with a recorded authorisation, approves and has the seal recorded, Art. 18. */
 export interface Approve {
   readonly type: 'Approve';
   readonly unit: string;
   readonly approver: string;
-  readonly deputy?: { readonly authorisation: string } | null;
+  /** The recorded authorisation that a deputy refers to; absent when the principal leader approves in person. */
+  readonly deputy?: { readonly authorisationId: string } | null;
   readonly sealNumber: string;
   readonly at: Instant;
 }
@@ -111,6 +165,8 @@ export interface SendBack {
 /** The county registers the paper file; that closes the round, Art. 18. */
 export interface RegisterPaper {
   readonly type: 'RegisterPaper';
+  /** Absent from an imported file, which the old register holds. */
+  readonly paper?: PaperFile | null;
   readonly at: Instant;
 }
 
@@ -136,7 +192,20 @@ export interface DecideUpstreamReturn {
 }
 
 /** Steps of a unit; each names the unit that takes it. */
-export type UnitCommand = Sign | DeclareOnSiteCheck | RecordContact | GiveOpinion | AskReturn | EnterResult | Approve | SendBack;
+export type UnitCommand = Sign | DeclareOnSiteCheck | RecordContact | GiveOpinion | AskReturn | EnterResult | GiveInstruction | Approve | SendBack;
 /** Steps of the county and the prefecture, and facts from other services. */
-export type CountyCommand = OpenCase | NoteAnswered | DispatchCase | DecideReturn | RegisterPaper | OrderRework | ApplyUpstreamReturn | DecideUpstreamReturn;
+export type CountyCommand =
+  | OpenCase
+  | NoteAnswered
+  | ChangeCategory
+  | DisposeCase
+  | MarkCase
+  | DispatchCase
+  | AddAssisting
+  | DecideReturn
+  | RegisterPaper
+  | ReviewConditions
+  | OrderRework
+  | ApplyUpstreamReturn
+  | DecideUpstreamReturn;
 export type HandlingCommand = UnitCommand | CountyCommand;

@@ -1,5 +1,6 @@
 import type { PolicyRef } from '../policy/index.js';
-import type { Category, ContactWay, DispatchMode, Instant, LocalDate, PetitionerKind, ResultCode, SupervisionGround } from '../shared/index.js';
+import type { Category, ContactWay, DispatchMode, Instant, LocalDate, PetitionerKind, ResultCode, SupervisionGround, TicketMark } from '../shared/index.js';
+import type { PaperFile, ReviewOutcome } from './handling.state.js';
 
 export interface CaseOpened {
   readonly type: 'CaseOpened';
@@ -13,6 +14,40 @@ export interface CaseOpened {
 
 export interface AnswerNoted {
   readonly type: 'AnswerNoted';
+  readonly at: Instant;
+}
+
+/** The county's answer became known when the units had gone beyond signing: it is kept on the file and undoes nothing. */
+export interface AnswerCameLate {
+  readonly type: 'AnswerCameLate';
+  readonly at: Instant;
+}
+
+/** The dispatch was void from the start: the county had answered the ticket itself (Art. 18). Nobody is blamed. */
+export interface DispatchWithdrawn {
+  readonly type: 'DispatchWithdrawn';
+  readonly dispatchNo: number;
+  readonly at: Instant;
+}
+
+export interface CategoryChanged {
+  readonly type: 'CategoryChanged';
+  readonly category: Category;
+  readonly previous: Category;
+  readonly at: Instant;
+}
+
+/** Every word that a person wrote was destroyed; codes and times stay (Art. 20). */
+export interface CaseDisposed {
+  readonly type: 'CaseDisposed';
+  readonly certificateNo: string;
+  readonly at: Instant;
+}
+
+export interface CaseMarked {
+  readonly type: 'CaseMarked';
+  readonly marks: readonly TicketMark[];
+  readonly reason: string | null;
   readonly at: Instant;
 }
 
@@ -44,6 +79,13 @@ interface OfDispatch {
   readonly dispatchNo: number;
   readonly unit: string;
   readonly at: Instant;
+}
+
+export interface AssistingAdded extends OfDispatch {
+  readonly type: 'AssistingAdded';
+  readonly round: number;
+  /** Exclusive end of the return window that the unit is told; absent in a ruling. */
+  readonly returnDueAt?: Instant;
 }
 
 export interface Signed extends OfDispatch {
@@ -109,13 +151,31 @@ export interface ResultSentBack extends OfDispatch {
   readonly reason: string;
 }
 
+export interface InstructionGiven extends OfDispatch {
+  readonly type: 'InstructionGiven';
+  readonly leader: string;
+  readonly text: string;
+}
+
+/** Conditions that were not ready were looked at again (Art. 9); `unit` is the lead, whoever looked. */
+export interface ConditionsReviewed extends OfDispatch {
+  readonly type: 'ConditionsReviewed';
+  readonly outcome: ReviewOutcome;
+  readonly text: string;
+  readonly plan: string | null;
+  readonly reviewDate: LocalDate | null;
+}
+
 /** The moment that decides on time or late (Art. 18). */
 export interface FeedbackGiven extends OfDispatch {
   readonly type: 'FeedbackGiven';
   readonly round: number;
   readonly resultCode: ResultCode;
   readonly approver: string;
+  /** Document number of a deputy's authorisation; free words in events older than the register of authorisations. */
   readonly authorisation: string | null;
+  /** Names the record in the register; absent from older events and from approvals in person. */
+  readonly authorisationId?: string;
   readonly sealNumber: string;
 }
 
@@ -123,6 +183,8 @@ export interface CaseClosed extends OfDispatch {
   readonly type: 'CaseClosed';
   readonly round: number;
   readonly supervised: boolean;
+  /** The entry in the county's register of paper files; absent from imported files and from closings made before the register. */
+  readonly paper?: PaperFile;
 }
 
 export interface UpstreamReturnAsked {
@@ -140,8 +202,14 @@ export interface UpstreamReturnDecided {
 export type HandlingEvent =
   | CaseOpened
   | AnswerNoted
+  | AnswerCameLate
+  | DispatchWithdrawn
+  | CategoryChanged
+  | CaseDisposed
+  | CaseMarked
   | Dispatched
   | ReworkAwaitsDispatch
+  | AssistingAdded
   | Signed
   | OnSiteCheckDeclared
   | ContactAttempted
@@ -151,6 +219,8 @@ export type HandlingEvent =
   | ReturnDecided
   | ResultEntered
   | ResultSentBack
+  | InstructionGiven
+  | ConditionsReviewed
   | FeedbackGiven
   | CaseClosed
   | UpstreamReturnAsked

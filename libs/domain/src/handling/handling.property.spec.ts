@@ -1,88 +1,7 @@
 import fc from 'fast-check';
-import { at, rules } from '../../spec/case-in-hand.js';
-import { decide, evolve, HANDLING_REFUSALS, initial, unitsOf, type CaseState, type HandlingCommand } from './index.js';
-
-const unit = fc.constantFrom('water', 'housing', 'town');
-const flag = fc.boolean();
-const words = fc.constantFrom('', '有据可查');
-const ticketId = 'b4f6a5a2-2f0e-4f6f-9a74-5c1f2f4f5a01';
-/** Mostly within the life of a ticket, so that many random steps are possible at all. */
-const moment = fc.integer({ min: at('10T09:00:00'), max: at('14T09:00:00') });
-
-const command: fc.Arbitrary<HandlingCommand> = fc.oneof(
-  fc.record({
-    type: fc.constant('OpenCase' as const),
-    ticketId: fc.constant(ticketId),
-    category: fc.constant('help' as const),
-    petitionerKind: fc.constantFrom('individual' as const, 'enterprise' as const),
-    prefectureTransfer: flag,
-    receivedAt: fc.constant(at('10T08:00:00')),
-    acceptedAt: fc.constant(at('10T08:30:00')),
-  }),
-  fc.record({ type: fc.constant('NoteAnswered' as const), at: moment }),
-  fc.record({
-    type: fc.constant('Dispatch' as const),
-    mode: fc.constantFrom('transfer' as const, 'joint' as const),
-    lead: unit,
-    assisting: fc.subarray(['housing', 'town']),
-    ruling: flag,
-    at: moment,
-  }),
-  fc.record({ type: fc.constantFrom('Sign' as const, 'DeclareOnSiteCheck' as const), unit, at: moment }),
-  fc.record({ type: fc.constant('RecordContact' as const), unit, way: fc.constant('phone' as const), reached: flag, at: moment }),
-  fc.record({ type: fc.constant('GiveOpinion' as const), unit, text: words, at: moment }),
-  fc.record({ type: fc.constant('AskReturn' as const), unit, reason: words, suggestedUnit: unit, at: moment }),
-  fc.record({ type: fc.constant('DecideReturn' as const), unit, accepted: flag, reason: words, at: moment }),
-  fc.record({ type: fc.constant('EnterResult' as const), unit, resultCode: fc.constant('resolved' as const), text: words, missingOpinions: fc.subarray(['housing', 'town']), at: moment }),
-  fc.record({ type: fc.constant('Approve' as const), unit, approver: words, sealNumber: words, at: moment }),
-  fc.record({ type: fc.constant('SendBack' as const), unit, reason: words, at: moment }),
-  fc.record({ type: fc.constant('RegisterPaper' as const), at: moment }),
-  fc.record({ type: fc.constant('OrderRework' as const), round: fc.integer({ min: 1, max: 4 }), at: moment }),
-  fc.record({ type: fc.constant('ApplyUpstreamReturn' as const), reason: words, at: moment }),
-  fc.record({ type: fc.constant('DecideUpstreamReturn' as const), accepted: flag, at: moment }),
-);
-
-/** What a smooth life of two rounds consists of; without it chance alone would hardly ever close a case. */
-const smooth: readonly ((moment: number) => HandlingCommand)[] = [
-  (acceptedAt) => ({ type: 'OpenCase', ticketId, category: 'help', petitionerKind: 'individual', prefectureTransfer: true, receivedAt: at('10T08:00:00'), acceptedAt }),
-  (moment) => ({ type: 'Dispatch', mode: 'transfer', lead: 'water', assisting: [], at: moment }),
-  ...[2, 3].flatMap((round): ((moment: number) => HandlingCommand)[] => [
-    (moment) => ({ type: 'EnterResult', unit: 'water', resultCode: 'resolved', text: '已修复', at: moment }),
-    (moment) => ({ type: 'Approve', unit: 'water', approver: '主要负责人', sealNumber: '15号', at: moment }),
-    (moment) => ({ type: 'RegisterPaper', at: moment }),
-    (moment) => ({ type: 'OrderRework', round, at: moment }),
-  ]),
-];
-const backbone = fc
-  .tuple(fc.subarray([...smooth], { minLength: 4 }), fc.array(moment, { minLength: smooth.length, maxLength: smooth.length }))
-  .map(([steps, moments]) => {
-    const inOrder = moments.toSorted((a, b) => a - b);
-    return steps.map((step, index) => step(inOrder[index] ?? 0));
-  });
-
-/** Such a life with steps left out and others thrown in, all in the order of their moments. */
-const life = fc.tuple(backbone, fc.array(command, { maxLength: 40 })).map((steps) => steps.flat().toSorted((a, b) => momentOf(a) - momentOf(b)));
-
-function momentOf(step: HandlingCommand): number {
-  return step.type === 'OpenCase' ? step.acceptedAt : step.at;
-}
-
-function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
-  return value;
-}
-
-/** Lives a life on frozen states, and shows each step to `look`. */
-function live(steps: readonly HandlingCommand[], look: (before: CaseState, step: HandlingCommand, after: CaseState | null) => void): void {
-  let state: CaseState = frozen(structuredClone(initial));
-  for (const step of steps) {
-    const decision = decide(state, step, rules);
-    if (!decision.accepted) expect(HANDLING_REFUSALS).toContain(decision.refusal.slug);
-    const next = decision.accepted ? frozen(decision.events.reduce(evolve, state)) : null;
-    look(state, step, next);
-    state = next ?? state;
-  }
-}
+import { at, open, rules } from '../../spec/case-in-hand.js';
+import { CASE_STATUS_NAMES, command, life, live, momentOf } from '../../spec/case-lives.js';
+import { decide, dispatchesOf, elapsedOf, evolve, initial, tasksOf, unitsOf, type CaseState, type HandlingCommand } from './index.js';
 
 describe('the handling of a case, whatever the order of its steps', () => {
   it('[Art. 17] every accepted step changes the case, and the very same step again is refused unless it is a further call', () => {
@@ -105,7 +24,7 @@ describe('the handling of a case, whatever the order of its steps', () => {
       fc.property(life, (steps) => {
         live(steps, (before, _step, after) => {
           if (after === null || after.status === 'none') return;
-          const dispatches = after.dispatch ? [...after.past, after.dispatch] : after.past;
+          const dispatches = dispatchesOf(after);
           expect(dispatches.map(({ dispatchNo }) => dispatchNo)).toStrictEqual(dispatches.map((_, index) => index + 1));
           expect(dispatches.filter(({ closedAt, approval, result }) => closedAt !== null && (approval === null || approval.sealNumber === '' || result === null))).toStrictEqual([]);
           expect(dispatches.filter(({ ruling, parts }) => ruling && parts.some((part) => part.return !== null))).toStrictEqual([]);
@@ -116,5 +35,110 @@ describe('the handling of a case, whatever the order of its steps', () => {
       { numRuns: 300 },
     );
     expect(closings).toBeGreaterThan(0); // else the property would hold for want of any closing
+  });
+
+  it('[Art. 6] a marked ticket gives no feedback before the principal leader of its lead has given a written instruction in that dispatch', () => {
+    let gated = 0;
+    fc.assert(
+      fc.property(life, (steps) => {
+        live(steps, (before, step, after) => {
+          if (before.status === 'none' || step.type !== 'Approve' || (before.marks ?? []).length === 0) return;
+          const instructed = (before.dispatch?.instructions ?? []).length > 0;
+          if (!instructed) gated += 1;
+          expect(after !== null && !instructed).toBe(false);
+        });
+      }),
+      { numRuns: 300 },
+    );
+    expect(gated).toBeGreaterThan(0);
+  });
+
+  it('[Art. 14-18] the case is in exactly one named status, which alone says who has something to do', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(life, (steps) => {
+        live(steps, (_before, _step, after) => {
+          if (after === null) return;
+          seen.add(after.status);
+          expect(CASE_STATUS_NAMES).toContain(after.status);
+          if (after.status === 'none') return;
+          const ended = ['closed', 'answered', 'returned-upstream'].includes(after.status);
+          expect(tasksOf(after).length === 0).toBe(ended);
+          expect(after.status === 'dispatched' || after.status === 'result-entered' || after.status === 'feedback-given' || after.status === 'closed' ? after.dispatch !== null : true).toBe(true);
+          expect(after.disposedAt !== undefined && !ended).toBe(false);
+        });
+      }),
+      { numRuns: 500 },
+    );
+    expect([...seen].sort()).toEqual([...CASE_STATUS_NAMES].sort());
+  });
+
+  it('[Art. 17(return)] the time since the first receipt never goes back, whatever is returned, withdrawn or reworked', () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        let longest = 0;
+        live(steps, (before, step, after) => {
+          if (after === null || after.status === 'none') return;
+          if (before.status !== 'none') expect(after.receivedAt).toBe(before.receivedAt);
+          if (step.type === 'ChangeCategory' || step.type === 'NoteAnswered') return; // told late, of an earlier moment
+          const elapsed = elapsedOf(after, momentOf(step));
+          expect(elapsed).toBeGreaterThanOrEqual(after.status === 'answered' ? 0 : longest);
+          longest = Math.max(longest, after.status === 'answered' ? 0 : elapsed);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('[Art. 20] a disposed file holds no word and takes no further step', () => {
+    let disposals = 0;
+    fc.assert(
+      fc.property(life, fc.array(command, { maxLength: 10 }), (steps, later) => {
+        live(steps, (_before, step, after) => {
+          if (after === null || step.type !== 'DisposeCase') return;
+          disposals += 1;
+          expect(JSON.stringify(after)).not.toMatch(/有据可查|已修复/);
+          for (const each of later) expect(decide(after, each, rules)).toMatchObject({ accepted: false, refusal: { slug: 'case-disposed' } });
+        });
+      }),
+      { numRuns: 300 },
+    );
+    expect(disposals).toBeGreaterThan(0);
+  });
+});
+
+describe('what other services tell, in whatever order and however often', () => {
+  /** Applies what is accepted; a refusal on the bus is done with. */
+  const told = (commands: readonly HandlingCommand[]): CaseState =>
+    commands.reduce<CaseState>((state, each) => {
+      const decision = decide(state, each, rules);
+      return decision.accepted ? decision.events.reduce(evolve, state) : state;
+    }, initial);
+  const interleaved = (facts: readonly HandlingCommand[]): fc.Arbitrary<HandlingCommand[]> =>
+    fc.array(fc.constantFrom(...facts), { maxLength: 6 }).chain((again) => fc.shuffledSubarray([...facts, ...again], { minLength: facts.length + again.length, maxLength: facts.length + again.length }));
+
+  const facts: readonly HandlingCommand[] = [
+    open,
+    { type: 'NoteAnswered', at: at('10T12:00:00') },
+    { type: 'ChangeCategory', category: 'suggestion', previous: 'help', at: at('10T09:20:00') },
+    { type: 'ChangeCategory', category: 'complaint', previous: 'help', at: at('10T10:00:00') },
+    { type: 'ChangeCategory', category: 'report', previous: 'complaint', at: at('10T11:00:00') },
+  ];
+
+  it('[Art. 13, 18] acceptance, answer and changes of category end equal', () => {
+    fc.assert(fc.property(interleaved(facts), (order) => expect(told(order)).toMatchObject({ status: 'answered', category: 'report', categoryChangedAt: at('10T11:00:00'), answeredAt: at('10T12:00:00') })));
+    fc.assert(fc.property(interleaved(facts), (order) => expect(told(order)).toStrictEqual(told(facts))));
+  });
+
+  it('[Art. 17(return), 18] the prefecture deciding and the county answering end equal, the answer standing', () => {
+    const asked: readonly HandlingCommand[] = [{ ...open, prefectureTransfer: true }, { type: 'ApplyUpstreamReturn', reason: '州级事权', at: at('10T10:00:00') }];
+    for (const accepted of [true, false]) {
+      const later: readonly HandlingCommand[] = [
+        { type: 'DecideUpstreamReturn', accepted, at: at('11T10:00:00') },
+        { type: 'NoteAnswered', at: at('11T09:00:00') },
+      ];
+      fc.assert(fc.property(interleaved(later), (order) => expect(told([...asked, ...order])).toStrictEqual(told([...asked, ...later]))));
+      expect(told([...asked, ...later])).toMatchObject({ status: 'answered', upstreamReturns: [{ decision: { accepted } }] });
+    }
   });
 });

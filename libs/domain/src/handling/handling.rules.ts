@@ -1,4 +1,5 @@
 import type { PolicyPack, PolicyRef } from '../policy/index.js';
+import type { Authorisation } from './authorisation.js';
 import type { Instant, LocalDate, WorkingCalendar } from '../shared/index.js';
 
 /** What a dispatch needs to know of a unit. */
@@ -9,6 +10,8 @@ export interface UnitView {
 }
 
 export interface HandlingRules {
+  /** Authorisations of deputies on record, at least those that name the account of the command (Art. 18); absent means none. */
+  readonly authorisations?: readonly Authorisation[];
   /** The moment of the decision. */
   readonly now: Instant;
   readonly calendar: WorkingCalendar;
@@ -68,7 +71,12 @@ export const HANDLING_REFUSALS = [
   'already-feedback-given',
   'no-feedback-given',
   'approver-missing',
-  'authorisation-missing',
+  'no-such-authorisation',
+  'authorisation-not-valid',
+  'approver-is-a-deputy',
+  'only-the-principal-leader',
+  'instruction-missing',
+  'already-instructed',
   'seal-missing',
   'already-reworked',
   'not-the-next-round',
@@ -76,6 +84,13 @@ export const HANDLING_REFUSALS = [
   'upstream-return-already-asked',
   'upstream-return-undecided',
   'no-upstream-return-asked',
+  'category-superseded',
+  'marks-unchanged',
+  'unit-takes-part-already',
+  'unit-has-left',
+  'nothing-to-review',
+  'already-reviewed-as-resolved',
+  'case-disposed',
   'before-previous-step',
   'in-the-future',
 ] as const;

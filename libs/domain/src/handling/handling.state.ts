@@ -1,10 +1,18 @@
 import type { PolicyRef } from '../policy/index.js';
-import type { Category, DispatchMode, Instant, LocalDate, PetitionerKind, ResultCode, SupervisionGround } from '../shared/index.js';
+import type { Category, DispatchMode, Instant, LocalDate, PetitionerKind, ResultCode, SupervisionGround, TicketMark } from '../shared/index.js';
 
 /** A ticket that routing has not been told was accepted; an answer may be known before, since messages overtake each other. */
 export interface NoCase {
   readonly status: 'none';
   readonly answeredAt: Instant | null;
+  /** The newest change of category that overtook the acceptance. */
+  readonly category?: CategoryChange;
+}
+
+export interface CategoryChange {
+  readonly category: Category;
+  readonly previous: Category;
+  readonly at: Instant;
 }
 
 export type CaseStatus =
@@ -18,7 +26,7 @@ export type CaseStatus =
   /** The county answered directly; nothing is left to dispatch. */
   | 'answered';
 
-/** The handling of one ticket over all its dispatches and rounds. Plain JSON: absent is null, never undefined. */
+/** The handling of one ticket over all its dispatches and rounds. Plain JSON: absent is null, never undefined; members that came later may be missing from older cases. */
 export interface Case {
   readonly status: CaseStatus;
   readonly ticketId: string;
@@ -38,6 +46,14 @@ export interface Case {
   readonly upstreamReturns: readonly UpstreamReturn[];
   /** The latest step of the ticket as a whole; the next dispatch or upstream application may not lie before it. */
   readonly waitingSince: Instant;
+  /** Why the principal leader's written instruction is needed, Art. 6; missing means no mark. */
+  readonly marks?: readonly TicketMark[];
+  /** When the category was last changed; missing while it is the one of the acceptance. */
+  readonly categoryChangedAt?: Instant;
+  /** When the county answered directly; missing from cases that were answered before it was kept. */
+  readonly answeredAt?: Instant;
+  /** When the file was disposed of; nothing happens to the case after it. */
+  readonly disposedAt?: Instant;
 }
 
 export type CaseState = NoCase | Case;
@@ -65,8 +81,44 @@ export interface Dispatch {
   readonly sentBack: readonly { readonly result: Result; readonly reason: string; readonly at: Instant }[];
   readonly approval: Approval | null;
   readonly closedAt: Instant | null;
-  /** When the lead's accepted return ended it. */
+  /** When the lead's accepted return, or its withdrawal, ended it. */
   readonly endedAt: Instant | null;
+  /** When it was withdrawn since the county had answered itself; missing otherwise. */
+  readonly withdrawnAt?: Instant;
+  /** Written instructions of the principal leader, oldest first; missing means none. */
+  readonly instructions?: readonly Instruction[];
+  /** Reviews of conditions that were not ready, oldest first; missing means none. */
+  readonly reviews?: readonly ConditionsReview[];
+  /** Where the paper stands in the county's register; missing until then, and from imported files. */
+  readonly paper?: PaperFile;
+}
+
+/** Art. 6. */
+export interface Instruction {
+  /** Account of the principal leader. */
+  readonly leader: string;
+  readonly text: string;
+  readonly at: Instant;
+}
+
+export const REVIEW_OUTCOMES = { 'still-not-ready': '条件仍不具备', resolved: '现已解决' } as const;
+export type ReviewOutcome = keyof typeof REVIEW_OUTCOMES;
+
+/** Art. 9. */
+export interface ConditionsReview {
+  readonly outcome: ReviewOutcome;
+  readonly text: string;
+  readonly plan: string | null;
+  readonly reviewDate: LocalDate | null;
+  readonly at: Instant;
+}
+
+/** An entry of the county's register of paper files, Art. 18: numbers of a year are 1, 2, 3 … without a gap. */
+export interface PaperFile {
+  readonly year: number;
+  readonly number: number;
+  readonly pages: number | null;
+  readonly remark: string | null;
 }
 
 /** What one unit did in one dispatch. */
@@ -75,6 +127,10 @@ export interface UnitPart {
   readonly role: 'lead' | 'assisting';
   readonly signedAt: Instant | null;
   readonly onSiteCheckAt: Instant | null;
+  /** When the county brought the unit into the running dispatch; missing from those it was dispatched to. */
+  readonly addedAt?: Instant;
+  /** Exclusive end of the plain return window as told to a unit that was brought in. */
+  readonly plainReturnDueAt?: Instant;
   /** Exclusive end of the longer return window as told with the declaration; absent when none was told. */
   readonly returnDueAt?: Instant;
   readonly opinion: { readonly text: string; readonly at: Instant } | null;
@@ -106,6 +162,8 @@ export interface Approval {
   readonly approver: string;
   /** Recorded authorisation of a deputy; null when the principal leader approved in person. */
   readonly authorisation: string | null;
+  /** The record in the register of authorisations; missing from older approvals. */
+  readonly authorisationId?: string;
   readonly sealNumber: string;
   readonly at: Instant;
 }
@@ -128,9 +186,13 @@ export function partOf(dispatch: Dispatch, unit: string): UnitPart | undefined {
   return dispatch.parts.find((part) => part.unit === unit && part.leftAt === null);
 }
 
+/** Every dispatch there ever was, oldest first. */
+export function dispatchesOf(state: Case): readonly Dispatch[] {
+  return state.dispatch ? [...state.past, state.dispatch] : state.past;
+}
+
 /** Every unit that ever had the ticket; those may still read what was theirs. */
 export function unitsOf(state: CaseState): readonly string[] {
   if (state.status === 'none') return [];
-  const dispatches = state.dispatch ? [...state.past, state.dispatch] : state.past;
-  return [...new Set(dispatches.flatMap((dispatch) => dispatch.parts.map((part) => part.unit)))];
+  return [...new Set(dispatchesOf(state).flatMap((dispatch) => dispatch.parts.map((part) => part.unit)))];
 }

@@ -19,6 +19,11 @@ export function holdingOf(state: Case, unit: string): Holding | Refused {
   return part ? { dispatch: state.dispatch, part } : refuse('not-this-units-ticket');
 }
 
+/** When the dispatch reached the unit: with itself, or later when the unit was brought in. */
+export function heldSince({ dispatch, part }: Holding): Instant {
+  return part.addedAt ?? dispatch.at;
+}
+
 /** After feedback nothing about the handling can be added. */
 export function handlingIsOver(state: Case): Refused | undefined {
   if (state.status === 'closed') return refuse('already-closed');

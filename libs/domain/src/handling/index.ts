@@ -1,3 +1,7 @@
+export * from './authorisation.js';
+export * from './case-tasks.js';
+export * from './elapsed.js';
+export * from './erase-words.js';
 export * from './handling.commands.js';
 export * from './handling.decide.js';
 export * from './handling.events.js';

@@ -1,6 +1,8 @@
 import { accept, dayOf, isBlank, refuse, shanghaiDay, untimely, type Instant } from '../shared/index.js';
 import type { Approve, EnterResult, RegisterPaper, SendBack } from './handling.commands.js';
-import type { HandlingEvent } from './handling.events.js';
+import { authorises, isDeputyAccount } from './authorisation.js';
+import { lacksInstruction } from './case-tasks.js';
+import type { FeedbackGiven, HandlingEvent } from './handling.events.js';
 import type { HandlingRules } from './handling.rules.js';
 import type { Case, Dispatch } from './handling.state.js';
 import { handlingIsOver, holdingOf, impliedSign, type HandlingDecision, type Holding } from './holding.js';
@@ -17,7 +19,7 @@ export function decideResultStep(state: Case, command: EnterResult | Approve | S
     case 'EnterResult':
       return enterResult(state, holding, command, rules);
     case 'Approve':
-      return approve(holding.dispatch, command, rules);
+      return approve(state, holding.dispatch, command, rules);
     case 'SendBack':
       return sendBack(holding.dispatch, command, rules);
   }
@@ -48,7 +50,7 @@ function enterResult(state: Case, holding: Holding, command: EnterResult, rules:
 
 /** Opinions and decisions on returns come before the result that rests on them; so does the leader's sending back. */
 function latestBeforeResult(dispatch: Dispatch): Instant {
-  const parts = dispatch.parts.flatMap((part) => [part.opinion?.at ?? dispatch.at, part.return?.decision?.at ?? dispatch.at]);
+  const parts = dispatch.parts.flatMap((part) => [part.addedAt ?? dispatch.at, part.opinion?.at ?? dispatch.at, part.return?.decision?.at ?? dispatch.at]);
   return Math.max(dispatch.at, ...parts, ...dispatch.sentBack.map(({ at }) => at));
 }
 
@@ -79,19 +81,31 @@ function unfitOpinions(dispatch: Dispatch, command: EnterResult): HandlingDecisi
   return wrong.length > 0 ? refuse('opinion-not-missing', { field: 'missingOpinions', values: { units: wrong.join('、') } }) : undefined;
 }
 
-/** Nothing unsealed or unapproved is ever feedback. */
-function approve(dispatch: Dispatch, command: Approve, rules: HandlingRules): HandlingDecision {
-  const { unit, approver, deputy, sealNumber, at } = command;
+/** Nothing unsealed or unapproved is ever feedback, and a marked ticket not before the principal leader's written instruction (Art. 6, 18). */
+function approve(state: Case, dispatch: Dispatch, command: Approve, rules: HandlingRules): HandlingDecision {
+  const { unit, approver, sealNumber, at } = command;
   if (dispatch.result === null) return refuse('no-result-entered');
   if (isBlank(approver)) return refuse('approver-missing', { field: 'approver' });
-  if (deputy && isBlank(deputy.authorisation)) return refuse('authorisation-missing', { field: 'deputy.authorisation' });
+  const authority = authorityOf(command, rules);
+  if ('accepted' in authority) return authority;
+  if (lacksInstruction(dispatch, state.marks)) return refuse('instruction-missing');
   if (isBlank(sealNumber)) return refuse('seal-missing', { field: 'sealNumber' });
   const { dispatchNo, round } = dispatch;
   const { resultCode } = dispatch.result;
-  return (
-    untimely(at, dispatch.result.at, rules.now) ??
-    accept({ type: 'FeedbackGiven', dispatchNo, round, unit, resultCode, approver, authorisation: deputy?.authorisation ?? null, sealNumber, at })
-  );
+  const previous = Math.max(dispatch.result.at, dispatch.instructions?.at(-1)?.at ?? dispatch.result.at);
+  return untimely(at, previous, rules.now) ?? accept({ type: 'FeedbackGiven', dispatchNo, round, unit, resultCode, approver, ...authority, sealNumber, at });
+}
+
+type Authority = Pick<FeedbackGiven, 'authorisation' | 'authorisationId'>;
+
+/** In whose right the approver acts: the principal leader's own, or that of an authorisation which holds on the day (Art. 18). */
+function authorityOf({ unit, approver, deputy, at }: Approve, { authorisations = [] }: HandlingRules): Authority | Extract<HandlingDecision, { accepted: false }> {
+  if (!deputy) return isDeputyAccount(authorisations, unit, approver) ? refuse('approver-is-a-deputy', { field: 'deputy' }) : { authorisation: null };
+  const named = authorisations.find(({ id }) => id === deputy.authorisationId);
+  const field = 'deputy.authorisationId';
+  if (!named || named.unit !== unit || named.deputy !== approver) return refuse('no-such-authorisation', { field });
+  const { documentNumber, from, to } = named;
+  return authorises(named, unit, approver, at) ? { authorisation: documentNumber, authorisationId: named.id } : refuse('authorisation-not-valid', { field, values: { documentNumber, from, to } });
 }
 
 function sendBack(dispatch: Dispatch, { unit, reason, at }: SendBack, rules: HandlingRules): HandlingDecision {
@@ -100,13 +114,13 @@ function sendBack(dispatch: Dispatch, { unit, reason, at }: SendBack, rules: Han
   return untimely(at, dispatch.result.at, rules.now) ?? accept({ type: 'ResultSentBack', dispatchNo: dispatch.dispatchNo, unit, reason, at });
 }
 
-function registerPaper(state: Case, { at }: RegisterPaper, rules: HandlingRules): HandlingDecision {
+function registerPaper(state: Case, { paper, at }: RegisterPaper, rules: HandlingRules): HandlingDecision {
   if (state.status === 'closed') return refuse('already-closed');
   const dispatch = state.dispatch;
   if (state.status !== 'feedback-given' || dispatch === null) return refuse('no-feedback-given');
   const { dispatchNo, round, lead, supervised } = dispatch;
   return (
     untimely(at, dispatch.approval?.at ?? dispatch.at, rules.now) ??
-    accept({ type: 'CaseClosed', dispatchNo, round, unit: lead, supervised: supervised !== null, at })
+    accept({ type: 'CaseClosed', dispatchNo, round, unit: lead, supervised: supervised !== null, ...(paper && { paper }), at })
   );
 }

@@ -117,15 +117,6 @@ describe('approval', () => {
     given([...handled, entered]).when(approve).then([feedback]);
   });
 
-  it('[Art. 18] by a deputy needs a recorded authorisation', () => {
-    given([...handled, entered])
-      .when({ ...approve, deputy: { authorisation: '元水授〔2018〕3号' } })
-      .then([{ ...feedback, authorisation: '元水授〔2018〕3号' }]);
-    given([...handled, entered])
-      .when({ ...approve, deputy: { authorisation: ' ' } })
-      .thenRefused('authorisation-missing', { field: 'deputy.authorisation' });
-  });
-
   it.each<[string, readonly HandlingEvent[], HandlingCommand]>([
     ['no-result-entered', handled, approve],
     ['approver-missing', [...handled, entered], { ...approve, approver: '' }],

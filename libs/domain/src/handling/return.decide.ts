@@ -2,7 +2,7 @@ import { accept, isBlank, isoOf, localDateOf, refuse, untimely, type Deadline, t
 import type { AskReturn, DecideReturn } from './handling.commands.js';
 import type { HandlingRules } from './handling.rules.js';
 import type { Case, Dispatch, UnitPart } from './handling.state.js';
-import { handlingIsOver, holdingOf, type HandlingDecision } from './holding.js';
+import { handlingIsOver, heldSince, holdingOf, type HandlingDecision } from './holding.js';
 
 /** "Not ours": the unit asks, the county decides (Art. 17(return)). */
 export function decideReturnStep(state: Case, command: AskReturn | DecideReturn, rules: HandlingRules): HandlingDecision {
@@ -15,21 +15,26 @@ export function decideReturnStep(state: Case, command: AskReturn | DecideReturn,
 }
 
 /** A unit's return window, its end exclusive: the plain one, or the longer one once an on-site check was declared. A revised calendar never moves what the unit was told earlier (reading §2.6). */
-export function unitReturnWindow(dispatch: Dispatch, part: Pick<UnitPart, 'onSiteCheckAt' | 'returnDueAt'>, rules: HandlingRules): Deadline {
-  if (part.onSiteCheckAt === null) return plainReturnWindow(dispatch, rules);
+export function unitReturnWindow(dispatch: Dispatch, part: Windowed, rules: HandlingRules): Deadline {
+  if (part.onSiteCheckAt === null) return plainReturnWindow(dispatch, part, rules);
   const { returnWindowOnSite } = rules.policyOf(dispatch.policy).limits;
-  return notBefore(part.returnDueAt, rules.calendar.deadline(dispatch.at, returnWindowOnSite));
+  return notBefore(part.returnDueAt, rules.calendar.deadline(part.addedAt ?? dispatch.at, returnWindowOnSite));
 }
+
+/** What of a unit's part its return window depends on. */
+type Windowed = Pick<UnitPart, 'onSiteCheckAt' | 'returnDueAt' | 'addedAt' | 'plainReturnDueAt'>;
 
 /** The longer window that a unit is told when it declares an on-site check: the days that this adds are counted on from the end of the window it has. */
-export function onSiteReturnWindow(dispatch: Dispatch, rules: HandlingRules): Deadline {
+export function onSiteReturnWindow(dispatch: Dispatch, part: Windowed, rules: HandlingRules): Deadline {
   const { returnWindow, returnWindowOnSite } = rules.policyOf(dispatch.policy).limits;
-  return rules.calendar.shift(plainReturnWindow(dispatch, rules).dueOn, returnWindowOnSite - returnWindow);
+  return rules.calendar.shift(plainReturnWindow(dispatch, part, rules).dueOn, returnWindowOnSite - returnWindow);
 }
 
-function plainReturnWindow(dispatch: Dispatch, rules: HandlingRules): Deadline {
+/** A unit that was brought in later counts from that moment. */
+function plainReturnWindow(dispatch: Dispatch, { addedAt, plainReturnDueAt }: Windowed, rules: HandlingRules): Deadline {
   const { returnWindow } = rules.policyOf(dispatch.policy).limits;
-  return notBefore(dispatch.returnDueAt, rules.calendar.deadline(dispatch.at, returnWindow));
+  const told = addedAt === undefined ? dispatch.returnDueAt : plainReturnDueAt;
+  return notBefore(told, rules.calendar.deadline(addedAt ?? dispatch.at, returnWindow));
 }
 
 /** The later of what was told and what is counted now; as certain as the calendar of now. */
@@ -59,7 +64,7 @@ function askReturn(state: Case, command: AskReturn, rules: HandlingRules): Handl
   if (isBlank(reason)) return refuse('reason-missing', { field: 'reason' });
   if (suggestedUnit === unit) return refuse('suggested-unit-is-the-asker', { field: 'suggestedUnit' });
   if (!Object.hasOwn(rules.units, suggestedUnit)) return refuse('unknown-unit', { field: 'suggestedUnit', values: { unit: suggestedUnit } });
-  const late = untimely(at, dispatch.at, rules.now) ?? afterReturnWindow(unitReturnWindow(dispatch, part, rules), at);
+  const late = untimely(at, heldSince(holding), rules.now) ?? afterReturnWindow(unitReturnWindow(dispatch, part, rules), at);
   if (late) return late;
   return accept({ type: 'ReturnAsked', dispatchNo: dispatch.dispatchNo, unit, reason, suggestedUnit, at });
 }

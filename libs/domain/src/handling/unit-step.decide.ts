@@ -3,7 +3,7 @@ import type { DeclareOnSiteCheck, GiveOpinion, RecordContact, Sign } from './han
 import type { ContactAttempted, HandlingEvent, PetitionerContacted } from './handling.events.js';
 import type { HandlingRules } from './handling.rules.js';
 import type { Case } from './handling.state.js';
-import { handlingIsOver, holdingOf, impliedSign, type HandlingDecision, type Holding } from './holding.js';
+import { handlingIsOver, heldSince, holdingOf, impliedSign, type HandlingDecision, type Holding } from './holding.js';
 import { afterReturnWindow, onSiteReturnWindow, unitReturnWindow } from './return.decide.js';
 
 /** What a unit does between dispatch and result (Art. 14, 15(2), 17). */
@@ -11,7 +11,7 @@ export function decideUnitStep(state: Case, command: Sign | DeclareOnSiteCheck |
   const holding = holdingOf(state, command.unit);
   if ('accepted' in holding) return holding;
   const { dispatch, part } = holding;
-  const refusal = handlingIsOver(state) ?? untimely(command.at, dispatch.at, rules.now);
+  const refusal = handlingIsOver(state) ?? untimely(command.at, heldSince(holding), rules.now);
   if (refusal) return refusal;
   switch (command.type) {
     case 'Sign':
@@ -31,7 +31,7 @@ function declareOnSiteCheck({ dispatch, part }: Holding, { unit, at }: DeclareOn
   if (part.onSiteCheckAt !== null) return refuse('already-declared', { values: { declaredAt: isoOf(part.onSiteCheckAt) } });
   const late = afterReturnWindow(unitReturnWindow(dispatch, part, rules), at);
   if (late) return late;
-  return accept({ type: 'OnSiteCheckDeclared', dispatchNo: dispatch.dispatchNo, unit, returnDueAt: onSiteReturnWindow(dispatch, rules).dueAt, at });
+  return accept({ type: 'OnSiteCheckDeclared', dispatchNo: dispatch.dispatchNo, unit, returnDueAt: onSiteReturnWindow(dispatch, part, rules).dueAt, at });
 }
 
 /** A failed try counts from the policy's number of attempts on. */
