@@ -8,3 +8,4 @@ export * as history from './history/index.js';
 export * as clock from './clock/index.js';
 export * as extension from './extension/index.js';
 export * as rate from './rate/index.js';
+export * as appraisal from './appraisal/index.js';
