@@ -37,6 +37,7 @@ export const commands = {
   types: { files: ['node_modules/typescript/bin/tsc'], args: ['--noEmit', '-p', 'tsconfig.base.json'] },
   migrate: platform('migrate'),
   streams: platform('streams'),
+  rebuild: platform('rebuild-appraisal'),
   import: platform('import'),
   demo: platform('demo'),
   simulate: { ...platform('simulate'), servers: true },

@@ -1,5 +1,5 @@
 /** The roles of the platform; the local stack has one demo account for each. */
-export const ROLES = ['operator', 'dispatcher', 'unit', 'leader', 'supervisor', 'analyst', 'auditor', 'admin', 'prefecture'] as const;
+export const ROLES = ['operator', 'dispatcher', 'unit', 'leader', 'supervisor', 'analyst', 'auditor', 'inspector', 'admin', 'prefecture'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Roles that act for one handling unit. */
@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<Role, string>> = {
   supervisor: '督办员小张',
   analyst: '考核员小陈',
   auditor: '审计员小赵',
+  inspector: '督查员小周',
   admin: '系统管理员',
   prefecture: '州级平台管理员',
 };

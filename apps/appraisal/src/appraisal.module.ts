@@ -1,9 +1,9 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import type { policy } from '@hotline/domain';
 import { CLOCK, type Clock, loadPolicyBook, platformModules } from '@hotline/http';
 import { UnitOfWork } from '@hotline/persistence';
 import type { AppraisalConfig } from './appraisal.config.js';
 import { APPRAISAL_PERSISTENCE } from './appraisal.persistence.js';
-
 import { BulletinController } from './bulletin/bulletin.controller.js';
 import './bulletin/bulletin.refusals.js';
 import { BulletinService } from './bulletin/bulletin.service.js';
@@ -13,6 +13,12 @@ import { KeepYearOnCalendarPublished } from './calendar/calendar.reactions.js';
 import { CalendarStore } from './calendar/calendar.store.js';
 import { RecordClocksOnClockEvents } from './facts/clock-fact.reactions.js';
 import { RecordFactsOnTicketEvents } from './facts/fact.reactions.js';
+import { RecordFactsOnUnitEvents } from './facts/unit-fact.reactions.js';
+import { PeriodController } from './period/period.controller.js';
+import './period/period.refusals.js';
+import { PeriodService } from './period/period.service.js';
+import { ScoreController } from './period/score.controller.js';
+import { ScoreService } from './period/score.service.js';
 import { RateController } from './rates/rate.controller.js';
 import { RateService } from './rates/rate.service.js';
 import { ReportController } from './report/report.controller.js';
@@ -32,23 +38,31 @@ export class AppraisalModule {
       { durable: 'appraisal-units', noun: 'unit' },
       { durable: 'appraisal-topics', noun: 'topic' },
       { durable: 'appraisal-calendars', noun: 'calendar' },
+      { durable: 'appraisal-knowledge', noun: 'knowledge' },
+      { durable: 'appraisal-accountability', noun: 'accountability' },
     ];
     return {
       module: AppraisalModule,
       imports: platformModules({ name: 'appraisal', config, persistence: APPRAISAL_PERSISTENCE, consumers }),
-      controllers: [RateController, RecordFactsOnTicketEvents, RecordClocksOnClockEvents, BulletinController, RecordMattersOnTicketEvents, ReportController, RaiseReportDuties, KeepYearOnCalendarPublished],
-      providers: [
-        { provide: RateService, inject: [UnitOfWork], useFactory: (uow: UnitOfWork) => new RateService(uow, policies) },
-        { provide: FiguresService, inject: [RateService], useFactory: (rates: RateService) => new FiguresService(rates, policies) },
-        BulletinService,
-        CalendarStore,
-        { provide: ReportDuties, inject: [CalendarStore, CLOCK], useFactory: (calendars: CalendarStore, clock: Clock) => new ReportDuties(calendars, policies, clock) },
-        {
-          provide: ReportService,
-          inject: [UnitOfWork, ReportDuties, CalendarStore, CLOCK],
-          useFactory: (uow: UnitOfWork, duties: ReportDuties, calendars: CalendarStore, clock: Clock) => new ReportService(uow, duties, calendars, clock),
-        },
+      controllers: [
+        ...[RateController, PeriodController, ScoreController, BulletinController, ReportController],
+        ...[RecordFactsOnTicketEvents, RecordClocksOnClockEvents, RecordFactsOnUnitEvents, RecordMattersOnTicketEvents, RaiseReportDuties, KeepYearOnCalendarPublished],
       ],
+      providers: [...providersUnder(policies), BulletinService, CalendarStore],
     };
   }
+}
+
+/** What reads the county's policy packs. */
+function providersUnder(policies: policy.PolicyBook): Provider[] {
+  return [
+    ...[RateService, PeriodService, ScoreService].map((service): Provider => ({ provide: service, inject: [UnitOfWork], useFactory: (uow: UnitOfWork) => new service(uow, policies) })),
+    { provide: FiguresService, inject: [RateService], useFactory: (rates: RateService) => new FiguresService(rates, policies) },
+    { provide: ReportDuties, inject: [CalendarStore, CLOCK], useFactory: (calendars: CalendarStore, clock: Clock) => new ReportDuties(calendars, policies, clock) },
+    {
+      provide: ReportService,
+      inject: [UnitOfWork, ReportDuties, CalendarStore, CLOCK],
+      useFactory: (uow: UnitOfWork, duties: ReportDuties, calendars: CalendarStore, clock: Clock) => new ReportService(uow, duties, calendars, clock),
+    },
+  ];
 }

@@ -7,6 +7,7 @@ export const ROLE_WORDS = {
   supervisor: '督办员',
   analyst: '考核分析员',
   auditor: '审计员',
+  inspector: '县委县政府督查室督查员',
   admin: '系统管理员',
   prefecture: '州级热线管理机构',
 } as const;

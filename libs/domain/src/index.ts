@@ -17,3 +17,4 @@ export * as prefecture from './prefecture/index.js';
 export * as bulletin from './bulletin/index.js';
 export * as report from './report/index.js';
 export * as statutoryLimit from './statutory-limit/index.js';
+export * as appraisal from './appraisal/index.js';

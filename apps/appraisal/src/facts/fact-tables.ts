@@ -1,6 +1,7 @@
 import type {
   ClockReading,
   ExtensionGrantedV1,
+  TicketAssistingAddedV1,
   TicketClosedV1,
   TicketDispatchedV1,
   TicketRegisteredV1,
@@ -8,16 +9,7 @@ import type {
   TicketVisitedV1,
   UnitRecordedV1,
 } from '@hotline/contracts';
-import { instantOf, localDateOf } from '@hotline/domain/shared';
-import { recordFacts } from './fact.store.js';
-
-/** A fact that changes, with the version of its owner. */
-export interface Versioned<T> {
-  readonly reading: T;
-  readonly version: number;
-}
-
-const dayOf = (iso: string): string => localDateOf(instantOf(iso));
+import { dayOf, recordFacts, type Versioned } from './fact.store.js';
 
 export const recordTickets = recordFacts<TicketRegisteredV1>({
   table: 'ticket_fact',
@@ -72,14 +64,26 @@ export const recordClocks = recordFacts<Versioned<ClockReading>>({
 
 /** A dispatch as one of its units sees it. */
 interface UnitDispatch {
-  readonly dispatch: TicketDispatchedV1;
+  readonly ticketId: string;
+  readonly dispatchNo: number;
+  readonly round: number;
   readonly unit: string;
   readonly role: 'lead' | 'assisting';
+  readonly mode: string;
+  /** Null for a unit that was brought in later, of which the event does not say it. */
+  readonly supervised: boolean | null;
+  readonly at: string;
 }
 
 /** One fact for each unit that the ticket was sent to. */
-export function unitDispatches(dispatch: TicketDispatchedV1): UnitDispatch[] {
-  return [{ dispatch, unit: dispatch.lead, role: 'lead' }, ...dispatch.assisting.map((unit) => ({ dispatch, unit, role: 'assisting' as const }))];
+export function unitDispatches({ ticketId, dispatchNo, round, mode, lead, assisting, supervisedGround, dispatchedAt }: TicketDispatchedV1): UnitDispatch[] {
+  const sent = { ticketId, dispatchNo, round, mode, supervised: supervisedGround != null, at: dispatchedAt };
+  return [{ ...sent, unit: lead, role: 'lead' }, ...assisting.map((unit) => ({ ...sent, unit, role: 'assisting' as const }))];
+}
+
+/** A unit that is brought in later counts from the day it was asked (Art. 15(2)). */
+export function laterAssisting({ ticketId, dispatchNo, round, unit, addedAt }: TicketAssistingAddedV1): UnitDispatch {
+  return { ticketId, dispatchNo, round, unit, role: 'assisting', mode: 'joint', supervised: null, at: addedAt };
 }
 
 export const recordDispatches = recordFacts<UnitDispatch>({
@@ -87,14 +91,14 @@ export const recordDispatches = recordFacts<UnitDispatch>({
   key: ['ticket_id', 'dispatch_no', 'unit'],
   versioned: false,
   columns: [
-    ['ticket_id', 'uuid', (d) => d.dispatch.ticketId],
-    ['dispatch_no', 'integer', (d) => d.dispatch.dispatchNo],
+    ['ticket_id', 'uuid', (d) => d.ticketId],
+    ['dispatch_no', 'integer', (d) => d.dispatchNo],
     ['unit', 'text', (d) => d.unit],
     ['role', 'text', (d) => d.role],
-    ['round', 'integer', (d) => d.dispatch.round],
-    ['mode', 'text', (d) => d.dispatch.mode],
-    ['supervised', 'boolean', (d) => d.dispatch.supervisedGround != null],
-    ['dispatched_on', 'date', (d) => dayOf(d.dispatch.dispatchedAt)],
+    ['round', 'integer', (d) => d.round],
+    ['mode', 'text', (d) => d.mode],
+    ['supervised', 'boolean', (d) => d.supervised],
+    ['dispatched_on', 'date', (d) => dayOf(d.at)],
   ],
 });
 
@@ -131,6 +135,7 @@ export const recordVisits = recordFacts<TicketVisitedV1>({
   columns: [
     ['visit_id', 'text', (v) => v.visitId],
     ['ticket_id', 'uuid', (v) => v.ticketId],
+    ['dispatch_no', 'integer', (v) => v.dispatchNo],
     ['unit', 'text', (v) => v.unit],
     ['reached', 'boolean', (v) => v.reached],
     ['solved', 'boolean', (v) => v.solved],

@@ -1,52 +1,68 @@
 import { Controller } from '@nestjs/common';
-import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import {
-  ExtensionGrantedV1,
-  TicketClosedV1,
-  TicketDispatchedV1,
-  TicketRegisteredV1,
-  TicketReturnDecidedV1,
-  TicketVisitedV1,
-  UnitRecordedV1,
-} from '@hotline/contracts';
+import { Ctx, EventPattern } from '@nestjs/microservices';
 import { EventContext } from '@hotline/messaging';
-import { recordClosings, recordDispatches, recordExtensions, recordReturns, recordTickets, recordUnits, recordVisits, unitDispatches } from './fact-tables.js';
+import { recordEvent } from './fact-recordings.js';
 
-/** What happened to tickets and units becomes facts; order and repetition of the events do not matter. */
+/** What happened to tickets becomes facts; order and repetition of the events do not matter. */
 @Controller()
 export class RecordFactsOnTicketEvents {
   @EventPattern<string>('ticket.registered.v1')
-  registered(@Payload() event: TicketRegisteredV1, @Ctx() context: EventContext): void {
-    context.defer(recordTickets, event);
+  registered(@Ctx() context: EventContext): void {
+    recordEvent(context.event, context);
+  }
+
+  @EventPattern<string>('ticket.category-changed.v1')
+  categoryChanged(@Ctx() context: EventContext): void {
+    recordEvent(context.event, context);
+  }
+
+  @EventPattern<string>('ticket.linked.v1')
+  linked(@Ctx() context: EventContext): void {
+    recordEvent(context.event, context);
   }
 
   @EventPattern<string>('ticket.dispatched.v1')
-  dispatched(@Payload() event: TicketDispatchedV1, @Ctx() context: EventContext): void {
-    for (const dispatch of unitDispatches(event)) context.defer(recordDispatches, dispatch);
+  dispatched(@Ctx() context: EventContext): void {
+    recordEvent(context.event, context);
+  }
+
+  @EventPattern<string>('ticket.assisting-added.v1')
+  assistingAdded(@Ctx() context: EventContext): void {
+    recordEvent(context.event, context);
+  }
+
+  @EventPattern<string>('ticket.dispatch-withdrawn.v1')
+  dispatchWithdrawn(@Ctx() context: EventContext): void {
+    recordEvent(context.event, context);
+  }
+
+  @EventPattern<string>('ticket.opinion-given.v1')
+  opinionGiven(@Ctx() context: EventContext): void {
+    recordEvent(context.event, context);
   }
 
   @EventPattern<string>('ticket.return-decided.v1')
-  returnDecided(@Payload() event: TicketReturnDecidedV1, @Ctx() context: EventContext): void {
-    context.defer(recordReturns, event);
+  returnDecided(@Ctx() context: EventContext): void {
+    recordEvent(context.event, context);
+  }
+
+  @EventPattern<string>('ticket.feedback-given.v1')
+  feedbackGiven(@Ctx() context: EventContext): void {
+    recordEvent(context.event, context);
   }
 
   @EventPattern<string>('ticket.closed.v1')
-  closed(@Payload() event: TicketClosedV1, @Ctx() context: EventContext): void {
-    context.defer(recordClosings, event);
+  closed(@Ctx() context: EventContext): void {
+    recordEvent(context.event, context);
   }
 
   @EventPattern<string>('ticket.visited.v1')
-  visited(@Payload() event: TicketVisitedV1, @Ctx() context: EventContext): void {
-    context.defer(recordVisits, event);
+  visited(@Ctx() context: EventContext): void {
+    recordEvent(context.event, context);
   }
 
-  @EventPattern<string>('extension.granted.v1')
-  extensionGranted(@Payload() event: ExtensionGrantedV1, @Ctx() context: EventContext): void {
-    context.defer(recordExtensions, event);
-  }
-
-  @EventPattern<string>('unit.recorded.v1')
-  unitRecorded(@Payload() event: UnitRecordedV1, @Ctx() context: EventContext): void {
-    context.defer(recordUnits, { reading: event, version: context.event.version });
+  @EventPattern<string>('ticket.followed-up.v1')
+  followedUp(@Ctx() context: EventContext): void {
+    recordEvent(context.event, context);
   }
 }

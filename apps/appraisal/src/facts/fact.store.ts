@@ -1,7 +1,17 @@
+import { instantOf, localDateOf } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
 
-/** One column of a fact table: its name, its PostgreSQL type, and how to read it from an item. */
-type Column<Item> = readonly [name: string, type: string, read: (item: Item) => unknown];
+/** A fact that changes, with the version of its owner. */
+export interface Versioned<T> {
+  readonly reading: T;
+  readonly version: number;
+}
+
+/** The local date in Asia/Shanghai of an instant on the wire. */
+export const dayOf = (iso: string): string => localDateOf(instantOf(iso));
+
+/** One column of a fact table: its name, its PostgreSQL type on the way in, how to read it from an item, and what to cast it to if that is another type. */
+type Column<Item> = readonly [name: string, type: string, read: (item: Item) => unknown, cast?: string];
 
 interface FactTable<Item> {
   readonly table: string;
@@ -18,10 +28,11 @@ interface FactTable<Item> {
 export function recordFacts<Item>(fact: FactTable<Item>): (tx: Transaction, items: readonly Item[]) => Promise<void> {
   const names = fact.columns.map(([name]) => name);
   const arrays = fact.columns.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ');
+  const values = fact.columns.map(([name, , , cast]) => (cast ? `given.${name}::${cast}` : `given.${name}`)).join(', ');
   const conflict = fact.versioned
     ? `do update set ${names.map((name) => `${name} = excluded.${name}`).join(', ')} where ${fact.table}.version < excluded.version`
     : 'do nothing';
-  const statement = `insert into ${fact.table} (${names.join(', ')}) select * from unnest(${arrays}) on conflict (${fact.key.join(', ')}) ${conflict}`;
+  const statement = `insert into ${fact.table} (${names.join(', ')}) select ${values} from unnest(${arrays}) as given (${names.join(', ')}) on conflict (${fact.key.join(', ')}) ${conflict}`;
   return async (tx, items) => {
     const rows = newestPerKey(fact, items);
     await tx.sql(statement, fact.columns.map(([, , read]) => rows.map((row) => read(row))));

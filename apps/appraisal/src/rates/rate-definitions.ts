@@ -10,24 +10,33 @@ export interface RateDefinition {
   /** What the terms count, in Chinese, as a bulletin prints them. */
   readonly numerator: string;
   readonly denominator: string;
-  /** Rows `(unit, ticket_id, counted)`: every row is one of the denominator, `counted` says whether it is in the numerator too. $1 and $2 are the first and last day. */
+  /** Rows `(unit, ticket_id, dispatch_no, counted)`; `dispatch_no` is 0 where the whole ticket is counted. Every row is one of the denominator, `counted` says whether it is in the numerator too. $1 and $2 are the first and last day. */
   readonly sql: string;
 }
 
 /** A deadline fell in the period and something is established about it: a verdict, or that it was missed (a provisional one never is). */
-export const FELL_DUE = `c.due_on between $1::date and $2::date and (c.verdict in ('on-time', 'late') or (c.verdict = 'running' and c.overdue_at is not null))`;
+export const FELL_DUE = `${standing('c')} and c.due_on between $1::date and $2::date and (c.verdict in ('on-time', 'late') or (c.verdict = 'running' and c.overdue_at is not null))`;
+
+/** Nothing of a withdrawn dispatch is in any rate (Art. 18). */
+export function standing(alias: string): string {
+  return `not exists (select from withdrawn_fact w where w.ticket_id = ${alias}.ticket_id and w.dispatch_no = ${alias}.dispatch_no)`;
+}
 
 function onTime(kind: string): string {
-  return `select c.unit, c.ticket_id, c.verdict = 'on-time' as counted from clock_fact c where c.kind = '${kind}' and ${FELL_DUE}`;
+  return `select c.unit, c.ticket_id, c.dispatch_no, c.verdict = 'on-time' as counted from clock_fact c where c.kind = '${kind}' and ${FELL_DUE}`;
 }
 
 function visited(counted: string): string {
-  return `select v.unit, v.ticket_id, coalesce(${counted}, false) as counted from visit_fact v where v.reached and v.visited_on between $1::date and $2::date`;
+  return `select v.unit, v.ticket_id, coalesce(v.dispatch_no, 0) as dispatch_no, coalesce(${counted}, false) as counted from visit_fact v where v.reached and v.visited_on between $1::date and $2::date and ${standing('v')}`;
 }
 
 function dispatched(to: 'any unit' | 'lead', counted: string): string {
   const lead = to === 'lead' ? `and d.role = 'lead'` : '';
-  return `select d.unit, d.ticket_id, exists (${counted}) as counted from dispatch_fact d where d.dispatched_on between $1::date and $2::date ${lead}`;
+  return `select d.unit, d.ticket_id, d.dispatch_no, ${counted} as counted from dispatch_fact d where d.dispatched_on between $1::date and $2::date and ${standing('d')} ${lead}`;
+}
+
+function returned(how: string): string {
+  return `exists (select from return_fact r where r.ticket_id = d.ticket_id and r.dispatch_no = d.dispatch_no and r.unit = d.unit and ${how})`;
 }
 
 export const RATE_DEFINITIONS: Readonly<Record<Rate, RateDefinition>> = {
@@ -37,7 +46,7 @@ export const RATE_DEFINITIONS: Readonly<Record<Rate, RateDefinition>> = {
   close: {
     numerator: '已办结数',
     denominator: '应办结数',
-    sql: `select c.unit, c.ticket_id,
+    sql: `select c.unit, c.ticket_id, c.dispatch_no,
             exists (select from closing_fact f where f.ticket_id = c.ticket_id and f.dispatch_no = c.dispatch_no and f.unit = c.unit) as counted
           from clock_fact c where c.kind = 'resolve' and ${FELL_DUE}`,
   },
@@ -50,17 +59,17 @@ export const RATE_DEFINITIONS: Readonly<Record<Rate, RateDefinition>> = {
   return: {
     numerator: '退回理由不成立数',
     denominator: '转办数',
-    sql: dispatched('any unit', `select from return_fact r where r.ticket_id = d.ticket_id and r.dispatch_no = d.dispatch_no and r.unit = d.unit and not r.accepted`),
+    sql: dispatched('any unit', returned('not r.accepted')),
   },
   rework: {
     numerator: '重办工单数',
     denominator: '办结工单数',
-    sql: `select f.unit, f.ticket_id, bool_or(exists (select from dispatch_fact d where d.ticket_id = f.ticket_id and d.round > f.round)) as counted
-          from closing_fact f where f.closed_on between $1::date and $2::date group by f.unit, f.ticket_id`,
+    sql: `select f.unit, f.ticket_id, 0 as dispatch_no, bool_or(exists (select from dispatch_fact d where d.ticket_id = f.ticket_id and d.round > f.round and ${standing('d')})) as counted
+          from closing_fact f where f.closed_on between $1::date and $2::date and ${standing('f')} group by f.unit, f.ticket_id`,
   },
   extension: {
     numerator: '延期数',
     denominator: '转办数',
-    sql: dispatched('lead', `select from extension_fact e where e.ticket_id = d.ticket_id and e.dispatch_no = d.dispatch_no and e.unit = d.unit`),
+    sql: dispatched('lead', `exists (select from extension_fact e where e.ticket_id = d.ticket_id and e.dispatch_no = d.dispatch_no and e.unit = d.unit) and not ${returned('r.accepted')}`),
   },
 };

@@ -6,7 +6,7 @@ import { BehindQuery, RateParam, RateQuery } from './rate.dto.js';
 import { RateService, type UnitRates } from './rate.service.js';
 import type { TicketBehind } from './rate.store.js';
 
-const COUNTY_ROLES = ['analyst', 'supervisor', 'dispatcher', 'auditor', 'admin', 'prefecture'] as const;
+const COUNTY_ROLES = ['analyst', 'supervisor', 'inspector', 'dispatcher', 'auditor', 'admin', 'prefecture'] as const;
 
 /** Rates of appraisal (Art. 22, reading §5): always both terms, always the tickets behind them. */
 @ApiTags('rates')

@@ -1,6 +1,6 @@
 import type { rate } from '@hotline/domain';
 import type { Transaction } from '@hotline/persistence';
-import { FELL_DUE, RATE_DEFINITIONS, RATES, type Rate } from './rate-definitions.js';
+import { FELL_DUE, RATE_DEFINITIONS, RATES, standing, type Rate } from './rate-definitions.js';
 
 export type Period = rate.Period;
 
@@ -38,7 +38,7 @@ export async function ratesByUnit(tx: Transaction, period: Period, unit?: string
 export async function ticketsByUnit(tx: Transaction, period: Period): Promise<Map<string, number>> {
   const rows = await tx.sql<{ unit: string; tickets: number }>(
     `select unit, count(distinct ticket_id)::int as tickets from (
-       select unit, ticket_id from dispatch_fact where dispatched_on between $1::date and $2::date
+       select d.unit, d.ticket_id from dispatch_fact d where d.dispatched_on between $1::date and $2::date and ${standing('d')}
        union all
        select c.unit, c.ticket_id from clock_fact c where c.kind = 'resolve' and ${FELL_DUE}
      ) as behind group by unit`,

@@ -51,10 +51,11 @@ const facts: fc.Arbitrary<rate.RateFacts> = fc.record({
     fc.record({ ...head, visitedOn: day, reached: fc.boolean(), solved: fc.boolean(), satisfaction: fc.constantFrom('satisfied' as const, 'basically-satisfied' as const, 'dissatisfied' as const, null) }),
     keyOf,
   ),
+  withdrawn: fc.uniqueArray(fc.record({ ticketId, dispatchNo }), { maxLength: 2, selector: (fact) => `${fact.ticketId} ${fact.dispatchNo}` }),
 });
 
-async function write(tx: Transaction, { clocks, dispatches, returns, extensions, closed, visits }: rate.RateFacts): Promise<void> {
-  await tx.sql('truncate clock_fact, dispatch_fact, return_fact, closing_fact, visit_fact, extension_fact');
+async function write(tx: Transaction, { clocks, dispatches, returns, extensions, closed, visits, withdrawn }: rate.RateFacts): Promise<void> {
+  await tx.sql('truncate clock_fact, dispatch_fact, return_fact, closing_fact, visit_fact, extension_fact, withdrawn_fact');
   for (const c of clocks)
     await tx.sql(
       `insert into clock_fact (clock_id, ticket_id, kind, unit, dispatch_no, round, started_at, due_on, due_at, provisional, overdue_at, verdict, version)
@@ -65,7 +66,8 @@ async function write(tx: Transaction, { clocks, dispatches, returns, extensions,
   for (const r of returns) await tx.sql(`insert into return_fact values ($1, $2, $3, $4, '2018-09-02')`, [r.ticketId, r.dispatchNo, r.unit, r.accepted]);
   for (const e of extensions) await tx.sql(`insert into extension_fact values ($1, $2, $3, $4, '2018-09-02')`, [keyOf(e), e.ticketId, e.dispatchNo, e.unit]);
   for (const c of closed) await tx.sql(`insert into closing_fact values ($1, $2, $3, $4, $5)`, [c.ticketId, c.dispatchNo, c.unit, c.round, c.closedOn]);
-  for (const v of visits) await tx.sql(`insert into visit_fact values ($1, $2, $3, $4, $5, $6, $7)`, [keyOf(v), v.ticketId, v.unit, v.reached, v.solved, v.satisfaction, v.visitedOn]);
+  for (const v of visits) await tx.sql(`insert into visit_fact values ($1, $2, $3, $4, $5, $6, $7, $8)`, [keyOf(v), v.ticketId, v.unit, v.reached, v.solved, v.satisfaction, v.visitedOn, v.dispatchNo]);
+  for (const w of withdrawn) await tx.sql(`insert into withdrawn_fact values ($1, $2, '2018-09-03')`, [w.ticketId, w.dispatchNo]);
 }
 
 describe('rates by SQL', () => {

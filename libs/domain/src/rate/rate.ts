@@ -62,6 +62,12 @@ export interface VisitFact {
   readonly satisfaction: Satisfaction | null;
 }
 
+/** A dispatch that was void from the start: in no rate at all (Art. 18). */
+export interface WithdrawnFact {
+  readonly ticketId: string;
+  readonly dispatchNo: number;
+}
+
 export interface RateFacts {
   readonly clocks: readonly ClockFact[];
   readonly dispatches: readonly DispatchFact[];
@@ -69,6 +75,7 @@ export interface RateFacts {
   readonly extensions: readonly ExtensionFact[];
   readonly closed: readonly ClosedFact[];
   readonly visits: readonly VisitFact[];
+  readonly withdrawn: readonly WithdrawnFact[];
 }
 
 export { RATE_KINDS, type RateKind } from '../shared/index.js';

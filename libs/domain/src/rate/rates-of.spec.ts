@@ -1,7 +1,7 @@
 import { ratesOf, type ClockFact, type ClosedFact, type DispatchFact, type Period, type RateFacts, type RateKind, type VisitFact } from './index.js';
 
 const september: Period = { from: '2018-09-01', to: '2018-09-30' };
-const nothing: RateFacts = { clocks: [], dispatches: [], returns: [], extensions: [], closed: [], visits: [] };
+const nothing: RateFacts = { clocks: [], dispatches: [], returns: [], extensions: [], closed: [], visits: [], withdrawn: [] };
 
 const clock = (ticketId: string, parts: Partial<ClockFact> = {}): ClockFact => ({
   ticketId,
@@ -132,6 +132,29 @@ describe('rates of dispatches', () => {
     ];
     expect(figures('extension', { dispatches, extensions })).toStrictEqual(['1/2', 'a.1', 'a.1 b.1']);
     expect(figures('extension', { dispatches, extensions }, 'town')[0]).toBe('0/0');
+  });
+
+  it('[Art. 17, 22] an extension of a dispatch whose return was accepted is charged to nobody', () => {
+    const extensions = [{ ticketId: 'a', dispatchNo: 1, unit: 'water', granted: true }];
+    const returns = [{ ticketId: 'a', dispatchNo: 1, unit: 'water', accepted: true }];
+    expect(figures('extension', { dispatches, extensions, returns })).toStrictEqual(['0/2', '', 'a.1 b.1']);
+    expect(figures('extension', { dispatches, extensions, returns: [{ ...returns[0]!, accepted: false }] })[0]).toBe('1/2');
+  });
+
+  it('[Art. 18, 22] a withdrawn dispatch is in no rate at all, neither above nor below the line', () => {
+    const withdrawn = [{ ticketId: 'a', dispatchNo: 1 }];
+    const facts = {
+      dispatches,
+      clocks: [clock('a', { verdict: 'late' }), clock('b')],
+      visits: [visit('a', { satisfaction: 'dissatisfied' }), visit('b')],
+      closed: [closed('a'), closed('b')],
+      returns: [{ ticketId: 'a', dispatchNo: 1, unit: 'water', accepted: false }],
+      extensions: [{ ticketId: 'a', dispatchNo: 1, unit: 'water', granted: true }],
+      withdrawn,
+    };
+    for (const kind of ['on-time-close', 'close', 'solved', 'satisfied'] as const) expect([kind, ...figures(kind, facts)]).toStrictEqual([kind, '1/1', 'b.1', 'b.1']);
+    for (const kind of ['return', 'extension'] as const) expect([kind, ...figures(kind, facts)]).toStrictEqual([kind, '0/1', '', 'b.1']);
+    expect(figures('rework', { ...facts, dispatches: [dispatch('b'), dispatch('b', { dispatchNo: 2, round: 2 })], withdrawn: [{ ticketId: 'b', dispatchNo: 2 }] })[0]).toBe('0/2');
   });
 
   it('[Art. 22] rework counts tickets, each once, with a second round among those closed in the period', () => {

@@ -27,15 +27,16 @@ const RATE_RULES: Readonly<Record<RateKind, RateRule>> = {
   extension: (facts) =>
     share(
       dispatchedIn(facts).filter((dispatch) => dispatch.role === 'lead'),
-      (dispatch) => facts.extensions.some((extension) => extension.granted && sameDispatch(extension, dispatch)),
+      (dispatch) => facts.extensions.some((extension) => extension.granted && sameDispatch(extension, dispatch)) && !wasReturned(dispatch, facts),
     ),
 };
 
 /**
  * The rates of every unit that has something to count in the period, ordered by unit code (reading §5): the definition
- * against which any other way of computing them is tested. Facts outside the period may be among `facts`.
+ * against which any other way of computing them is tested. Facts outside the period may be among them.
  */
-export function ratesOf(facts: RateFacts, period: Period, smallSample: number): UnitRates[] {
+export function ratesOf(all: RateFacts, period: Period, smallSample: number): UnitRates[] {
+  const facts = withoutWithdrawn(all);
   const lastRounds = lastRoundsOf(facts.dispatches);
   return unitsOf(facts).flatMap((unit) => {
     const own: UnitFacts = { ...factsOf(unit, facts), period, lastRounds };
@@ -103,6 +104,26 @@ function listed(items: readonly Counted[]): Counted[] {
     .sort((a, b) => (a.ticketId < b.ticketId ? -1 : a.ticketId > b.ticketId ? 1 : a.dispatchNo - b.dispatchNo));
 }
 
+/** Whose dispatch was "not theirs" is charged with nothing that came of it, the time it had asked for included. */
+function wasReturned(dispatch: DispatchFact, facts: RateFacts): boolean {
+  return facts.returns.some((decided) => decided.accepted && sameDispatch(decided, dispatch));
+}
+
+/** Nothing of a withdrawn dispatch counts for or against anybody. */
+function withoutWithdrawn(facts: RateFacts): RateFacts {
+  const withdrawn = new Set(facts.withdrawn.map(({ ticketId, dispatchNo }) => `${ticketId} ${dispatchNo}`));
+  const standing = <Fact extends Counted>(list: readonly Fact[]): readonly Fact[] => list.filter(({ ticketId, dispatchNo }) => !withdrawn.has(`${ticketId} ${dispatchNo}`));
+  return {
+    clocks: standing(facts.clocks),
+    dispatches: standing(facts.dispatches),
+    returns: standing(facts.returns),
+    extensions: standing(facts.extensions),
+    closed: standing(facts.closed),
+    visits: standing(facts.visits),
+    withdrawn: [],
+  };
+}
+
 function sameDispatch(a: Counted, b: Counted): boolean {
   return a.ticketId === b.ticketId && a.dispatchNo === b.dispatchNo;
 }
@@ -125,5 +146,6 @@ function factsOf(unit: string, facts: RateFacts): RateFacts {
     extensions: own(facts.extensions),
     closed: own(facts.closed),
     visits: own(facts.visits),
+    withdrawn: [],
   };
 }

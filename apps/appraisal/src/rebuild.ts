@@ -1,0 +1,22 @@
+import 'reflect-metadata';
+import { readConfigOrExit } from '@hotline/http';
+import { Bus } from '@hotline/messaging';
+import { APPRAISAL_CONFIG } from './appraisal.config.js';
+import { historyEvents, streamEvents } from './rebuild/event-source.js';
+import { rebuildFacts } from './rebuild/rebuild-facts.js';
+import { reportLines } from './rebuild/rebuild-report.js';
+
+// Called by deploy/commands/rebuild-appraisal.ts, which has checked the words: [stream|history] [apply]
+const [source, apply] = process.argv.slice(2);
+const { databaseUrl, databaseSchema, county, natsUrl } = APPRAISAL_CONFIG;
+const config = readConfigOrExit({ databaseUrl, databaseSchema, county, natsUrl });
+const bus = source === 'stream' ? new Bus({ url: config.natsUrl, name: 'rebuild-appraisal', county: config.county }) : undefined;
+const report = await rebuildFacts({
+  persistence: { name: 'rebuild-appraisal', url: config.databaseUrl, schema: config.databaseSchema },
+  county: config.county,
+  apply: apply === 'apply',
+  events: (uow) => (bus ? streamEvents(bus) : historyEvents(uow, config.county)),
+});
+await bus?.close();
+process.stdout.write(`${reportLines(report).join('\n')}\n`);
+process.exitCode = report.equal || report.applied ? 0 : 1;

@@ -1,0 +1,66 @@
+import { ContractViolation, parseCloudEvent, subjectOf, type CloudEvent } from '@hotline/contracts';
+import type { Bus } from '@hotline/messaging';
+import type { UnitOfWork } from '@hotline/persistence';
+import { FACT_RECORDINGS } from '../facts/fact-recordings.js';
+
+/** Where a rebuild hears again what happened. */
+export const EVENT_SOURCES = { stream: '消息流', history: '各服务自己的发件记录' } as const;
+export type EventSourceName = keyof typeof EVENT_SOURCES;
+
+/** Batches of events, and how many messages could not be read; such a message is no fact for the live consumers either. */
+export interface EventBatch {
+  readonly events: readonly CloudEvent[];
+  readonly unreadable: number;
+}
+
+const BATCH = 1_000;
+
+/** All events of the county that became facts, out of the outboxes of every service of the database, service by service in the order of writing. */
+export async function* historyEvents(uow: UnitOfWork, county: string): AsyncGenerator<EventBatch> {
+  const subjects = Object.keys(FACT_RECORDINGS).map((name) => subjectOf(county, name));
+  const schemas = await uow.read((tx) => tx.sql<{ schema: string }>(`select n.nspname as schema from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relname = 'outbox' and c.relkind = 'r' order by 1`));
+  for (const { schema } of schemas) {
+    for (let after = '0'; ; ) {
+      const last = after;
+      const rows = await uow.read((tx) =>
+        tx.sql<{ place: string; payload: string }>(`select o.id::text as place, o.payload from "${schema.replaceAll('"', '""')}".outbox o where o.id > $1 and o.subject = any($2::text[]) order by o.id limit ${BATCH}`, [last, subjects]),
+      );
+      if (rows.length === 0) break;
+      after = rows.at(-1)?.place ?? after;
+      yield readable(rows.map(({ payload }) => payload));
+    }
+  }
+}
+
+/** All events that the stream still holds, up to its end at the moment of the call; it forgets after its `maxAgeDays`. */
+export async function* streamEvents(bus: Bus): AsyncGenerator<EventBatch> {
+  const { state } = await (await bus.manager()).streams.info(bus.stream);
+  if (state.messages === 0) return;
+  const consumer = await (await bus.jetstream()).consumers.get(bus.stream);
+  const messages = await consumer.consume({ max_messages: BATCH });
+  let texts: string[] = [];
+  for await (const message of messages) {
+    texts.push(message.string());
+    const done = message.seq >= state.last_seq || message.info.pending === 0;
+    if (done || texts.length === BATCH) {
+      yield readable(texts);
+      texts = [];
+    }
+    if (done) break;
+  }
+  await messages.close();
+}
+
+function readable(texts: readonly string[]): EventBatch {
+  const events: CloudEvent[] = [];
+  let unreadable = 0;
+  for (const text of texts) {
+    try {
+      events.push(parseCloudEvent(text));
+    } catch (error) {
+      if (!(error instanceof ContractViolation)) throw error;
+      unreadable++;
+    }
+  }
+  return { events, unreadable };
+}

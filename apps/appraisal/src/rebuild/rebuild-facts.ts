@@ -1,0 +1,61 @@
+import type { CloudEvent } from '@hotline/contracts';
+import type { DeferredWork } from '@hotline/messaging';
+import { openOrm, UnitOfWork, type PersistenceOptions, type Transaction } from '@hotline/persistence';
+import { recordEvent } from '../facts/fact-recordings.js';
+import type { EventBatch } from './event-source.js';
+import { applySecondSet, compareSets, prepareSecondSet, type Schemas, type TableComparison } from './rebuild.store.js';
+
+export interface Rebuild {
+  readonly persistence: Pick<PersistenceOptions, 'name' | 'url' | 'schema'>;
+  readonly county: string;
+  /** Makes the live facts what was rebuilt. */
+  readonly apply: boolean;
+  /** The events to build from, in any order, repeated or not. */
+  readonly events: (uow: UnitOfWork) => AsyncIterable<EventBatch>;
+}
+
+export interface RebuildReport {
+  readonly events: number;
+  readonly unreadable: number;
+  /** Before anything was applied. */
+  readonly tables: readonly TableComparison[];
+  readonly equal: boolean;
+  readonly applied: boolean;
+}
+
+/** Builds all facts of the appraisal anew beside the live ones and compares them row by row (Art. 22: any score can be recomputed from the events). */
+export async function rebuildFacts({ persistence, county, apply, events }: Rebuild): Promise<RebuildReport> {
+  const schemas: Schemas = { live: persistence.schema, rebuilt: `${persistence.schema}_rebuilt` };
+  const orm = await openOrm({ ...persistence, schema: schemas.rebuilt, poolMax: 4, entities: [], migrations: [] });
+  const uow = new UnitOfWork(orm, county);
+  try {
+    await uow.run((tx) => prepareSecondSet(tx, schemas));
+    const told = { events: 0, unreadable: 0 };
+    for await (const batch of events(uow)) {
+      await uow.run((tx) => record(tx, batch.events));
+      told.events += batch.events.length;
+      told.unreadable += batch.unreadable;
+    }
+    const tables = await uow.read((tx) => compareSets(tx, schemas));
+    const equal = tables.every(({ differences }) => differences.length === 0);
+    if (apply && !equal) await uow.run((tx) => applySecondSet(tx, schemas));
+    await uow.run((tx) => tx.sql(`drop schema ${schemas.rebuilt} cascade`));
+    return { ...told, tables, equal, applied: apply && !equal };
+  } finally {
+    await orm.close(true);
+  }
+}
+
+/** Into the second set: unqualified names lead there by the connection's search path. */
+async function record(tx: Transaction, events: readonly CloudEvent[]): Promise<void> {
+  const works = new Map<DeferredWork<never>, unknown[]>();
+  const sink = {
+    defer: <Item>(work: DeferredWork<Item>, item: Item): void => {
+      const items = works.get(work as DeferredWork<never>);
+      if (items) items.push(item);
+      else works.set(work as DeferredWork<never>, [item]);
+    },
+  };
+  for (const event of events) recordEvent(event, sink);
+  for (const [work, items] of works) await work(tx, items as never[]); // gathered above for this very work
+}
