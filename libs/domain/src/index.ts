@@ -3,6 +3,7 @@ export * as policy from './policy/index.js';
 export * as ticket from './ticket/index.js';
 export * as block from './block/index.js';
 export * as handling from './handling/index.js';
+export * as archive from './archive/index.js';
 export * as directory from './directory/index.js';
 export * as visit from './visit/index.js';
 export * as supervisionOrder from './supervision-order/index.js';

@@ -1,0 +1,180 @@
+import { accept, isBlank, localDateOf, refuse, untimely, type Decision, type Instant, type LocalDate } from '../shared/index.js';
+
+/** Why a proposed file is not disposed of after all. */
+export const SPARED = { held: '已设置保留', running: '仍在办理或重办', 'not-expired': '保管期限未满', 'already-disposed': '已经销毁' } as const;
+export type SparedFor = keyof typeof SPARED;
+
+/** A file as a disposal looks at it. */
+export interface DisposableFile {
+  readonly ticketId: string;
+  readonly ended: boolean;
+  /** Last day of its retention; null while it has not ended. */
+  readonly retainUntil: LocalDate | null;
+  readonly held: boolean;
+  readonly disposed: boolean;
+}
+
+export interface SparedFile {
+  readonly ticketId: string;
+  readonly why: SparedFor;
+}
+
+export interface NoDisposal {
+  readonly status: 'none';
+}
+
+/** A list of files whose retention is over, from the proposal to the certificate (Art. 20). */
+export interface Disposal {
+  readonly status: 'proposed' | 'approved' | 'rejected';
+  readonly disposalId: string;
+  readonly proposedBy: string;
+  readonly proposedAt: Instant;
+  readonly ticketIds: readonly string[];
+  readonly decision: DisposalDecision | null;
+}
+
+export interface DisposalDecision {
+  readonly by: string;
+  readonly at: Instant;
+  /** Of a rejection. */
+  readonly reason: string | null;
+  /** Of an approval. */
+  readonly certificateNo: string | null;
+  readonly disposed: readonly string[];
+  readonly spared: readonly SparedFile[];
+}
+
+export type DisposalState = NoDisposal | Disposal;
+export const initial: DisposalState = { status: 'none' };
+
+/** Proposes all of `files` whose retention is over and that nobody holds. */
+export interface ProposeDisposal {
+  readonly type: 'ProposeDisposal';
+  readonly disposalId: string;
+  readonly by: string;
+  readonly files: readonly DisposableFile[];
+  readonly at: Instant;
+}
+
+/** Another person approves; each file is looked at once more as it stands now. */
+export interface ApproveDisposal {
+  readonly type: 'ApproveDisposal';
+  readonly by: string;
+  readonly certificateNo: string;
+  readonly files: readonly DisposableFile[];
+  readonly at: Instant;
+}
+
+export interface RejectDisposal {
+  readonly type: 'RejectDisposal';
+  readonly by: string;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+export type DisposalCommand = ProposeDisposal | ApproveDisposal | RejectDisposal;
+
+export interface DisposalProposed {
+  readonly type: 'DisposalProposed';
+  readonly disposalId: string;
+  readonly by: string;
+  readonly ticketIds: readonly string[];
+  readonly at: Instant;
+}
+
+export interface DisposalApproved {
+  readonly type: 'DisposalApproved';
+  readonly by: string;
+  readonly certificateNo: string;
+  readonly disposed: readonly string[];
+  readonly spared: readonly SparedFile[];
+  readonly at: Instant;
+}
+
+export interface DisposalRejected {
+  readonly type: 'DisposalRejected';
+  readonly by: string;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+export type DisposalEvent = DisposalProposed | DisposalApproved | DisposalRejected;
+
+export const DISPOSAL_REFUSALS = [
+  'already-proposed',
+  'nothing-to-dispose-of',
+  'no-such-disposal',
+  'disposal-already-decided',
+  'proposer-cannot-approve',
+  'reason-missing',
+  'before-previous-step',
+  'in-the-future',
+] as const;
+export type DisposalRefusal = (typeof DISPOSAL_REFUSALS)[number];
+
+export interface DisposalRules {
+  /** The moment of the decision. */
+  readonly now: Instant;
+}
+
+/** Decides on a disposal: only after the retention, never what is held or running, and by two persons (Art. 20). */
+export function decide(state: DisposalState, command: DisposalCommand, rules: DisposalRules): Decision<DisposalEvent, DisposalRefusal> {
+  if (command.type === 'ProposeDisposal') return state.status === 'none' ? propose(command, rules) : refuse('already-proposed');
+  if (state.status === 'none') return refuse('no-such-disposal');
+  if (state.status !== 'proposed') return refuse('disposal-already-decided');
+  const late = untimely(command.at, state.proposedAt, rules.now);
+  if (late) return late;
+  switch (command.type) {
+    case 'ApproveDisposal':
+      return approve(state, command);
+    case 'RejectDisposal':
+      return isBlank(command.reason) ? refuse('reason-missing', { field: 'reason' }) : accept({ type: 'DisposalRejected', by: command.by, reason: command.reason, at: command.at });
+  }
+}
+
+export function evolve(state: DisposalState, event: DisposalEvent): DisposalState {
+  switch (event.type) {
+    case 'DisposalProposed':
+      return { status: 'proposed', disposalId: event.disposalId, proposedBy: event.by, proposedAt: event.at, ticketIds: event.ticketIds, decision: null };
+    case 'DisposalApproved': {
+      const { by, at, certificateNo, disposed, spared } = event;
+      return decided(state, 'approved', { by, at, reason: null, certificateNo, disposed, spared });
+    }
+    case 'DisposalRejected': {
+      const { by, at, reason } = event;
+      return decided(state, 'rejected', { by, at, reason, certificateNo: null, disposed: [], spared: [] });
+    }
+  }
+}
+
+/** Why a file is not to be disposed of on a day; undefined when it may. */
+export function sparedFor({ ended, retainUntil, held, disposed }: DisposableFile, today: LocalDate): SparedFor | undefined {
+  if (disposed) return 'already-disposed';
+  if (held) return 'held';
+  if (!ended || retainUntil === null) return 'running';
+  return retainUntil < today ? undefined : 'not-expired';
+}
+
+function propose({ disposalId, by, files, at }: ProposeDisposal, { now }: DisposalRules): Decision<DisposalEvent, DisposalRefusal> {
+  const ticketIds = files.filter((file) => sparedFor(file, localDateOf(at)) === undefined).map(({ ticketId }) => ticketId);
+  if (ticketIds.length === 0) return refuse('nothing-to-dispose-of');
+  return untimely(at, at, now) ?? accept({ type: 'DisposalProposed', disposalId, by, ticketIds, at });
+}
+
+function approve(state: Disposal, { by, certificateNo, files, at }: ApproveDisposal): Decision<DisposalEvent, DisposalRefusal> {
+  if (by === state.proposedBy) return refuse('proposer-cannot-approve');
+  const today = localDateOf(at);
+  const byId = new Map(files.map((file) => [file.ticketId, file]));
+  const looked = state.ticketIds.map((ticketId) => {
+    const file = byId.get(ticketId);
+    return { ticketId, why: file ? sparedFor(file, today) : 'running' } as const;
+  });
+  const disposed = looked.filter(({ why }) => why === undefined).map(({ ticketId }) => ticketId);
+  const spared = looked.flatMap(({ ticketId, why }) => (why === undefined ? [] : [{ ticketId, why }]));
+  return accept({ type: 'DisposalApproved', by, certificateNo, disposed, spared, at });
+}
+
+function decided(state: DisposalState, status: 'approved' | 'rejected', decision: DisposalDecision): Disposal {
+  if (state.status === 'none') throw new Error('a decision before the proposal');
+  return { ...state, status, decision };
+}

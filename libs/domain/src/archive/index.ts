@@ -1,0 +1,2 @@
+export * from './archive-file.js';
+export * from './disposal.js';
