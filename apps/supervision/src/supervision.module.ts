@@ -10,6 +10,12 @@ import { CandidateService } from './accountability/candidate.service.js';
 import { CaseController } from './accountability/case.controller.js';
 import { CaseService } from './accountability/case.service.js';
 import { WeighEvidence } from './accountability/evidence.reactions.js';
+import { ArchiveController } from './archive/archive.controller.js';
+import { KeepFilesOnTicketEvents } from './archive/archive.reactions.js';
+import './archive/archive.refusals.js';
+import { ArchiveService } from './archive/archive.service.js';
+import { DisposalController } from './archive/disposal.controller.js';
+import { DisposalService } from './archive/disposal.service.js';
 import { KeepYearOnCalendarPublished } from './calendar/calendar.reactions.js';
 import { CalendarStore } from './calendar/calendar.store.js';
 import { KeepClocksOnClockEvents } from './clock/clock.reactions.js';
@@ -42,6 +48,7 @@ export class SupervisionModule {
       { durable: 'supervision-calendars', noun: 'calendar' },
       { durable: 'supervision-units', noun: 'unit' },
       { durable: 'supervision-identity', noun: 'identity' },
+      { durable: 'supervision-vault', noun: 'vault' },
     ];
     return {
       module: SupervisionModule,
@@ -49,12 +56,12 @@ export class SupervisionModule {
       controllers: [
         ...[VisitController, SampleController, OrderController, SecondDissatisfactionController, FollowUpController, CandidateController, CaseController],
         ...[SuperviseOnTicketEvents, KeepFactsOnTicketEvents, KeepClocksOnClockEvents, KeepYearOnCalendarPublished, WeighEvidence],
-        ...[NoticeController, KeepNamesForNotices],
+        ...[NoticeController, KeepNamesForNotices, ArchiveController, DisposalController, KeepFilesOnTicketEvents],
       ],
       providers: [
         { provide: POLICIES, useValue: policies },
         ...[CalendarStore, OrderService, ListedOrders, SecondDissatisfactionService, VisitService, SampleService],
-        ...[CandidateService, CaseService, FollowUpService, Sweep, SweepLoop, NoticeService],
+        ...[CandidateService, CaseService, FollowUpService, Sweep, SweepLoop, NoticeService, ArchiveService, DisposalService],
       ],
     };
   }

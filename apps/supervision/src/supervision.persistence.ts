@@ -1,6 +1,8 @@
 import type { PersistenceOptions } from '@hotline/persistence';
 import { NoticeNames20261125000200 } from './migrations/notice-names.migration.js';
 import { SupervisionTables20260102000000 } from './migrations/supervision-tables.migration.js';
+import { DisposalRow } from './archive/disposal.row.js';
+import { Archive20261125000400 } from './migrations/archive.migration.js';
 import { CaseRow } from './accountability/case.row.js';
 import { FollowUpRow } from './follow-up/follow-up.row.js';
 import { FollowUpAndAccountability20260310000000 } from './migrations/follow-up-and-accountability.migration.js';
@@ -10,6 +12,6 @@ import { VisitRow } from './visit/visit.row.js';
 
 /** What the service's module and its migration step share. */
 export const SUPERVISION_PERSISTENCE = {
-  entities: [VisitRow, OrderRow, SecondDissatisfactionRow, FollowUpRow, CaseRow],
-  migrations: [SupervisionTables20260102000000, FollowUpAndAccountability20260310000000, NoticeNames20261125000200],
+  entities: [VisitRow, OrderRow, SecondDissatisfactionRow, FollowUpRow, CaseRow, DisposalRow],
+  migrations: [SupervisionTables20260102000000, FollowUpAndAccountability20260310000000, NoticeNames20261125000200, Archive20261125000400],
 } as const satisfies Pick<PersistenceOptions, 'entities' | 'migrations'>;

@@ -20,7 +20,7 @@ describe('a list for disposal', () => {
     const files = [file('a'), file('held', { held: true }), file('runs', { ended: false }), file('never-ended', { retainUntil: null }), file('gone', { disposed: true }), file('last-day', { retainUntil: '2021-03-02' }), file('b')];
     given().when({ ...propose, files }).then([proposed]);
     given().when({ ...propose, files: files.slice(1, -1) }).thenRefused('nothing-to-dispose-of');
-    given([proposed]).when(propose).thenRefused('already-proposed');
+    given([proposed]).when(propose).thenRefused('disposal-already-proposed');
   });
 
   it('[Art. 20] needs the approval of a second person, and leaves a certificate', () => {

@@ -101,7 +101,7 @@ export interface DisposalRejected {
 export type DisposalEvent = DisposalProposed | DisposalApproved | DisposalRejected;
 
 export const DISPOSAL_REFUSALS = [
-  'already-proposed',
+  'disposal-already-proposed',
   'nothing-to-dispose-of',
   'no-such-disposal',
   'disposal-already-decided',
@@ -119,7 +119,7 @@ export interface DisposalRules {
 
 /** Decides on a disposal: only after the retention, never what is held or running, and by two persons (Art. 20). */
 export function decide(state: DisposalState, command: DisposalCommand, rules: DisposalRules): Decision<DisposalEvent, DisposalRefusal> {
-  if (command.type === 'ProposeDisposal') return state.status === 'none' ? propose(command, rules) : refuse('already-proposed');
+  if (command.type === 'ProposeDisposal') return state.status === 'none' ? propose(command, rules) : refuse('disposal-already-proposed');
   if (state.status === 'none') return refuse('no-such-disposal');
   if (state.status !== 'proposed') return refuse('disposal-already-decided');
   const late = untimely(command.at, state.proposedAt, rules.now);

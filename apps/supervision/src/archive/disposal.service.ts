@@ -1,0 +1,80 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { archiveDisposedV1 } from '@hotline/contracts';
+import { archive } from '@hotline/domain';
+import { isoOf, localDateOf, type CommandRequest, type Outcome } from '@hotline/domain/shared';
+import { UnitOfWork, type Transaction } from '@hotline/persistence';
+import { lockFiles, markDisposed, nextCertificateNo } from './archive.store.js';
+import { eraseWords } from './erase-words.js';
+import { DisposalRow } from './disposal.row.js';
+
+/** Files a list; the county's tickets of half a month. */
+const LONGEST_LIST = 500;
+
+export interface StoredDisposal {
+  readonly state: archive.Disposal;
+  readonly version: number;
+}
+
+/** Lists for disposal, their approval by a second person, and what follows from it (Art. 20). */
+@Injectable()
+export class DisposalService {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** Proposes the oldest files whose retention is over, at most 500. */
+  propose(request: CommandRequest): Promise<Outcome<StoredDisposal>> {
+    return this.uow.command(request, async (tx) => {
+      const files = await lockFiles(tx, { expiredBefore: localDateOf(request.at), limit: LONGEST_LIST });
+      return this.#decide(tx, request, null, { type: 'ProposeDisposal', disposalId: newId(), by: request.actor.subject, files, at: request.at });
+    });
+  }
+
+  /** Approves a list: what may still be disposed of is, under a numbered certificate; the others are spared with the reason. */
+  approve(request: CommandRequest, disposalId: string): Promise<Outcome<StoredDisposal>> {
+    return this.uow.command(request, async (tx) => {
+      const row = await tx.em.findOne(DisposalRow, disposalId);
+      if (!row) return { ok: false, refusal: { slug: 'no-such-disposal' } };
+      const files = await lockFiles(tx, { ticketIds: row.state.ticketIds });
+      const certificateNo = await nextCertificateNo(tx, request.at);
+      return this.#decide(tx, request, row, { type: 'ApproveDisposal', by: request.actor.subject, certificateNo, files, at: request.at });
+    });
+  }
+
+  reject(request: CommandRequest, disposalId: string, reason: string): Promise<Outcome<StoredDisposal>> {
+    return this.uow.command(request, async (tx) => {
+      const row = await tx.em.findOne(DisposalRow, disposalId);
+      if (!row) return { ok: false, refusal: { slug: 'no-such-disposal' } };
+      return this.#decide(tx, request, row, { type: 'RejectDisposal', by: request.actor.subject, reason, at: request.at });
+    });
+  }
+
+  find(disposalId: string): Promise<StoredDisposal | null> {
+    return this.uow.read((tx) => tx.em.findOne(DisposalRow, disposalId));
+  }
+
+  /** Newest proposal first; one more than `limit` if there are more. */
+  list(status: string | undefined, before: string | undefined, limit: number): Promise<readonly StoredDisposal[]> {
+    const where = { ...(status !== undefined && { status: status as archive.Disposal['status'] }), ...(before !== undefined && { id: { $lt: before } }) };
+    return this.uow.read((tx) => tx.em.find(DisposalRow, where, { orderBy: { id: 'desc' }, limit: limit + 1 }));
+  }
+
+  async #decide(tx: Transaction, request: CommandRequest, row: DisposalRow | null, command: archive.DisposalCommand): Promise<Outcome<StoredDisposal>> {
+    const before = row?.state ?? archive.initial;
+    const decision = archive.decide(before, command, { now: request.at });
+    if (!decision.accepted) return { ok: false, refusal: decision.refusal };
+    const state = decision.events.reduce(archive.evolve, before);
+    if (state.status === 'none') throw new Error(`${command.type} left no disposal`);
+    if (row) tx.em.assign(row, { status: state.status, state });
+    else tx.em.persist(tx.em.create(DisposalRow, { id: state.disposalId, status: state.status, proposedAt: new Date(state.proposedAt), state }));
+    for (const event of decision.events) if (event.type === 'DisposalApproved') await this.#dispose(tx, event);
+    tx.audit(request, command.type, state.disposalId, { files: state.ticketIds.length, ...(state.decision?.certificateNo && { certificateNo: state.decision.certificateNo, disposed: state.decision.disposed.length }) });
+    return { ok: true, value: { state, version: (row?.version ?? 0) + 1 } };
+  }
+
+  async #dispose(tx: Transaction, { disposed, certificateNo, at }: archive.DisposalApproved): Promise<void> {
+    if (disposed.length === 0) return;
+    await markDisposed(tx, disposed, certificateNo, at);
+    await eraseWords(tx, disposed);
+    for (const ticketId of disposed) tx.emit(archiveDisposedV1, { subject: `archive:${ticketId}`, version: 1, at }, { ticketId, certificateNo, disposedAt: isoOf(at) });
+  }
+}

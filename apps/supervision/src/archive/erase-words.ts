@@ -1,0 +1,17 @@
+import type { Transaction } from '@hotline/persistence';
+
+const ERASED = '已销毁';
+
+/**
+ * Destroys what people wrote about disposed tickets in this service: what petitioners said, findings, requirements, reports and
+ * reasons. Codes, units and moments stay, so that figures can still be traced (Art. 20, 22).
+ */
+export async function eraseWords(tx: Transaction, ticketIds: readonly string[]): Promise<void> {
+  await tx.sql(`update visit set state = ${blanked('state')}, version = version + 1 where ticket_id = any($1::uuid[])`, [ticketIds, ERASED]);
+  await tx.sql(`update supervision_order set state = ${blanked('state')}, version = version + 1 where ticket_id = any($1::uuid[])`, [ticketIds, ERASED]);
+}
+
+/** A JSON document in which every text under a name that holds words is replaced, however deep. */
+function blanked(column: string): string {
+  return `regexp_replace(${column}::text, '("(note|text|reason|requirement)": )"(?:[^"\\\\]|\\\\.)*"', '\\1"' || $2 || '"', 'g')::jsonb`;
+}
