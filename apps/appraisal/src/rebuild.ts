@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { readConfigOrExit } from '@hotline/http';
 import { Bus } from '@hotline/messaging';
+import { outageOf } from '@hotline/persistence';
 import { APPRAISAL_CONFIG } from './appraisal.config.js';
 import { historyEvents, streamEvents } from './rebuild/event-source.js';
 import { rebuildFacts } from './rebuild/rebuild-facts.js';
@@ -11,12 +12,19 @@ const [source, apply] = process.argv.slice(2);
 const { databaseUrl, databaseSchema, county, natsUrl } = APPRAISAL_CONFIG;
 const config = readConfigOrExit({ databaseUrl, databaseSchema, county, natsUrl });
 const bus = source === 'stream' ? new Bus({ url: config.natsUrl, name: 'rebuild-appraisal', county: config.county }) : undefined;
-const report = await rebuildFacts({
-  persistence: { name: 'rebuild-appraisal', url: config.databaseUrl, schema: config.databaseSchema },
-  county: config.county,
-  apply: apply === 'apply',
-  events: (uow) => (bus ? streamEvents(bus) : historyEvents(uow, config.county)),
-});
-await bus?.close();
-process.stdout.write(`${reportLines(report).join('\n')}\n`);
-process.exitCode = report.equal || report.applied ? 0 : 1;
+try {
+  const report = await rebuildFacts({
+    persistence: { name: 'rebuild-appraisal', url: config.databaseUrl, schema: config.databaseSchema },
+    county: config.county,
+    apply: apply === 'apply',
+    events: (uow) => (bus ? streamEvents(bus) : historyEvents(uow, config.county)),
+  });
+  process.stdout.write(`${reportLines(report).join('\n')}\n`);
+  process.exitCode = report.equal || report.applied ? 0 : 1;
+} catch (error) {
+  if (outageOf(error) === undefined) throw error;
+  process.stderr.write('✗ 连接不上数据库：请确认它已启动，地址和口令正确 (PostgreSQL does not answer)\n');
+  process.exitCode = 2;
+} finally {
+  await bus?.close();
+}
