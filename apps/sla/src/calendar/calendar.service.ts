@@ -19,7 +19,7 @@ export interface PublishCommand {
 
 /** What else belongs to a publication, in its transaction: what may still forbid it under the calendar's lock, and what follows from it. */
 export interface PublishSteps {
-  readonly before?: (tx: Transaction, revision: number) => Promise<Refused | undefined>;
+  readonly before?: (tx: Transaction, edition: CalendarEdition) => Promise<Refused | undefined>;
   readonly after?: (tx: Transaction, revision: number) => Promise<void>;
 }
 
@@ -64,7 +64,7 @@ export class CalendarService {
       await claimCalendar(tx);
       const edition = await this.calendars.newest(tx);
       const { record, allowEarlier, reason } = command;
-      const held = await steps.before?.(tx, edition.revision);
+      const held = await steps.before?.(tx, edition);
       if (held) return held;
       const refused = allowEarlier && reason === null ? EARLIER_NEEDS_REASON : refusalOf(record, edition);
       if (refused) return refused;

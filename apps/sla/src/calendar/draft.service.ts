@@ -2,9 +2,10 @@ import { randomUUIDv7 as newId } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CommandRequest, Instant, Outcome } from '@hotline/domain/shared';
 import { requireVersion } from '@hotline/http';
-import { UnitOfWork } from '@hotline/persistence';
+import { UnitOfWork, type Transaction } from '@hotline/persistence';
 import type { DuePosition } from './behind.store.js';
 import { CalendarBook } from './calendar-book.js';
+import type { CalendarEdition } from './calendar-edition.js';
 import { CalendarService, type Published } from './calendar.service.js';
 import { closureRecord } from './closure.js';
 import type { ClosureBody } from './draft.dto.js';
@@ -84,30 +85,29 @@ export class DraftService {
   async publish(request: CommandRequest, id: string, publisher: string, expectedVersion?: number): Promise<Outcome<Published>> {
     const draft = await this.find(id);
     if (!draft) return refused('no-such-draft');
-    const stale = draft.status === 'draft' ? await this.#staleness(draft) : undefined;
-    if (stale) return stale;
     return this.calendars.publish(request, draft.terms, {
-      before: async (tx, revision) => {
+      // Under the calendar's lock and behind the Idempotency-Key: who repeats a publication gets its answer, not a complaint about it.
+      before: async (tx, edition) => {
         const locked = await lockDraft(tx, id);
         if (!locked) return refused('no-such-draft');
         requireVersion(expectedVersion, locked.version);
         if (locked.status !== 'draft') return refused('draft-not-open');
-        return locked.version === draft.version && locked.preview?.revision === revision ? undefined : refused('preview-stale');
+        return locked.version === draft.version ? this.#staleness(tx, locked, edition) : refused('preview-stale');
       },
       after: async (tx, revision) => {
         const published = { revision, publisher, publishedAt: request.at };
-        await saveDraft(tx, { ...draft, status: 'published', published, changedAt: request.at, version: draft.version + 1 });
+        const locked = (await lockDraft(tx, id)) ?? draft;
+        await saveDraft(tx, { ...locked, status: 'published', published, changedAt: request.at, version: locked.version + 1 });
         tx.audit(request, 'PublishCalendarDraft', id, { publisher, revision });
       },
     });
   }
 
   /** Nobody publishes what nobody looked at: the same draft, on the same calendar, with as many clocks moving each way. */
-  async #staleness({ preview, version, terms }: StoredDraft): Promise<Refused | undefined> {
+  async #staleness(tx: Transaction, { preview, version, terms }: StoredDraft, edition: CalendarEdition): Promise<Refused | undefined> {
     if (!preview || preview.draftVersion !== version) return refused('preview-missing');
-    const { now, then } = await this.calendars.supposed(terms.record);
-    if (now.revision !== preview.revision) return refused('preview-stale');
-    const counts = await this.previews.counts(now, then);
+    if (edition.revision !== preview.revision) return refused('preview-stale');
+    const counts = await this.previews.countsIn(tx, edition, edition.with(terms.record, true));
     const same = counts.later === preview.counts.later && counts.earlier === preview.counts.earlier && counts.firm === preview.counts.firm;
     return same ? undefined : refused('preview-stale');
   }

@@ -60,15 +60,18 @@ export class PreviewService {
 
   /** How many clocks would move which way, over all of them. */
   counts(now: CalendarEdition, then: CalendarEdition): Promise<PreviewCounts> {
-    return this.uow.read(async (tx) => {
-      const counts: PreviewCounts = { examined: 0, later: 0, earlier: 0, firm: 0 };
-      for await (const stored of this.#concerned(tx, then, undefined)) {
-        const move = this.#moveOf(stored, now, then);
-        counts.examined += 1;
-        if (move) counts[move.direction] += 1;
-      }
-      return counts;
-    });
+    return this.uow.read((tx) => this.countsIn(tx, now, then));
+  }
+
+  /** The same as a transaction sees it. */
+  async countsIn(tx: Transaction, now: CalendarEdition, then: CalendarEdition): Promise<PreviewCounts> {
+    const counts: PreviewCounts = { examined: 0, later: 0, earlier: 0, firm: 0 };
+    for await (const stored of this.#concerned(tx, then, undefined)) {
+      const move = this.#moveOf(stored, now, then);
+      counts.examined += 1;
+      if (move) counts[move.direction] += 1;
+    }
+    return counts;
   }
 
   async *#concerned(tx: Transaction, then: CalendarEdition, start: DuePosition | undefined): AsyncGenerator<StoredClock> {

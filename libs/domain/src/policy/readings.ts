@@ -33,6 +33,8 @@ const VALUES: readonly PolicyReading[] = [
   of('returnVisit.unsolvedIsDissatisfied', 'Art. 19', '未解决是否视为不满意', '事项未解决的，即使对态度满意也应重办'),
   of('returnVisit.attempts', 'Art. 19', '回访未接通可认定未访到的次数', '办法未写明'),
   of('returnVisit.drawnWithinDays', 'Art. 19', '办结后多少日内的件参加抽样', '过久的件不再打扰群众'),
+  of('returnVisit.draw', 'Art. 19', '抽样的时点（办结即抽或按月抽）', '办法未写明；办结即抽可使回访不必等到月末'),
+  of('returnVisit.callWithin', 'Art. 19', '列入回访后多少个工作日内拨打', '办法未写明'),
   of('supervisedPetitioners', 'Art. 15(3)', '一律督办的诉求人', '两代表一委员为办法原文；企业诉求全部督办'),
   of('rates.smallSample', 'Art. 22', '不参加排名的最少件数', '件数过少，比率没有可比性'),
   of('turnTo', 'Art. 12', '不予受理时告知的渠道', '办法写明紧急事项的渠道，其余按法律规定的机关列出'),
