@@ -3,15 +3,16 @@
  * role call, dispatch, handle, ask back and sign over HTTP; at the end the invariants are checked against the event log.
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { policy } from '@hotline/domain';
 import { Fault } from '../local/fault.mjs';
-import { root } from '../local/workspace.mjs';
+import { hotlineDirectory, root } from '../local/workspace.mjs';
 import { Chance } from './simulate/chance.ts';
 import { readProfile } from './simulate/arrivals.ts';
 import { unitsOfTheDirectory } from './simulate/county-people.ts';
 import { type Checked, invariants } from './simulate/invariants.ts';
+import { MonthEnd, Months } from './simulate/month-end.ts';
 import { HttpLine } from './simulate/http-line.ts';
 import { simulateOptions, USAGE, type SimulateOptions } from './simulate/options.ts';
 import { ownStack, runningStack, type SimulatedStack } from './simulate/own-stack.ts';
@@ -52,14 +53,17 @@ async function live(options: SimulateOptions, { layout, record }: SimulatedStack
   const line = new HttpLine((service) => layout.ports[service as keyof typeof layout.ports], record.issuer);
   const quiet = await Quiet.at(record.natsUrl, record.databaseUrl, record.county);
   const calendar = new WallCalendar();
-  const agenda = agendaOf(options.from, options.months, calendar);
+  const { agenda, until } = agendaOf(options.from, options.months, calendar);
   const pack = packInForce();
   const county = { line, agenda, chance, limits: pack.categories, prefectureReviews: pack.prefectureReviews };
+  const out = resolve(process.env['INIT_CWD'] ?? '.', options.out ?? join(hotlineDirectory, 'simulation'));
+  const months = new Months(new MonthEnd(county, pack, out), options.from);
   const began = performance.now();
   const simulation = new Simulation(county, new TicketPlans(unitsOfTheDirectory(), chance), quiet, {
     perDay: options.perDay,
     profile: readProfile(options.profile),
-    onMorning: () => [],
+    until,
+    onMorning: ({ date }) => months.onMorning(date),
     onDay: ({ date }, tickets) => {
       if (date.endsWith('-01')) say(`  ${date}  ${tickets} 件  ${speed(tickets, began)} 件/秒  ${line.calls} 次调用`);
     },
@@ -67,6 +71,8 @@ async function live(options: SimulateOptions, { layout, record }: SimulatedStack
   await simulation.run();
   say(`${options.months} 个月，${simulation.tickets} 件，${line.calls} 次调用，${((performance.now() - began) / 1_000).toFixed(1)} 秒：${speed(simulation.tickets, began)} 件/秒`);
   await quiet.close();
+  for (const { period, hash } of months.end.signed) say(`  ${period} 考核已由两方签署：${hash}`);
+  say(`通报和考核结果：${out}`);
   report(await invariants(line, record.databaseUrl, record.logs, pack, calendar));
 }
 

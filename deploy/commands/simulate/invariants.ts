@@ -24,7 +24,7 @@ interface TicketLine {
 interface CaseLine {
   readonly ticketId: string;
   readonly status: string;
-  readonly receivedAt: string;
+  readonly receivedAt: Date;
 }
 
 /** Everything that must hold of a simulated time, whatever happened in it. */
@@ -34,7 +34,7 @@ export async function invariants(line: HttpLine, databaseUrl: string, logs: stri
   try {
     const stories = await storiesOf(toldEvents(database));
     const tickets = await line.all<TicketLine>('dispatcher', '/intake/v1/tickets');
-    const cases = await line.all<CaseLine>('dispatcher', '/routing/v1/tickets');
+    const { rows: cases } = await database.query<CaseLine>(`select ticket_id as "ticketId", status, to_timestamp((state->>'receivedAt')::float8 / 1000) as "receivedAt" from routing.handling_case where opened_at is not null`);
     return [
       inOneState(stories, tickets, cases),
       elapsedTimeStands(stories, tickets, cases),
@@ -81,7 +81,7 @@ function inOneState(stories: ReadonlyMap<string, TicketStory>, tickets: readonly
 
 /** Receipt is told once, and every view counts from it, whatever rounds followed. */
 function elapsedTimeStands(stories: ReadonlyMap<string, TicketStory>, tickets: readonly TicketLine[], cases: readonly CaseLine[]): Checked {
-  const broken = [...tickets.map(({ id, receivedAt }) => ({ id, receivedAt })), ...cases.map(({ ticketId, receivedAt }) => ({ id: ticketId, receivedAt }))].flatMap(({ id, receivedAt }) => {
+  const broken = [...tickets.map(({ id, receivedAt }) => ({ id, receivedAt })), ...cases.map(({ ticketId, receivedAt }) => ({ id: ticketId, receivedAt: receivedAt.toISOString() }))].flatMap(({ id, receivedAt }) => {
     const registered = (stories.get(id)?.events ?? []).filter(({ name }) => name === 'ticket.registered.v1');
     const since = registered[0]?.data['receivedAt'] as string | undefined;
     return registered.length === 1 && since !== undefined && Date.parse(since) === Date.parse(receivedAt) ? [] : [`${id}: received ${receivedAt}, told ${since ?? 'never'}`];

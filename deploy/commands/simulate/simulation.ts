@@ -12,9 +12,11 @@ const WIDTH = 32;
 
 export interface SimulationSettings {
   readonly perDay: number;
+  /** First day on which nobody calls any more. */
+  readonly until: string;
   readonly profile: ArrivalProfile;
-  /** What people do on the first session of a day beside the tickets: sign months, say. */
-  readonly onMorning: (session: Session) => readonly (() => Promise<void>)[];
+  /** Called on the first session of a working day, to put more on the agenda: the end of a month, say. */
+  readonly onMorning: (session: Session) => void;
   readonly onDay: (session: Session, tickets: number) => void;
 }
 
@@ -45,7 +47,7 @@ export class Simulation {
     const { sessions } = this.county.agenda;
     const waiting: number[] = [];
     for (const [index, session] of sessions.entries()) {
-      if (session.opens) waiting.push(...arrivalsOf(session.date, this.settings.perDay, this.settings.profile, this.county.chance));
+      if (session.opens && session.date < this.settings.until) waiting.push(...arrivalsOf(session.date, this.settings.perDay, this.settings.profile, this.county.chance));
       await this.#moveTo(session.at);
       const due = waiting.splice(0, waiting.findIndex((at) => at > session.at) === -1 ? waiting.length : waiting.findIndex((at) => at > session.at));
       await this.#hold(index, session, due);
@@ -55,8 +57,10 @@ export class Simulation {
 
   async #hold(index: number, session: Session, arrivals: readonly number[]): Promise<void> {
     const tasks = [...this.county.agenda.begin(index)];
-    if (session.opens && session.works) tasks.push(...(await this.#visits.calls()));
-    if (session.opens) tasks.push(...this.settings.onMorning(session));
+    if (session.opens && session.works) {
+      this.settings.onMorning(session);
+      tasks.push(...(await this.#visits.calls()));
+    }
     await Promise.all([this.#takeCalls(arrivals), sideBySide(tasks, WIDTH)]);
     await this.quiet.reached();
   }
@@ -78,8 +82,14 @@ export class Simulation {
   }
 }
 
-export function agendaOf(from: string, months: number, calendar: ConstructorParameters<typeof Agenda>[2]): Agenda {
+/** Days after the last month in which it is still signed. */
+const AFTERMATH_DAYS = 24;
+const DAY_MS = 86_400_000;
+
+/** The sessions of so many months from `YYYY-MM`, and of the days after them; `until` is the first day on which nobody calls any more. */
+export function agendaOf(from: string, months: number, calendar: ConstructorParameters<typeof Agenda>[2]): { readonly agenda: Agenda; readonly until: string } {
   const [year = 0, month = 1] = from.split('-').map(Number);
-  const until = new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
-  return new Agenda(`${from}-01`, until, calendar);
+  const end = Date.UTC(year, month - 1 + months, 1);
+  const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+  return { agenda: new Agenda(`${from}-01`, dateOf(end + AFTERMATH_DAYS * DAY_MS), calendar), until: dateOf(end) };
 }

@@ -69,12 +69,13 @@ export class Verdicts {
     }
   }
 
-  /** The category's limit from the dispatch, and granted days from there on; what was granted after all was done in time gives nothing more. */
+  /** The category's limit from the dispatch, and granted days from there on; what was granted after all was done in time, or asked after it was done at all, gives nothing more. */
   #resolveDue(dispatched: Facts, start: string, events: readonly ToldEvent[], doneAt: string | null, earlier = 0): string {
     const { resolve } = this.pack.categories[dispatched['category'] as Category];
     const base = this.#due(start, Math.max(1, resolve - earlier));
     const granted = events.filter(({ name, data }) => name === 'extension.granted.v1' && data['dispatchNo'] === dispatched['dispatchNo']);
-    const counts = granted.filter(({ data }) => doneAt === null || (data['decidedAt'] as string) <= doneAt || doneAt >= endOf(base));
+    const askedAt = new Map(events.filter(({ name }) => name === 'extension.asked.v1').map(({ data }) => [data['extensionId'], data['askedAt'] as string]));
+    const counts = granted.filter(({ data }) => doneAt === null || (data['decidedAt'] as string) <= doneAt || ((askedAt.get(data['extensionId']) ?? '') < doneAt && doneAt >= endOf(base)));
     return counts.reduce((due, { data }) => this.calendar.after(due, data['workingDays'] as number), base);
   }
 

@@ -1,0 +1,22 @@
+import fc from 'fast-check';
+import { originId } from './origin-id.js';
+
+const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+describe('the id of a ticket from another system', () => {
+  it('is a UUID of version 7 in the order of receipt, the same for the same origin', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), fc.integer({ min: 0, max: 4e12 }), (source, externalId, at) => {
+        const id = originId('532328', source, externalId, at);
+        expect(id).toMatch(UUID_V7);
+        expect(originId('532328', source, externalId, at)).toBe(id);
+        expect(originId('532328', source, externalId, at + 1) > id).toBe(true);
+      }),
+    );
+  });
+
+  it('differs by county, source and number', () => {
+    const ids = [originId('532328', 'a', 'b', 1), originId('539901', 'a', 'b', 1), originId('532328', 'ab', '', 1), originId('532328', 'a', 'c', 1)];
+    expect(new Set(ids).size).toBe(4);
+  });
+});
