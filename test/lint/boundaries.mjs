@@ -17,10 +17,11 @@ export const boundaries = {
 
 /**
  * Folders of libs/domain/src that another context's folder may use besides its own: the shared words and the policy. A past
- * ticket's history is told as commands to the contexts it went through.
+ * ticket's history is told as commands to the contexts it went through; topics are found by the words that suggestions go by.
  * @type {Record<string, string[]>}
  */
 export const domainFolders = {
   '*': ['shared', 'policy'],
   history: ['ticket', 'handling', 'visit'],
+  topic: ['suggestion'],
 };

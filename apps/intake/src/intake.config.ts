@@ -17,6 +17,7 @@ export const INTAKE_CONFIG = {
   attachmentTypes: { env: 'HOTLINE_ATTACHMENT_TYPES', kind: 'text', default: 'jpeg,png,gif,webp,pdf,docx,xlsx,mp3,wav,amr,mp4', example: 'jpeg,png,pdf', meaning: '可以接受的附件类型，英文逗号分隔' },
   attachmentsPerTicket: { env: 'HOTLINE_ATTACHMENTS_PER_TICKET', kind: 'integer', min: 1, max: 200, default: 20, meaning: '每件工单的附件数上限' },
   numberPrefix: { env: 'HOTLINE_NUMBER_PREFIX', kind: 'text', default: 'YM', pattern: /^[A-Z]{1,6}$/, example: 'YM', meaning: '工单编号的前缀，各县不同' },
+  subjectsPath: { env: 'HOTLINE_SUBJECTS', kind: 'text', default: 'deploy/subjects/county.yaml', example: 'deploy/subjects/county.yaml', meaning: '三级事项分类文件，用于受理时的分类建议' },
 } as const satisfies ConfigSchema;
 
 export type IntakeConfig = ConfigOf<typeof INTAKE_CONFIG>;

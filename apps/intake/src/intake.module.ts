@@ -27,18 +27,37 @@ import { IdentityViewService } from './identity/identity-view.service.js';
 import { IdentityStore } from './identity/identity.store.js';
 import { INTAKE_SETTINGS, type IntakeConfig } from './intake.config.js';
 import { INTAKE_PERSISTENCE } from './intake.persistence.js';
+import { KnowledgeController } from './knowledge/knowledge.controller.js';
+import { KnowledgeReading } from './knowledge/knowledge.reading.js';
+import { KnowledgeService } from './knowledge/knowledge.service.js';
+import './knowledge/knowledge.refusals.js';
+import { LinkController } from './link/link.controller.js';
+import './link/link.refusals.js';
+import { LinkService } from './link/link.service.js';
+import { UnifiedAnswerService } from './link/unified-answer.service.js';
 import { POLICY_BOOK } from './policy/policy-in-force.js';
 import { RegistrationBatch } from './registration/registration.batch.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { RegistrationService } from './registration/registration.service.js';
 import { FollowTicketsThroughRouting } from './routing/routing.reactions.js';
 import { SheetController } from './sheet/sheet.controller.js';
+import { Learner } from './suggestion/learner.js';
+import { LessonLoop } from './suggestion/lesson-loop.js';
+import { Segmenter } from './suggestion/segmenter.js';
+import { SubjectBook } from './suggestion/subject-book.js';
+import { SuggestionSources } from './suggestion/suggestion-sources.js';
+import { SuggestionController } from './suggestion/suggestion.controller.js';
+import { SuggestionService } from './suggestion/suggestion.service.js';
 import { EscalationController } from './ticket/escalation.controller.js';
 import { EscalationReading } from './ticket/escalation.reading.js';
 import { TicketNumbers } from './ticket/ticket-numbers.js';
 import { TicketController } from './ticket/ticket.controller.js';
 import { TicketReading } from './ticket/ticket.reading.js';
 import { TicketService } from './ticket/ticket.service.js';
+import { TopicFinder } from './topic/topic-finder.js';
+import { TopicLoop } from './topic/topic-loop.js';
+import { TopicController } from './topic/topic.controller.js';
+import { TopicReading } from './topic/topic.reading.js';
 import { KeepUnitsOnUnitRecorded } from './unit/unit.reactions.js';
 
 const CONSUMERS = [
@@ -69,6 +88,24 @@ function deskProviders(config: IntakeConfig): Provider[] {
   ];
 }
 
+/** What rests on words: knowledge base, suggestions, links, hot topics. */
+const WORDS_CONTROLLERS = [KnowledgeController, SuggestionController, LinkController, TopicController];
+const WORDS_PROVIDERS: Provider[] = [
+  KnowledgeService,
+  KnowledgeReading,
+  Segmenter,
+  SubjectBook,
+  Learner,
+  LessonLoop,
+  SuggestionSources,
+  SuggestionService,
+  LinkService,
+  UnifiedAnswerService,
+  TopicFinder,
+  TopicLoop,
+  TopicReading,
+];
+
 /** 受理: registration, the county's first decisions, the petitioner's words and identity, past tickets. */
 @Module({})
 export class IntakeModule {
@@ -76,7 +113,7 @@ export class IntakeModule {
     return {
       module: IntakeModule,
       imports: platformModules({ name: 'intake', config, persistence: INTAKE_PERSISTENCE, consumers: CONSUMERS }),
-      controllers: [RegistrationController, TicketController, IdentityViewController, HistoryController, SheetController, FollowTicketsThroughRouting, KeepUnitsOnUnitRecorded, ...DESK_CONTROLLERS],
+      controllers: [RegistrationController, TicketController, IdentityViewController, HistoryController, SheetController, FollowTicketsThroughRouting, KeepUnitsOnUnitRecorded, ...DESK_CONTROLLERS, ...WORDS_CONTROLLERS],
       providers: [
         { provide: INTAKE_SETTINGS, useValue: config },
         { provide: IdentityCipher, useFactory: () => new IdentityCipher(config.identityKey, config.oldIdentityKeys) },
@@ -91,6 +128,7 @@ export class IntakeModule {
         HistoryRulesBook,
         HistoryService,
         ...deskProviders(config),
+        ...WORDS_PROVIDERS,
       ],
     };
   }

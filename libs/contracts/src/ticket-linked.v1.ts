@@ -1,12 +1,14 @@
 import { TICKET_LINKS, type TicketLink } from '@hotline/domain/shared';
 import { contract } from './contract.js';
-import { InstantText, OneOf, TicketId } from './field-rules.js';
+import { InstantText, OneOf, OptionalFlag, TicketId } from './field-rules.js';
 
 export class TicketLinkedV1 {
   @TicketId() ticketId!: string;
   @TicketId() primaryTicketId!: string;
   @OneOf(TICKET_LINKS) link!: TicketLink;
   @InstantText() linkedAt!: string;
+  /** True when the tie was undone: from now on the ticket stands alone. */
+  @OptionalFlag() undone?: boolean | null;
 }
 
 export const ticketLinkedV1 = contract('ticket.linked.v1', TicketLinkedV1, {

@@ -19,3 +19,7 @@ export * as bulletin from './bulletin/index.js';
 export * as report from './report/index.js';
 export * as statutoryLimit from './statutory-limit/index.js';
 export * as appraisal from './appraisal/index.js';
+export * as knowledge from './knowledge/index.js';
+export * as suggestion from './suggestion/index.js';
+export * as link from './link/index.js';
+export * as topic from './topic/index.js';

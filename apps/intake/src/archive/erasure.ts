@@ -37,6 +37,7 @@ export async function eraseDisposed(tx: Transaction, disposals: readonly Disposa
   if (gone.length === 0) return;
   await tx.sql(ERASE_IDENTITY, [gone]);
   await tx.sql(ERASE_BLOCK_WORDS, [gone]);
+  await tx.sql(`update ticket_link_undone set reason = '' where ticket_id = any($1::uuid[])`, [gone]);
   const files = await tx.sql<{ key: string }>(`delete from attachment where ticket_id = any($1::uuid[]) returning object_key as key`, [gone]);
   if (files.length > 0) await removeLater(tx, files.map(({ key }) => key), at);
   for (const { id, version } of erased) {

@@ -1,6 +1,6 @@
 import { ticket } from '@hotline/domain';
 import { CATEGORIES, CHANNELS, DECLINE_GROUNDS, SCOPE_CODES, type Category, type Channel, type DeclineGround, type ScopeCode } from '@hotline/domain/shared';
-import { IsCodeOf, IsInstant, PageQuery, Text } from '@hotline/http';
+import { IsCodeOf, IsId, IsInstant, PageQuery, Text } from '@hotline/http';
 import { TICKET_STATUSES, type TicketStatus } from './ticket.view.js';
 
 /** Which tickets a list shows; conditions add up. */
@@ -31,7 +31,7 @@ export class DeclineTicketBody {
 /** Answer without dispatch, Art. 18. */
 export class AnswerDirectlyBody {
   @Text(20_000, { example: '您好，居民医保缴费时间为每年 9 月 1 日至 12 月 31 日。' }) answer!: string;
-  @Text(120, { optional: true, description: '所依据的知识库条目' }) knowledgeEntry?: string;
+  @IsId({ optional: true, description: '所依据的知识库条目，须已发布；不填即记录为未引用' }) knowledgeEntry?: string;
 }
 
 /** Report to the emergency office and leaders, Art. 4. */

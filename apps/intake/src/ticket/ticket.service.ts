@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ticket, type policy } from '@hotline/domain';
-import { localDateOf, type CommandRequest, type Outcome } from '@hotline/domain/shared';
+import { localDateOf, type CommandRequest, type Instant, type Outcome } from '@hotline/domain/shared';
 import { requireVersion } from '@hotline/http';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
+import { citationOf } from '../knowledge/citation.js';
 import { POLICY_BOOK } from '../policy/policy-in-force.js';
 import { emitTicketEvent } from './ticket.events.js';
 import { TicketRow } from './ticket.row.js';
@@ -29,22 +30,32 @@ export class TicketService {
       if (row.disposedAt) return { ok: false, refusal: { slug: 'ticket-disposed', values: { number: row.number } } };
       requireVersion(expected, row.version);
       const state = stateOf(row);
-      const decision = ticket.decide(state, command, this.#rules(request));
+      const cited = await withCitation(tx, command);
+      if (!cited.ok) return cited;
+      const decision = ticket.decide(state, cited.value, ticketRulesAt(this.policies, request.at));
       if (!decision.accepted) return { ok: false, refusal: decision.refusal };
-      const after = await save(tx, row, state, decision.events);
-      tx.audit(request, command.type, id);
+      const after = await saveStep(tx, row, state, decision.events);
+      tx.audit(request, command.type, id, cited.value.type === 'AnswerDirectly' ? { knowledgeEntry: cited.value.knowledgeEntry } : {});
       return { ok: true, value: { ...(await readSummary(tx, id)), ...shown(after) } };
     });
   }
+}
 
-  #rules({ at }: CommandRequest): ticket.TicketRules {
-    const { turnTo, emergency } = this.policies.policyAt(localDateOf(at));
-    return { now: at, turnTo, recipients: emergency.recipients };
-  }
+/** By what a decision on a ticket is made at a moment. */
+export function ticketRulesAt(policies: policy.PolicyBook, at: Instant): ticket.TicketRules {
+  const { turnTo, emergency } = policies.policyAt(localDateOf(at));
+  return { now: at, turnTo, recipients: emergency.recipients };
+}
+
+/** A direct answer cites the version in force of the entry it rests on; that it rests on none is kept too (Art. 5, 18). */
+async function withCitation(tx: Transaction, command: StepCommand): Promise<Outcome<StepCommand>> {
+  if (command.type !== 'AnswerDirectly') return { ok: true, value: command };
+  const citation = await citationOf(tx, command.knowledgeEntry);
+  return citation.ok ? { ok: true, value: { ...command, knowledgeEntry: citation.value } } : citation;
 }
 
 /** Every decision of these gives one event, and one event is one version. */
-async function save(tx: Transaction, row: TicketRow, before: ticket.Ticket, events: readonly ticket.TicketEvent[]): Promise<ticket.Ticket> {
+export async function saveStep(tx: Transaction, row: TicketRow, before: ticket.Ticket, events: readonly ticket.TicketEvent[]): Promise<ticket.Ticket> {
   const [event, ...others] = events;
   if (!event || others.length > 0) throw new Error('a step of a ticket is one event');
   const state = ticket.evolve(before, event);

@@ -7,11 +7,13 @@ import {
   DECLINE_GROUNDS,
   PETITIONER_KINDS,
   SCOPE_CODES,
+  TICKET_LINKS,
   type Category,
   type Channel,
   type DeclineGround,
   type PetitionerKind,
   type ScopeCode,
+  type TicketLink,
 } from '@hotline/domain/shared';
 
 /** Where a ticket stands, as intake hears of it: its own decisions, then what routing tells. */
@@ -89,7 +91,7 @@ export class DeclineView {
 
 export class AnswerView {
   @ApiProperty() answer!: string;
-  @ApiProperty(optionalText) knowledgeEntry!: string | null;
+  @ApiProperty({ ...optionalText, description: '所依据的知识库条目和版本，<条目>@<版本>；未引用则为空' }) knowledgeEntry!: string | null;
   @ApiProperty(moment) at!: string;
 }
 
@@ -116,6 +118,21 @@ export class DisposalView {
   @ApiProperty({ description: '销毁证书编号' }) certificateNo!: string;
 }
 
+/** A ticket tied to another, Art. 17(2). */
+export class LinkedTicket {
+  @ApiProperty({ format: 'uuid' }) ticketId!: string;
+  @ApiProperty() number!: string;
+  @ApiProperty({ enum: codesOf(TICKET_STATUSES) }) status!: TicketStatus;
+  @ApiProperty({ enum: codesOf(TICKET_LINKS) }) link!: TicketLink;
+  @ApiProperty(moment) linkedAt!: string;
+  @ApiProperty({ ...moment, nullable: true, description: '已告知该诉求人办理结果的时间' }) toldAt!: string | null;
+}
+
+export class TicketLinks {
+  @ApiProperty({ type: LinkedTicket, nullable: true, description: '本工单所关联的主工单' }) primary!: LinkedTicket | null;
+  @ApiProperty({ type: [LinkedTicket], description: '关联到本工单的工单' }) linked!: readonly LinkedTicket[];
+}
+
 /** A petitioner as everybody sees one: masked (Art. 10). */
 export class MaskedPetitioner {
   @ApiProperty({ ...optionalText, example: '张**' }) name!: string | null;
@@ -136,6 +153,7 @@ export class TicketDetail extends TicketLine {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: '通话、消息、提交等记录的编号' }) particulars!: Readonly<Record<string, string>>;
   @ApiProperty({ type: String, format: 'date', nullable: true, description: '州级要求办结的日期' }) prefectureDueOn!: string | null;
   @ApiProperty({ type: DisposalView, nullable: true, description: '到期销毁的记录；其余内容已不存在' }) disposed!: DisposalView | null;
+  @ApiProperty({ type: TicketLinks }) links!: TicketLinks;
   @ApiProperty({ type: [TicketUnitView] }) units!: readonly TicketUnitView[];
   @ApiProperty({ type: MaskedPetitioner, nullable: true, description: '已隐去大部分；匿名或对阅读者保密时为空' }) petitioner!: MaskedPetitioner | null;
 }

@@ -1,0 +1,3 @@
+export * from './knowledge.js';
+export * from './knowledge.decide.js';
+export * from './knowledge.evolve.js';
