@@ -16,6 +16,7 @@ interface Period {
 /** What the county does about a month that is over: completes the sample, issues the bulletin, scores the units, hears them, has both bodies sign (Art. 19, 21, 22). */
 export class MonthEnd {
   readonly signed: { readonly period: string; readonly hash: string }[] = [];
+  readonly #ids = new Map<string, string>();
   private readonly county: County;
   private readonly pack: policy.PolicyPack;
   private readonly out: string;
@@ -51,6 +52,7 @@ export class MonthEnd {
   async #preview(period: string): Promise<void> {
     const { line, chance } = this.county;
     const { periodId } = await line.post<Period>('supervisor', '/appraisal/v1/periods', { period });
+    this.#ids.set(period, periodId);
     const path = `/appraisal/v1/periods/${periodId}`;
     await line.post('supervisor', `${path}/preview`);
     if (period.length === 4) return; // a year's manual scores are the mean of its months
@@ -66,7 +68,7 @@ export class MonthEnd {
 
   async #sign(period: string): Promise<void> {
     const { line } = this.county;
-    const path = `/appraisal/v1/periods/${period}`;
+    const path = `/appraisal/v1/periods/${this.#ids.get(period)}`;
     await line.post('supervisor', `${path}/preview`);
     await line.post('supervisor', `${path}/signatures/county`);
     const { hash } = await line.post<Period>('inspector', `${path}/signatures/office`);

@@ -25,6 +25,7 @@ export class Quiet {
   static async at(natsUrl: string, databaseUrl: string, county: string): Promise<Quiet> {
     const connection = await connect({ servers: natsUrl });
     const database = new pg.Client({ connectionString: databaseUrl });
+    database.on('error', () => undefined); // the stack may be ended first
     await database.connect();
     const { rows } = await database.query<{ schema: string }>(`select table_schema as schema from information_schema.tables where table_name = 'outbox_unsent' order by 1`);
     const unsent = rows.map(({ schema }) => `exists (select from ${pg.escapeIdentifier(schema)}.outbox_unsent)`).join(' or ');

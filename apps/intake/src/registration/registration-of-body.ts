@@ -1,14 +1,16 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import { ticket } from '@hotline/domain';
 import { codesOf, instantOf, type CommandRequest } from '@hotline/domain/shared';
+import { originId } from './origin-id.js';
 import { isAnonymous, type PetitionerIdentity } from '../identity/petitioner-identity.js';
 import type { PetitionerBody, RegisterTicketBody } from './registration.dto.js';
 
 /** What the body asks for; the number is given last. */
 export function commandOf(request: CommandRequest, body: RegisterTicketBody): ticket.RegisterTicket {
+  const receivedAt = body.receivedAt === undefined ? request.at : instantOf(body.receivedAt);
   return {
     type: 'RegisterTicket',
-    ticketId: newId(),
+    ticketId: body.source && body.externalId ? originId(body.source, body.externalId, receivedAt) : newId(),
     number: '',
     channel: body.channel,
     petitionerKind: body.petitionerKind,
@@ -18,7 +20,7 @@ export function commandOf(request: CommandRequest, body: RegisterTicketBody): ti
     place: body.place ?? null,
     title: body.title,
     text: body.text,
-    receivedAt: body.receivedAt === undefined ? request.at : instantOf(body.receivedAt),
+    receivedAt,
     source: body.source ?? null,
     externalId: body.externalId ?? null,
     prefectureNumber: body.prefectureNumber ?? null,
