@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request, { type Response } from 'supertest';
 import {
+  ticketAssistingAddedV1,
   ticketClosedV1,
   ticketDispatchedV1,
+  ticketDispatchWithdrawnV1,
   ticketReturnDecidedV1,
   ticketReworkAwaitsDispatchV1,
   ticketUpstreamReturnDecidedV1,
@@ -102,6 +104,15 @@ export class IntakeUnderTest {
   returned(ticketId: string, dispatchNo: number, unit = WATER, accepted = true): CloudEvent {
     const decided: TicketReturnDecidedV1 = { ticketId, dispatchNo, unit, accepted, decidedAt: '2026-01-06T01:00:00.000Z' };
     return this.service.event(ticketReturnDecidedV1, { subject: ticketId, version: 50 + dispatchNo, at: Date.UTC(2026, 0, 6) }, decided);
+  }
+
+  assistingAdded(ticketId: string, dispatchNo: number, unit: string): CloudEvent {
+    const added = { ticketId, dispatchNo, round: 1, unit, addedAt: '2026-01-06T02:00:00.000Z' };
+    return this.service.event(ticketAssistingAddedV1, { subject: ticketId, version: 60 + dispatchNo, at: Date.UTC(2026, 0, 6) }, added);
+  }
+
+  withdrawn(ticketId: string, dispatchNo: number): CloudEvent {
+    return this.service.event(ticketDispatchWithdrawnV1, { subject: ticketId, version: 70 + dispatchNo, at: Date.UTC(2026, 0, 6) }, { ticketId, dispatchNo, withdrawnAt: '2026-01-06T03:00:00.000Z' });
   }
 
   closed(ticketId: string, dispatchNo: number): CloudEvent {

@@ -53,6 +53,13 @@ describe.each(orders)('what routing did, told %s', (_, order) => {
       'dispatched',
       [lead(1, WATER, true), lead(2, ROADS)],
     ],
+    [
+      'an assisting unit that was brought in',
+      (id: string) => [intake.dispatched(id, 1), intake.assistingAdded(id, 1, ROADS)],
+      'dispatched',
+      [lead(1), { dispatchNo: 1, unit: ROADS, role: 'assisting', returned: false }],
+    ],
+    ['a dispatch that was withdrawn', (id: string) => [intake.dispatched(id, 1), intake.withdrawn(id, 1)], 'registered', [lead(1)]],
     ['a return upstream', (id: string) => [intake.returnedUpstream(id)], 'returned-upstream', []],
   ])('%s', async (_name, happened, status, units) => {
     const id = await intake.registered();

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { TicketClosedV1, TicketDispatchedV1, TicketReturnDecidedV1, TicketReworkAwaitsDispatchV1, TicketUpstreamReturnDecidedV1 } from '@hotline/contracts';
+import { TicketAssistingAddedV1, TicketClosedV1, TicketDispatchedV1, TicketDispatchWithdrawnV1, TicketReturnDecidedV1, TicketReworkAwaitsDispatchV1, TicketUpstreamReturnDecidedV1 } from '@hotline/contracts';
 import { EventContext } from '@hotline/messaging';
 import { followRouting } from './routing.store.js';
 
@@ -18,6 +18,16 @@ export class FollowTicketsThroughRouting {
   returnDecided(@Payload() event: TicketReturnDecidedV1, @Ctx() context: EventContext): void {
     const { ticketId, dispatchNo, unit, accepted } = event;
     if (accepted) context.defer(followRouting, { kind: 'returned', ticketId, dispatchNo, unit });
+  }
+
+  @EventPattern<string>('ticket.assisting-added.v1')
+  assistingAdded(@Payload() { ticketId, dispatchNo, unit }: TicketAssistingAddedV1, @Ctx() context: EventContext): void {
+    context.defer(followRouting, { kind: 'assisting-added', ticketId, dispatchNo, unit });
+  }
+
+  @EventPattern<string>('ticket.dispatch-withdrawn.v1')
+  withdrawn(@Payload() { ticketId, dispatchNo }: TicketDispatchWithdrawnV1, @Ctx() context: EventContext): void {
+    context.defer(followRouting, { kind: 'withdrawn', ticketId, dispatchNo });
   }
 
   @EventPattern<string>('ticket.closed.v1')

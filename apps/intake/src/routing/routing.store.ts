@@ -9,9 +9,14 @@ interface UnitOfDispatch {
 export type RoutingFact =
   | { readonly kind: 'dispatched'; readonly ticketId: string; readonly dispatchNo: number; readonly round: number; readonly units: readonly UnitOfDispatch[]; readonly at: string }
   | { readonly kind: 'returned'; readonly ticketId: string; readonly dispatchNo: number; readonly unit: string }
+  | { readonly kind: 'assisting-added'; readonly ticketId: string; readonly dispatchNo: number; readonly unit: string }
+  | { readonly kind: 'withdrawn'; readonly ticketId: string; readonly dispatchNo: number }
   | { readonly kind: 'closed'; readonly ticketId: string; readonly dispatchNo: number }
   | { readonly kind: 'rework-awaits-dispatch'; readonly ticketId: string; readonly round: number }
   | { readonly kind: 'returned-upstream'; readonly ticketId: string; readonly at: string };
+
+/** Stands for every unit of a dispatch that was void from the start; whoever they were, it may be told before they are. */
+const EVERY_UNIT = '*';
 
 interface UnitRow {
   readonly ticketId: string;
@@ -52,12 +57,14 @@ function unitRows(facts: readonly RoutingFact[]): Map<string, UnitRow> {
   };
   for (const fact of facts) {
     if (fact.kind === 'dispatched') for (const { unit, role } of fact.units) add({ ticketId: fact.ticketId, dispatchNo: fact.dispatchNo, unit, role, returned: false });
+    if (fact.kind === 'assisting-added') add({ ticketId: fact.ticketId, dispatchNo: fact.dispatchNo, unit: fact.unit, role: 'assisting', returned: false });
+    if (fact.kind === 'withdrawn') add({ ticketId: fact.ticketId, dispatchNo: fact.dispatchNo, unit: EVERY_UNIT, role: null, returned: true });
     if (fact.kind === 'returned') add({ ticketId: fact.ticketId, dispatchNo: fact.dispatchNo, unit: fact.unit, role: null, returned: true });
   }
   return rows;
 }
 
-/** A rework waits until a dispatch of its round. A dispatch is over when its lead's return was accepted; that is read from the units, which may have become known in any order. */
+/** A rework waits until a dispatch of its round. A dispatch is over when its lead's return was accepted or it was withdrawn; that is read from the units, which may have become known in any order. */
 async function moveTickets(tx: Transaction, ids: readonly string[], facts: readonly RoutingFact[]): Promise<void> {
   const heard = ids.map((id) => summed(facts.filter(({ ticketId }) => ticketId === id)));
   await tx.sql(
@@ -69,7 +76,7 @@ async function moveTickets(tx: Transaction, ids: readonly string[], facts: reado
        closed_no = greatest(closed_no, heard.closed),
        first_dispatched_at = least(first_dispatched_at, heard.at),
        returned_upstream_at = least(returned_upstream_at, heard.upstream),
-       returned_no = coalesce((select max(lead.dispatch_no) from ticket_unit lead where lead.ticket_id = ticket.id and lead.role = 'lead' and lead.returned), 0)
+       returned_no = coalesce((select max(lead.dispatch_no) from ticket_unit lead where lead.ticket_id = ticket.id and (lead.role = 'lead' or lead.unit = '${EVERY_UNIT}') and lead.returned), 0)
      from unnest($1::uuid[], $2::integer[], $3::integer[], $4::timestamptz[], $5::timestamptz[], $6::integer[], $7::integer[])
        as heard (id, dispatched, closed, at, upstream, round, awaited)
      where ticket.id = heard.id`,
