@@ -74,6 +74,7 @@ export class SweepLoop implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     this.#timer = setInterval(() => void (this.#running = this.#running.then(() => this.#look())), EVERY_MS);
+    this.time.onMoved?.(() => this.sweep.once(this.time.now()));
   }
 
   async onModuleDestroy(): Promise<void> {
