@@ -41,7 +41,7 @@ describe('dispatching', () => {
     given([opened]).when(transfer).then([dispatched]);
   });
 
-  it('[Art. 15(2)] sends jointly to one lead and its assisting units', () => {
+  it('[Art. 8, 15(2)] sends jointly to one lead and its assisting units', () => {
     given([opened]).when(joint).then([jointly]);
   });
 

@@ -72,7 +72,7 @@ describe('entering a result', () => {
       .then([entered]);
   });
 
-  it('[Art. 15(2)] rests on the opinions of all assisting units, or names who gave none', () => {
+  it('[Art. 8, 15(2)] rests on the opinions of all assisting units, or names who gave none', () => {
     given(jointlyHandled).when(enter).thenRefused('opinions-missing', { field: 'missingOpinions', values: { units: 'housing、town' } });
     given([...jointlyHandled, opinion('housing')])
       .when(enter)
