@@ -2,10 +2,8 @@
  * `npm run simulate -- --months 12`: a county's months in minutes, on a simulated clock (local mode only). People of every
  * role call, dispatch, handle, ask back and sign over HTTP; at the end the invariants are checked against the event log.
  */
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
-import { policy } from '@hotline/domain';
+import { loadPolicyBook } from '@hotline/http';
 import { Fault } from '../local/fault.mjs';
 import { hotlineDirectory, root } from '../local/workspace.mjs';
 import { Chance } from './simulate/chance.ts';
@@ -54,7 +52,7 @@ async function live(options: SimulateOptions, { layout, record }: SimulatedStack
   const quiet = await Quiet.at(record.natsUrl, record.databaseUrl, record.county);
   const calendar = new WallCalendar();
   const { agenda, until } = agendaOf(options.from, options.months, calendar);
-  const pack = packInForce();
+  const pack = loadPolicyBook(resolve(root, process.env['HOTLINE_POLICY'] ?? 'deploy/policy'), record.county).policyAt(`${options.from}-01`);
   const county = { line, agenda, chance, limits: pack.categories, prefectureReviews: pack.prefectureReviews };
   const out = resolve(process.env['INIT_CWD'] ?? '.', options.out ?? join(hotlineDirectory, 'simulation'));
   const months = new Months(new MonthEnd(county, pack, out), options.from);
@@ -87,10 +85,4 @@ function report(checks: readonly Checked[]): void {
 
 function speed(tickets: number, began: number): string {
   return ((tickets * 1_000) / (performance.now() - began)).toFixed(1);
-}
-
-function packInForce(): policy.PolicyPack {
-  const parsed = policy.parsePolicyPack(parse(readFileSync(join(root, 'deploy/policy/yuanmou-2018.yaml'), 'utf8')));
-  if (!parsed.ok) throw new Error('the policy pack does not parse');
-  return parsed.pack;
 }

@@ -70,8 +70,8 @@ describe('the platform can be watched', () => {
       expect(lines(SERVER)).toEqual(['intake: POST /intake/v1/tickets', 'intake: POST /intake/v1/tickets/:id/acceptance', 'routing: POST /routing/v1/tickets/:id/dispatch']);
       const consumed = lines(CONSUMER).filter((line) => !line.endsWith(': consume clock.stopped.v1')); // not told when start and stop come in one batch
       expect(consumed).toEqual([
-        ...['appraisal: consume clock.started.v1', 'appraisal: consume ticket.dispatched.v1', 'appraisal: consume ticket.registered.v1'],
-        ...['intake: consume ticket.dispatched.v1', 'prefecture: consume ticket.dispatched.v1', 'prefecture: consume ticket.registered.v1', 'routing: consume ticket.accepted.v1'],
+        ...['appraisal: consume clock.started.v1', 'appraisal: consume ticket.accepted.v1', 'appraisal: consume ticket.dispatched.v1', 'appraisal: consume ticket.registered.v1'],
+        ...['intake: consume ticket.dispatched.v1', 'prefecture: consume ticket.dispatched.v1', 'prefecture: consume ticket.registered.v1', 'routing: consume ticket.accepted.v1', 'routing: consume ticket.registered.v1'],
         ...['sla: consume ticket.accepted.v1', 'sla: consume ticket.dispatched.v1', 'sla: consume ticket.registered.v1'],
         ...['supervision: consume clock.started.v1', 'supervision: consume ticket.dispatched.v1', 'supervision: consume ticket.registered.v1'],
       ]);

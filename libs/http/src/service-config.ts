@@ -21,7 +21,7 @@ export function serviceConfig(name: string) {
     oidcAudience: { env: 'OIDC_AUDIENCE', kind: 'text', default: 'hotline', example: 'hotline', meaning: '访问令牌的受众（aud）' },
     oidcJwksUrl: { env: 'OIDC_JWKS_URL', kind: 'url', optional: true, example: 'https://id.example.gov.cn/jwks', meaning: '公钥地址；不填则由签发方的发现文档得知' },
     allowPlainHttp: { env: 'HOTLINE_ALLOW_PLAIN_HTTP', kind: 'flag', default: false, meaning: '正式运行时是否允许身份认证服务不用 TLS（仅限集群内部网络）' },
-    policyPath: { env: 'HOTLINE_POLICY', kind: 'text', default: 'deploy/policy/yuanmou-2018.yaml', example: 'deploy/policy/yuanmou-2018.yaml', meaning: '县级政策包文件' },
+    policyPath: { env: 'HOTLINE_POLICY', kind: 'text', default: 'deploy/policy', example: 'deploy/policy', meaning: '县级政策包：一个文件，或放有各版本政策包的目录（各服务取本县的）' },
     simulatedFrom: { env: 'HOTLINE_CLOCK', kind: 'text', optional: true, pattern: INSTANT, example: '2025-01-01T00:00:00+08:00', meaning: '仅限 local 方式：模拟时钟的起始时刻；不填则用系统时钟' },
     logLevel: { env: 'LOG_LEVEL', kind: 'choice', choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], default: 'info', meaning: '日志级别' },
     otlpEndpoint: { env: 'OTEL_EXPORTER_OTLP_ENDPOINT', kind: 'url', optional: true, example: 'http://collector:4318', meaning: 'OpenTelemetry 收集器（OTLP/HTTP）；不填则不导出链路' },

@@ -124,9 +124,15 @@ describe('a disposal', () => {
     const outcome = { reached: true, solved: false, satisfaction: 'dissatisfied', note: planted, at: 1 };
     await service.sql(`insert into visit (visit_id, ticket_id, unit, status, basis, planned_at, state) values ($1, $2, $3, 'recorded', 'requested', now(), $4)`, [`${ticketId}:1`, ticketId, UNIT, JSON.stringify({ outcome })]);
     await service.sql(`update supervision_order set state = jsonb_set(state, '{requirement}', to_jsonb($2::text)) where ticket_id = $1`, [ticketId, planted]);
+    const other = newId();
+    const findings = [{ ticketId, text: planted }, { ticketId: other, text: '另一件的情况' }];
+    await service.sql(`insert into follow_up (follow_up_id, way, unit, status, planned_on, ticket_ids, state) values ($1, 'field-visit', $2, 'completed', '2018-09-18', $3, $4)`, [newId(), UNIT, [ticketId, other], JSON.stringify({ findings })]);
+    await service.sql(`insert into second_dissatisfaction (visit_id, ticket_id, unit, status, state) values ($1, $2, $3, 'found', $4)`, [`${ticketId}:2`, ticketId, UNIT, JSON.stringify({ judged: { text: planted, by: 'li' } })]);
     clock.at = instantOf('2020-09-16T09:00:00+08:00');
     const list = await propose();
     await call('post', `disposals/${list.disposalId}/approval`, { who: 'li' });
+    expect(await service.sql(`select state from follow_up where $1 = any(ticket_ids)`, [ticketId])).toEqual([{ state: { findings: [{ ticketId, text: '已销毁' }, { ticketId: other, text: '另一件的情况' }] } }]);
+    expect(await service.sql(`select state from second_dissatisfaction where ticket_id = $1`, [ticketId])).toEqual([{ state: { judged: { text: '已销毁', by: 'li' } } }]);
     const rows = await service.sql<{ state: Record<string, unknown> }>(`select state from visit where ticket_id = $1 union all select state from supervision_order where ticket_id = $1`, [ticketId]);
     expect(rows).toHaveLength(2);
     expect(JSON.stringify(rows)).not.toContain('王测测');

@@ -7,6 +7,15 @@ const ERASED = '已销毁';
  * reasons. Codes, units and moments stay, so that figures can still be traced (Art. 20, 22).
  */
 export async function eraseWords(tx: Transaction, ticketIds: readonly string[]): Promise<void> {
+  await tx.sql(`delete from idempotency_key where answer->'value'->'state'->>'ticketId' = any($1::text[])`, [ticketIds]);
+  await tx.sql(
+    `update follow_up set version = version + 1, state = jsonb_set(state, '{findings}', (
+       select jsonb_agg(case when finding->>'ticketId' = any($1::text[]) then jsonb_set(finding, '{text}', to_jsonb($2::text)) else finding end order by place)
+       from jsonb_array_elements(state->'findings') with ordinality as found (finding, place)))
+     where ticket_ids && $1::uuid[] and jsonb_array_length(state->'findings') > 0`,
+    [ticketIds, ERASED],
+  );
+  await tx.sql(`update second_dissatisfaction set state = ${blanked('state')}, version = version + 1 where ticket_id = any($1::uuid[])`, [ticketIds, ERASED]);
   await tx.sql(`update visit set state = ${blanked('state')}, version = version + 1 where ticket_id = any($1::uuid[])`, [ticketIds, ERASED]);
   await tx.sql(`update supervision_order set state = ${blanked('state')}, version = version + 1 where ticket_id = any($1::uuid[])`, [ticketIds, ERASED]);
 }
