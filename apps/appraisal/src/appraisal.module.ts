@@ -8,11 +8,11 @@ import { BulletinController } from './bulletin/bulletin.controller.js';
 import './bulletin/bulletin.refusals.js';
 import { BulletinService } from './bulletin/bulletin.service.js';
 import { FiguresService } from './bulletin/figures.service.js';
-import { RecordMattersOnTicketEvents } from './bulletin/matter.reactions.js';
 import { KeepYearOnCalendarPublished } from './calendar/calendar.reactions.js';
 import { CalendarStore } from './calendar/calendar.store.js';
 import { RecordClocksOnClockEvents } from './facts/clock-fact.reactions.js';
 import { RecordFactsOnTicketEvents } from './facts/fact.reactions.js';
+import { RecordMattersOnTicketEvents } from './facts/matter-fact.reactions.js';
 import { RecordFactsOnUnitEvents } from './facts/unit-fact.reactions.js';
 import { PeriodController } from './period/period.controller.js';
 import './period/period.refusals.js';
@@ -57,7 +57,7 @@ export class AppraisalModule {
 function providersUnder(policies: policy.PolicyBook): Provider[] {
   return [
     ...[RateService, PeriodService, ScoreService].map((service): Provider => ({ provide: service, inject: [UnitOfWork], useFactory: (uow: UnitOfWork) => new service(uow, policies) })),
-    { provide: FiguresService, inject: [RateService], useFactory: (rates: RateService) => new FiguresService(rates, policies) },
+    { provide: FiguresService, inject: [RateService, ScoreService], useFactory: (rates: RateService, scores: ScoreService) => new FiguresService(rates, scores, policies) },
     { provide: ReportDuties, inject: [CalendarStore, CLOCK], useFactory: (calendars: CalendarStore, clock: Clock) => new ReportDuties(calendars, policies, clock) },
     {
       provide: ReportService,

@@ -32,12 +32,12 @@ export class MonthEnd {
   comesTo(month: string, year: string | undefined): void {
     const { agenda, line } = this.county;
     agenda.after(DRAW_AT, async () => void (await line.post('supervisor', `/supervision/v1/samples/${month}`)));
-    agenda.after(SIGN_AT - 2, () => this.#bulletin(month));
     agenda.after(SIGN_AT - 2, () => this.#preview(month));
     agenda.after(SIGN_AT, () => this.#sign(month));
+    agenda.after(SIGN_AT + 1, () => this.#bulletin(month));
     if (year === undefined) return;
-    agenda.after(SIGN_AT + 1, () => this.#preview(year));
-    agenda.after(SIGN_AT + 2, () => this.#sign(year));
+    agenda.after(SIGN_AT + 2, () => this.#preview(year));
+    agenda.after(SIGN_AT + 3, () => this.#sign(year));
   }
 
   async #bulletin(month: string): Promise<void> {

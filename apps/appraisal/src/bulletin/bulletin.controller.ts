@@ -61,7 +61,7 @@ export class BulletinController {
   @Roles('analyst', 'supervisor')
   @ApiOperation({ summary: 'Compute the bulletin of a month from the facts, as a draft or as the correction of an issued one (Art. 21)' })
   async draft(@Param('month', MonthOf) month: string, @Body() body: DraftBody, @CommandRequestOf() request: CommandRequest): Promise<object> {
-    return viewOf(answer(await this.bulletins.draft(request, month, body.rankBy ?? 'satisfied', body.reason ?? null)));
+    return viewOf(answer(await this.bulletins.draft(request, month, body.rankBy, body.reason ?? null)));
   }
 
   @Post(':month/issue')

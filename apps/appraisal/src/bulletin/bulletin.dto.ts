@@ -4,7 +4,7 @@ import { IsCodeOf, IsWholeNumberText, Text } from '@hotline/http';
 import { Matches } from 'class-validator';
 
 export class DraftBody {
-  @IsCodeOf(rate.RATE_KINDS, { optional: true, description: '单位排名依据的比率，默认满意率（第七条）' }) rankBy?: rate.RateKind;
+  @IsCodeOf(rate.RATE_KINDS, { optional: true, description: '单位排名依据的比率；不填按当月考核得分（已公示的），尚未公示则按满意率（第七条）' }) rankBy?: rate.RateKind;
   @Text(500, { optional: true, description: '更正已印发通报的理由' }) reason?: string;
 }
 

@@ -70,6 +70,12 @@ async function call(method: 'get' | 'post', path: string, role = 'supervisor', b
   return body ? sent.send(body) : sent;
 }
 
+/** The body of an answer that must be a success. */
+function answered(response: Response): unknown {
+  expect(response.body).not.toMatchObject({ code: expect.any(String) });
+  return response.body;
+}
+
 async function file(path: string, role = 'supervisor'): Promise<Response> {
   return request(service.server).get(`/appraisal/v1/bulletins${path}`).set('Authorization', await service.as(role, role === 'unit' ? '532328101' : undefined)).buffer(true).parse(asBytes);
 }
@@ -170,5 +176,25 @@ describe('the bulletin of October 2018', () => {
     ['post', '/2018-08/issue', 409, { hash: '0'.repeat(64), issuer: '王主任' }],
   ] as const)('[Art. 21] refuses %s %s with %i', async (method, path, status, body) => {
     expect((await call(method, path, 'supervisor', body)).status).toBe(status);
+  });
+
+  it('[Art. 21, 22] ranks by the scores of the month once they are shown and complete, by satisfaction before', async () => {
+    const api = async (path: string, body: object = {}, role = 'supervisor'): Promise<Response> =>
+      request(service.server).post(`/appraisal/v1/periods${path}`).set('Authorization', await service.as(role)).send(body);
+    const ranking = async () => (answered(await call('post', '/2018-10/draft', 'analyst', { reason: '核对排名' })) as { figures: { ranking: { by: string; measure: string; kinds: { placed: { unit: string; value: number }[] }[] } } }).figures.ranking;
+    await api('', { period: '2018-10' });
+    await api('/2018-10@1/preview');
+    expect(answered(await call('get', '/2018-10'))).toMatchObject({ figures: { ranking: { by: '满意率', measure: 'ratio' } } });
+    expect((await call('post', '/2018-10/draft', 'analyst', { reason: '核对排名' })).body).toMatchObject({ code: 'nothing-to-correct' });
+    const shown = await request(service.server).get('/appraisal/v1/periods/2018-10@1/scores?limit=200').set('Authorization', await service.as('supervisor'));
+    const units = (shown.body as { items: { unit: string }[] }).items.map(({ unit }) => unit);
+    const items = units.flatMap((unit) => ['leader-in-charge', 'liaison-and-duty', 'rules-and-knowledge'].map((item) => ({ unit, item, points: 5, evidence: '检查记录' })));
+    expect((await api('/2018-10@1/manual-scores', { items })).status).toBe(200);
+    const byScore = await ranking();
+    expect(byScore).toMatchObject({ by: '考核得分', measure: 'points' });
+    const values = byScore.kinds.map(({ placed }) => placed.map(({ value }) => value));
+    expect(values.flat().length).toBeGreaterThan(1);
+    for (const placed of values) expect(placed).toEqual(placed.toSorted((a, b) => b - a));
+    expect(await pdfText((await file('/2018-10/file?format=pdf&version=3')).body as Buffer)).toContain('按考核得分');
   });
 });

@@ -102,11 +102,12 @@ function focusBlocks({ topics, overdue }: BulletinFigures): Block[] {
 
 function rankingBlocks({ ranking }: BulletinFigures): Block[] {
   const columns: Column[] = [{ title: '名次', width: 2, align: 'center' }, { title: '单位', width: 5, align: 'left' }, { title: ranking.by, width: 2, align: 'right' }];
-  const percent = (value: number | null): string => (value === null ? '—' : `${(value * 100).toFixed(1)}%`);
+  const shown = (value: number): string => (ranking.measure === 'points' ? (value / 100).toFixed(2) : `${(value * 100).toFixed(1)}%`);
+  const valueText = (value: number | null): string => (value === null ? '—' : shown(value));
   return [
     { kind: 'heading', text: '五、承办单位排名' },
     ...ranking.kinds.flatMap(({ kind, placed, apart }): Block[] => [
-      { kind: 'table', caption: `${UNIT_KINDS[kind]}排名（按${ranking.by}）`, columns, rows: placed.map((each) => [`${each.place}${each.tied ? '（并列）' : ''}`, each.name, percent(each.value)]), empty: '本月没有参加排名的单位' },
+      { kind: 'table', caption: `${UNIT_KINDS[kind]}排名（按${ranking.by}）`, columns, rows: placed.map((each) => [`${each.place}${each.tied ? '（并列）' : ''}`, each.name, valueText(each.value)]), empty: '本月没有参加排名的单位' },
       ...(apart.length === 0 ? [] : [{ kind: 'note', text: `不参加排名（不足${ranking.smallSample}件或没有可计算的数据）：${apart.map(({ name }) => name).join('、')}。` } as const]),
     ]),
   ];

@@ -4,7 +4,7 @@ import { localDateOf, type CommandRequest, type Outcome } from '@hotline/domain/
 import { type Transaction, UnitOfWork } from '@hotline/persistence';
 import { findBulletin, findFigures, hashOf, listBulletins, lockBulletin, nextNumber, saveBulletin, saveFigures, type StoredBulletin } from './bulletin.store.js';
 import type { BulletinFigures } from './figures.js';
-import { FiguresService, rankedByRate } from './figures.service.js';
+import { FiguresService } from './figures.service.js';
 
 /** One version of a bulletin with its figures. */
 export interface Edition {
@@ -24,10 +24,10 @@ export class BulletinService {
     private readonly figures: FiguresService,
   ) {}
 
-  draft(request: CommandRequest, month: bulletin.Month, rankBy: rate.RateKind, reason: string | null): Promise<Outcome<Edition>> {
+  draft(request: CommandRequest, month: bulletin.Month, rankBy: rate.RateKind | undefined, reason: string | null): Promise<Outcome<Edition>> {
     return this.uow.command(request, async (tx) => {
       const stored = await lockBulletin(tx, month);
-      const computed = await this.figures.compute(tx, month, rankedByRate(rankBy));
+      const computed = await this.figures.compute(tx, month, rankBy);
       const command = { type: 'DraftBulletin', hash: hashOf(computed), reason, by: request.actor.subject, at: request.at } as const;
       const outcome = await this.#take(tx, request, stored, command);
       if (!outcome.ok) return outcome;

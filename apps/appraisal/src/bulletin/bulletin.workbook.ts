@@ -54,8 +54,8 @@ function sheetsOf(figures: BulletinFigures): Sheet[] {
       name: '排名',
       head: ['类型', '名次', '并列', '单位', '编码', figures.ranking.by],
       rows: figures.ranking.kinds.flatMap(({ kind, placed, apart }) => [
-        ...placed.map((each): Cell[] => [kind, each.place, each.tied ? '是' : '否', each.name, each.unit, each.value]),
-        ...apart.map((each): Cell[] => [kind, null, null, each.name, each.unit, each.value]),
+        ...placed.map((each): Cell[] => [kind, each.place, each.tied ? '是' : '否', each.name, each.unit, valueOf(each.value, figures.ranking)]),
+        ...apart.map((each): Cell[] => [kind, null, null, each.name, each.unit, valueOf(each.value, figures.ranking)]),
       ]),
     },
   ];
@@ -65,4 +65,9 @@ const TOTALS = { received: '收到', accepted: '受理', declined: '不予受理
 
 function counted(name: string, lines: readonly Line[]): Sheet {
   return { name, head: [name, '编码', '本月', '上月', '上年同月'], rows: lines.map((line) => [line.name, line.code, line.count, line.monthBefore, line.yearBefore]) };
+}
+
+/** Points as people write them, shares as they are. */
+function valueOf(value: number | null, { measure }: BulletinFigures['ranking']): number | null {
+  return value !== null && measure === 'points' ? value / 100 : value;
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { bulletin, policy, rate } from '@hotline/domain';
+import { type appraisal, bulletin, policy, rate } from '@hotline/domain';
 import { CATEGORIES, CHANNELS, codesOf, UNIT_KINDS, type UnitKind } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
+import { ScoreService } from '../period/score.service.js';
 import { RATE_DEFINITIONS, RATES, type Rate } from '../rates/rate-definitions.js';
 import { type Fraction, RateService, type UnitRates } from '../rates/rate.service.js';
 import { unitNames, type UnitNameRow } from '../rates/rate.store.js';
-import { type BulletinFigures, type Compared, type ComparedRate, type Line, withoutNumbers } from './figures.js';
+import { type BulletinFigures, type Measure, type Compared, type ComparedRate, type Line, withoutNumbers } from './figures.js';
 import { type Dimension, overdueIn, topicsIn, type Volume, volumesIn } from './volume.store.js';
 
 const NOT_STATED = '未填';
@@ -13,14 +14,21 @@ const NOT_STATED = '未填';
 const AGENCIES: readonly string[] = ['county', 'prefecture'];
 type Months<T> = readonly [month: T, monthBefore: T, yearBefore: T];
 
-/** What units are ranked by; a rate, until a scheme's scores take its place. */
+/** What units are ranked by. */
 export interface RankingBasis {
   readonly name: string;
+  readonly measure: Measure;
   readonly valueOf: (unit: UnitRates) => number | null;
 }
 
 export function rankedByRate(by: Rate): RankingBasis {
-  return { name: rate.RATE_KINDS[by], valueOf: (unit) => unit.rates[by].ratio };
+  return { name: rate.RATE_KINDS[by], measure: 'ratio', valueOf: (unit) => unit.rates[by].ratio };
+}
+
+/** By the points of a scheme, in hundredths; a unit without a score stands apart. */
+function rankedByScore(scores: readonly appraisal.UnitScore[]): RankingBasis {
+  const points = new Map(scores.map((score) => [score.unit, score.points]));
+  return { name: '考核得分', measure: 'points', valueOf: ({ unit }) => points.get(unit) ?? null };
 }
 
 /** Computes what a bulletin says, from facts alone (Art. 21). */
@@ -28,10 +36,13 @@ export function rankedByRate(by: Rate): RankingBasis {
 export class FiguresService {
   constructor(
     private readonly rates: RateService,
+    private readonly scores: ScoreService,
     private readonly policies: policy.PolicyBook,
   ) {}
 
-  async compute(tx: Transaction, month: bulletin.Month, basis: RankingBasis): Promise<BulletinFigures> {
+  /** Ranks by the scores of the month once they are shown to the units, by satisfaction before that (Art. 7), or by the rate that is asked for. */
+  async compute(tx: Transaction, month: bulletin.Month, rankBy: Rate | undefined): Promise<BulletinFigures> {
+    const basis = await this.#basis(tx, month, rankBy);
     const periods = [month, bulletin.monthBefore(month), bulletin.sameMonthLastYear(month)].map(bulletin.periodOf) as unknown as Months<rate.Period>;
     const pack = this.policies.policyAt(periods[0].to);
     const [now, before, lastYear] = periods;
@@ -58,8 +69,14 @@ export class FiguresService {
       unitRates: own,
       topics: topics.map(({ townCode, ...topic }) => ({ ...topic, label: withoutNumbers(topic.label), subject: topic.subject && withoutNumbers(topic.subject), township: townCode && nameOf(townCode) })),
       overdue: (await overdueIn(tx, periods[0])).map((each) => ({ ...each, name: nameOf(each.unit) })),
-      ranking: { by: basis.name, smallSample: pack.rates.smallSample, kinds: bulletin.rankByKind(own.map((unit) => standingOf(unit, basis)), codesOf(UNIT_KINDS)) },
+      ranking: { by: basis.name, measure: basis.measure, smallSample: pack.rates.smallSample, kinds: bulletin.rankByKind(own.map((unit) => standingOf(unit, basis)), codesOf(UNIT_KINDS)) },
     };
+  }
+
+  async #basis(tx: Transaction, month: bulletin.Month, rankBy: Rate | undefined): Promise<RankingBasis> {
+    if (rankBy !== undefined) return rankedByRate(rankBy);
+    const scores = await this.scores.shownIn(tx, month);
+    return scores ? rankedByScore(scores) : rankedByRate('satisfied');
   }
 }
 

@@ -61,8 +61,12 @@ export interface BulletinFigures {
   readonly unitRates: readonly UnitRates[];
   readonly topics: readonly Topic[];
   readonly overdue: readonly OverdueTicket[];
-  readonly ranking: { readonly by: string; readonly smallSample: number; readonly kinds: readonly bulletin.RankingOfKind[] };
+  /** Bulletins drawn up before scores were ranked by name no measure: theirs is a ratio. */
+  readonly ranking: { readonly by: string; readonly measure?: Measure; readonly smallSample: number; readonly kinds: readonly bulletin.RankingOfKind[] };
 }
+
+/** A share of one, or hundredths of a point. */
+export type Measure = 'ratio' | 'points';
 
 export type { UnitKind };
 

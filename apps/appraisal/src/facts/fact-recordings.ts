@@ -4,9 +4,12 @@ import type {
   CloudEvent,
   ExtensionGrantedV1,
   KnowledgePublishedV1,
+  TicketAcceptedV1,
+  TicketAnsweredV1,
   TicketAssistingAddedV1,
   TicketCategoryChangedV1,
   TicketClosedV1,
+  TicketDeclinedV1,
   TicketDispatchedV1,
   TicketDispatchWithdrawnV1,
   TicketFeedbackGivenV1,
@@ -16,12 +19,14 @@ import type {
   TicketRegisteredV1,
   TicketReturnDecidedV1,
   TicketVisitedV1,
+  TopicFoundV1,
   UnitDutyGapFoundV1,
   UnitLiaisonChangedV1,
   UnitRecordedV1,
 } from '@hotline/contracts';
 import type { DeferredWork } from '@hotline/messaging';
 import { laterAssisting, recordClocks, recordClosings, recordDispatches, recordExtensions, recordReturns, recordTickets, recordUnits, recordVisits, unitDispatches } from './fact-tables.js';
+import { accepted, answered, declined, recordMatters, recordMatterSteps, recordTopics } from './matter-fact-tables.js';
 import { recordAccountability, recordCategories, recordDutyGaps, recordFeedback, recordFollowUps, recordKnowledge, recordLiaisonChanges, recordLinks, recordOpinions, recordWithdrawals } from './further-fact-tables.js';
 
 /** Where the facts of an event go: to the end of a batch of messages, or into a second set of tables. */
@@ -41,11 +46,21 @@ function newest<Data extends object>(record: DeferredWork<{ reading: Data; versi
   return (event, sink) => sink.defer(record, { reading: event.data as Data, version: event.version }); // as above
 }
 
+function both(first: Recording, second: Recording): Recording {
+  return (event, sink) => {
+    first(event, sink);
+    second(event, sink);
+  };
+}
+
 const clock = newest<ClockReading>(recordClocks);
 
 /** What each event adds to the facts. Both the consumers of the bus and a rebuild go by this table, so they cannot differ. */
 export const FACT_RECORDINGS: Readonly<Record<string, Recording>> = {
-  'ticket.registered.v1': once<TicketRegisteredV1>(recordTickets),
+  'ticket.registered.v1': both(once<TicketRegisteredV1>(recordTickets), once<TicketRegisteredV1>(recordMatters)),
+  'ticket.accepted.v1': (event, sink) => sink.defer(recordMatterSteps, accepted(event.data as TicketAcceptedV1)),
+  'ticket.declined.v1': (event, sink) => sink.defer(recordMatterSteps, declined(event.data as TicketDeclinedV1)),
+  'ticket.answered.v1': (event, sink) => sink.defer(recordMatterSteps, answered(event.data as TicketAnsweredV1)),
   'ticket.category-changed.v1': newest<TicketCategoryChangedV1>(recordCategories),
   'ticket.linked.v1': newest<TicketLinkedV1>(recordLinks),
   'ticket.dispatched.v1': (event, sink) => unitDispatches(event.data as TicketDispatchedV1).forEach((dispatch) => sink.defer(recordDispatches, dispatch)),
@@ -68,12 +83,16 @@ export const FACT_RECORDINGS: Readonly<Record<string, Recording>> = {
   'unit.liaison-changed.v1': once<UnitLiaisonChangedV1>(recordLiaisonChanges),
   'unit.duty-gap-found.v1': once<UnitDutyGapFoundV1>(recordDutyGaps),
   'knowledge.published.v1': newest<KnowledgePublishedV1>(recordKnowledge),
+  'topic.found.v1': newest<TopicFoundV1>(recordTopics),
   'accountability.decided.v1': newest<AccountabilityDecidedV1>(recordAccountability),
 };
 
 /** The tables that {@link FACT_RECORDINGS} fills, each with its primary key. */
 export const FACT_TABLES: Readonly<Record<string, readonly string[]>> = {
   ticket_fact: ['ticket_id'],
+  matter_fact: ['ticket_id'],
+  matter_step_fact: ['ticket_id', 'step'],
+  topic_fact: ['topic_id'],
   category_fact: ['ticket_id'],
   link_fact: ['ticket_id', 'primary_ticket_id'],
   unit_fact: ['code'],

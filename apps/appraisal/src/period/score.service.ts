@@ -5,7 +5,7 @@ import { countedThings } from '../rates/counted.store.js';
 import { evidenceOf, type UnitEvidence } from './evidence.store.js';
 import { hashOf } from './period.service.js';
 import type { PeriodRow } from './period.row.js';
-import { behindRate, countedIn, findPeriod, listPeriods, type BehindItem, type PeriodFilter } from './period.store.js';
+import { behindRate, countedIn, findPeriod, listPeriods, newestOf, type BehindItem, type PeriodFilter } from './period.store.js';
 
 /** A period with the scores it shows: the frozen ones, or what its counting and the decisions so far make of it. */
 export interface ScoredPeriod {
@@ -47,6 +47,14 @@ export class ScoreService {
       const row = await findPeriod(tx, periodId);
       return row && { row, scores: row.frozen?.results ?? (await this.#computed(tx, row)) };
     });
+  }
+
+  /** Scores of the newest version of a period once they are shown to the units and every manual item is scored; undefined before. */
+  async shownIn(tx: Transaction, name: string): Promise<readonly appraisal.UnitScore[] | undefined> {
+    const [row] = await newestOf(tx, [name]);
+    if (!row || row.state.status === 'open') return undefined;
+    const scores = row.frozen?.results ?? (await this.#computed(tx, row));
+    return scores.every(({ complete }) => complete) ? scores : undefined;
   }
 
   /** What stands behind a computed item of a unit; undefined when there is no such item. */
