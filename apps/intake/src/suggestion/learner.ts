@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { suggestion } from '@hotline/domain';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
 import { CountChanges, type Lesson } from './lesson.js';
-import { applyChanges, forgetLessons, lessonsOf, mayLearn, saveLesson, takeDue, ticketsToLearn, type TicketToLearn } from './lesson.store.js';
+import { anythingDue, applyChanges, forgetLessons, lessonsOf, mayLearn, saveLesson, takeDue, ticketsToLearn, type TicketToLearn } from './lesson.store.js';
 import { Segmenter } from './segmenter.js';
 
 /** Notes a transaction: some 50 ms of work, so that nobody waits for long. */
@@ -33,6 +33,11 @@ export class Learner {
       await applyChanges(tx, changes);
       return ids.length;
     });
+  }
+
+  /** Ends when every note that was there has been learnt, by this replica or another. */
+  async catchUp(): Promise<void> {
+    while ((await this.once()) > 0 || (await this.uow.read(anythingDue)));
   }
 
   async #learn(tx: Transaction, ticket: TicketToLearn): Promise<Lesson> {

@@ -28,6 +28,12 @@ export async function takeDue(tx: Transaction, limit: number): Promise<string[]>
   return [...new Set(rows.map(({ id }) => id))].sort();
 }
 
+/** Whether a ticket waits to be learnt; what another replica has taken away but not committed counts as waiting. */
+export async function anythingDue(tx: Transaction): Promise<boolean> {
+  const [row] = await tx.sql<{ due: boolean }>(`select exists (select from lesson_due) as due`);
+  return row?.due ?? false;
+}
+
 export function ticketsToLearn(tx: Transaction, ids: readonly string[]): Promise<TicketToLearn[]> {
   return tx.sql<TicketToLearn>(
     `select id, title, text, category, subject, town_code as "townCode", received_at as "receivedAt",

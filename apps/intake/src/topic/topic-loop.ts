@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleD
 import { localDateOf } from '@hotline/domain/shared';
 import { CLOCK, type Clock } from '@hotline/http';
 import { Signal } from '@hotline/messaging';
+import { Learner } from '../suggestion/learner.js';
 import { TopicFinder } from './topic-finder.js';
 
 const EVERY_MS = 60_000;
@@ -19,12 +20,13 @@ export class TopicLoop implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     @Inject(TopicFinder) private readonly finder: TopicFinder,
+    @Inject(Learner) private readonly learner: Learner,
     @Inject(CLOCK) private readonly time: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#running = this.#run();
-    this.time.onMoved?.(() => this.#lookOnceADay());
+    if (this.time.onMoved) this.time.onMoved(() => this.#lookOnceADay());
+    else this.#running = this.#run();
   }
 
   /** Ends between two looks, before the database is closed. */
@@ -42,10 +44,11 @@ export class TopicLoop implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** On a clock that is moved by hand: months are lived in minutes there, and a day is often enough. */
+  /** On a clock that is moved by hand: months are lived in minutes there, and a day is often enough; all that was said by then is learnt first, so that the same days give the same topics. */
   async #lookOnceADay(): Promise<void> {
     if (this.#lookedOn === localDateOf(this.time.now())) return;
     this.#lookedOn = localDateOf(this.time.now());
+    await this.learner.catchUp();
     await this.#look();
   }
 

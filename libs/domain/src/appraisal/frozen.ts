@@ -17,7 +17,8 @@ export interface FrozenContent {
   readonly counted: readonly (readonly [string, string, string, number, 0 | 1])[];
   readonly manual: AppraisalPeriod['manual'];
   readonly exclusions: AppraisalPeriod['exclusions'];
-  readonly appeals: AppraisalPeriod['appeals'];
+  /** Without the ids that name them: the same objections give the same hash. */
+  readonly appeals: readonly Omit<AppraisalPeriod['appeals'][number], 'appealId'>[];
   readonly results: readonly UnitScore[];
 }
 
@@ -37,7 +38,7 @@ export function frozenContent(period: AppraisalPeriod, scheme: AppraisalScheme, 
     counted: counted.toSorted(byThing).map((thing) => [thing.rate, thing.unit, thing.ticketId, thing.dispatchNo, thing.hit ? 1 : 0] as const),
     manual: ordered(manual, ({ unit, item }) => `${unit} ${item}`),
     exclusions: ordered(exclusions, ({ unit, ticketId, rate }) => `${unit} ${ticketId} ${rate ?? ''}`),
-    appeals: ordered(appeals, ({ appealId }) => appealId),
+    appeals: ordered(appeals.map(({ appealId: _name, ...appeal }) => appeal), (appeal) => JSON.stringify(appeal)),
     results,
   };
 }
