@@ -1,24 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { DayByDay, dayAfter } from '../../libs/calendar/spec/day-by-day.ts';
-import { deployedYears } from '../../libs/calendar/spec/deployed-years.ts';
 import type { policy } from '@hotline/domain';
+import { WallCalendar } from '../../deploy/commands/simulate/wall-calendar.ts';
 import { root } from '../../deploy/local/workspace.mjs';
 
-const SHANGHAI_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
 
 /** A county whose pack ships: what the stories expect of it is read from the pack, its days are counted by a calendar of their own. */
 export class County {
   readonly pack: policy.PolicyPack;
-  readonly #days: DayByDay;
+  readonly #days = new WallCalendar();
 
   constructor(
     readonly name: string,
     private readonly file: string,
   ) {
     this.pack = parse(readFileSync(join(root, file), 'utf8')) as policy.PolicyPack;
-    this.#days = new DayByDay(deployedYears());
   }
 
   /** What the stack of this county is started with. */
@@ -28,8 +26,8 @@ export class County {
 
   /** The last day, and the midnight after it in Shanghai, so many working days after an instant. */
   due(start: string, workingDays: number): { readonly dueOn: string; readonly dueAt: string } {
-    const { dueOn } = this.#days.due(new Date(Date.parse(start) + SHANGHAI_MS).toISOString().slice(0, 10), workingDays);
-    return { dueOn, dueAt: new Date(Date.parse(`${dayAfter(dueOn, 1)}T00:00:00+08:00`)).toISOString() };
+    const dueOn = this.#days.due(Date.parse(start), workingDays);
+    return { dueOn, dueAt: new Date(Date.parse(`${dueOn}T00:00:00+08:00`) + DAY_MS).toISOString() };
   }
 
   toString(): string {
