@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { visit } from '@hotline/domain';
 import { eventually } from '@hotline/testing';
-import { parse } from 'yaml';
 import { StoryStack } from '../setup/story-stack.ts';
+import { counties, type County } from './county.ts';
 import { recordUnit } from './directory.ts';
 import { Hotline } from './hotline.ts';
 import { handledInTime, SOON, TicketTale } from './ticket-tale.ts';
-import type { CaseView, ClockView, DeadlineView, ExtensionView, Items, OrderView, TicketView, UnitRatesView, VisitView } from './views.ts';
+import type { CaseView, ClockView, ExtensionView, Items, OrderView, TicketView, UnitRatesView, VisitView } from './views.ts';
 import { filesThatSay, messagesOf, rowsThatSay } from './whereabouts.ts';
 
 /** One unit for each tale, so that the rates of one do not mix with those of another. */
@@ -17,7 +16,8 @@ const TOWN = '532328101';
 const HOUSING = 'YM-ZJJ';
 const FARMING = 'YM-NYNCJ';
 const SCHOOLS = 'YM-JYTYJ';
-const NAMES: Readonly<Record<string, string>> = { [WATER]: '元谋县水务局', [ROADS]: '元谋县交通运输局', [TOWN]: '元马镇', [HOUSING]: '元谋县住建局', [FARMING]: '元谋县农业农村局', [SCHOOLS]: '元谋县教育体育局' };
+const PARKS = 'YM-ZRZYJ';
+const NAMES: Readonly<Record<string, string>> = { [WATER]: '元谋县水务局', [ROADS]: '元谋县交通运输局', [TOWN]: '元马镇', [HOUSING]: '元谋县住建局', [FARMING]: '元谋县农业农村局', [SCHOOLS]: '元谋县教育体育局', [PARKS]: '元谋县自然资源局' };
 
 /** What must never leave intake, and there lie in no column in clear. */
 const PETITIONER = { name: '诸葛沐阳', contact: '13987804417', idNumber: '532328199103074417' };
@@ -27,22 +27,11 @@ const WORDS = { title: '龙川街北段路灯三日不亮', text: '龙川街北�
 
 let stack: StoryStack;
 let hotline: Hotline;
+let county: County;
 
-beforeAll(async () => {
-  stack = await StoryStack.start();
-  hotline = new Hotline(stack.url, stack.issuer);
-  for (const [code, name] of Object.entries(NAMES)) await recordUnit(hotline, code, name);
-}, 180_000);
-afterAll(() => stack?.stop(), 60_000);
-
-/** End of the working day so many after an instant, as the time service counts. */
-function deadline(start: string, workingDays: number): Promise<DeadlineView> {
-  return hotline.as('analyst').get<DeadlineView>(`/sla/v1/deadline?start=${start}&workingDays=${workingDays}`);
-}
-
-async function expectDue(clock: ClockView | undefined, workingDays: number): Promise<void> {
-  const due = await deadline(clock?.startedAt ?? '', workingDays);
-  expect(clock).toMatchObject({ dueOn: due.dueOn, dueAt: due.dueAt });
+/** The days are counted one by one, without the code that the time service counts with. */
+function expectDue(clock: ClockView | undefined, workingDays: number): void {
+  expect(clock).toMatchObject(county.due(clock?.startedAt ?? '', workingDays));
 }
 
 const PERIOD = `from=${dayFromNow(-2)}&to=${dayFromNow(90)}`;
@@ -64,8 +53,7 @@ async function expectRates(unit: string, expected: Readonly<Record<string, strin
 
 /** The petitioner of a closed dispatch is called: drawn for it, or because the supervisor asks. Answers the visit once it is planned. */
 async function plannedVisit(ticketId: string, dispatchNo: number): Promise<VisitView> {
-  const policy = (parse(readFileSync('deploy/policy/yuanmou-2018.yaml', 'utf8')) as { returnVisit: Parameters<typeof visit.visitBasis>[1] }).returnVisit;
-  const drawn = visit.visitBasis({ ticketId, dispatchNo, supervised: false }, policy);
+  const drawn = visit.visitBasis({ ticketId, dispatchNo, supervised: false }, county.pack.returnVisit);
   if (!drawn) await eventually(() => hotline.as('supervisor').post<VisitView>(`/supervision/v1/tickets/${ticketId}/visits`, undefined, { status: 201 }), SOON);
   return eventually(async () => {
     const { items } = await hotline.as('supervisor').get<Items<VisitView>>(`/supervision/v1/visits?ticketId=${ticketId}`);
@@ -75,7 +63,30 @@ async function plannedVisit(ticketId: string, dispatchNo: number): Promise<Visit
   }, SOON);
 }
 
-describe('a county lives with its hotline', () => {
+/** The county grants alone, or hands on to the prefecture and must not decide itself. */
+async function grant(asked: ExtensionView, prefectureReviews: boolean): Promise<void> {
+  expect(asked).toMatchObject({ status: 'asked', prefectureReviews });
+  const [dispatcher, path] = [hotline.as('dispatcher'), `/sla/v1/extensions/${asked.id}`];
+  if (prefectureReviews) {
+    expect((await dispatcher.refused(`${path}/grant`, undefined, 409)).code).toBe('prefecture-must-decide');
+    await dispatcher.post(`${path}/forward`);
+  }
+  const decidedBy = prefectureReviews ? 'prefecture' : 'county';
+  const decider = prefectureReviews ? hotline.as('prefecture') : dispatcher;
+  expect(await decider.post<ExtensionView>(`${path}/grant`)).toMatchObject({ status: 'granted', decidedBy });
+}
+
+describe.each(counties)('%s lives with its hotline', (lived) => {
+  const { limits, categories, ...pack } = lived.pack;
+
+  beforeAll(async () => {
+    county = lived;
+    stack = await StoryStack.start(county.environment);
+    hotline = new Hotline(stack.url, stack.issuer);
+    for (const [code, name] of Object.entries(NAMES)) await recordUnit(hotline, code, name);
+  }, 180_000);
+  afterAll(() => stack?.stop(), 60_000);
+
   it('[Art. 14-19] one matter, from the call over a dissatisfied petitioner to a satisfied one', async () => {
     const { contact, ...others } = PETITIONER;
     const tale = await TicketTale.register(hotline, { ...WORDS, petitioner: { ...others, contact } });
@@ -106,11 +117,11 @@ describe('a county lives with its hotline', () => {
     const clocks = await tale.expectClocks(['county-dispatch 0 county on-time', ...handledInTime(WATER, 1), ...handledInTime(WATER, 2)]);
     for (const dispatchNo of [1, 2]) {
       const of = (kind: string) => clocks.find((clock) => clock.kind === kind && clock.dispatchNo === dispatchNo);
-      await expectDue(of('unit-sign'), 1);
-      await expectDue(of('first-contact'), 2);
-      await expectDue(of('resolve'), 15);
-      await expectDue(of('paper-filing'), 5);
-      expect(of('resolve')).toMatchObject({ explanation: { article: 'Art. 17(2)', sentence: expect.stringContaining('15个工作日') } });
+      expectDue(of('unit-sign'), limits.unitSign);
+      expectDue(of('first-contact'), limits.firstContact);
+      expectDue(of('resolve'), categories.help.resolve);
+      expectDue(of('paper-filing'), limits.paperFiling);
+      expect(of('resolve')).toMatchObject({ explanation: { article: 'Art. 17(2)', sentence: expect.stringContaining(`${categories.help.resolve}个工作日`) } });
       expect([0, 1]).toContain(of('resolve')?.workingDaysUsed); // midnight may pass
     }
 
@@ -140,14 +151,16 @@ describe('a county lives with its hotline', () => {
     expect((await tale.handling()).status).toBe('dispatched');
   }, 60_000);
 
-  it('[Art. 15] a joint ticket of an enterprise is supervised, and answered only after the assisting unit has spoken', async () => {
-    const tale = await TicketTale.accepted(hotline, { channel: 'website', petitionerKind: 'enterprise', category: 'complaint', title: '园区道路破损', text: '园区货车通行道路破损，影响生产。' });
+  it('[Art. 15] a joint ticket of whom the county supervises is supervised, and answered only after the assisting unit has spoken', async () => {
+    const petitionerKind = pack.supervisedPetitioners[0] ?? '';
+    const ground = petitionerKind === 'deputy' ? 'deputy-or-delegate' : petitionerKind;
+    const tale = await TicketTale.accepted(hotline, { channel: 'website', petitionerKind, category: 'complaint', title: '园区道路破损', text: '园区货车通行道路破损，影响生产。' });
     const dispatched = await tale.dispatch({ mode: 'joint', lead: ROADS, assisting: [TOWN] });
-    expect(dispatched.dispatch).toMatchObject({ lead: ROADS, supervised: 'enterprise' });
+    expect(dispatched.dispatch).toMatchObject({ lead: ROADS, supervised: ground });
 
     const order = await eventually(async () => {
       const { items } = await hotline.as('unit', ROADS).get<Items<OrderView>>(`/supervision/v1/orders?ticketId=${tale.id}`);
-      expect(items).toMatchObject([{ unit: ROADS, status: 'issued', ground: 'enterprise', orderNo: expect.stringMatching(/^督办〔\d{4}〕\d+号$/) }]);
+      expect(items).toMatchObject([{ unit: ROADS, status: 'issued', ground, orderNo: expect.stringMatching(/^督办〔\d{4}〕\d+号$/) }]);
       return items[0] as OrderView;
     }, SOON);
     await tale.sign(ROADS);
@@ -168,7 +181,7 @@ describe('a county lives with its hotline', () => {
       ...[`unit-sign 1 ${TOWN} on-time`, `return-window 1 ${TOWN} running`, `assist 1 ${TOWN} on-time`, `supervision 1 ${ROADS} on-time`],
     ]);
     const due = (kind: string, unit: string) => clocks.find((clock) => clock.kind === kind && clock.unit === unit);
-    await expectDue(due('assist', TOWN), 12);
+    expectDue(due('assist', TOWN), categories.complaint.resolve - limits.assistBeforeResolve);
     expect(due('supervision', ROADS)?.dueAt).toBe(due('resolve', ROADS)?.dueAt);
     await eventually(async () => {
       const { items } = await hotline.as('supervisor').get<Items<VisitView>>(`/supervision/v1/visits?ticketId=${tale.id}`);
@@ -205,29 +218,47 @@ describe('a county lives with its hotline', () => {
     await hotline.as('unit', HOUSING).get(`/intake/v1/tickets/${tale.id}`, 404);
   }, 60_000);
 
-  it('[Art. 17(1)] an extension of a consultation goes over the county to the prefecture and moves the original due date', async () => {
+  it('[Art. 17(1)] an extension of a consultation goes to whoever decides on it in the county and moves the original due date', async () => {
+    const { resolve, extensionCap } = categories.consultation;
+    const prefectureReviews = pack.prefectureReviews.includes('consultation');
     const tale = await TicketTale.dispatched(hotline, SCHOOLS, { category: 'consultation', channel: 'wechat', title: '转学手续', text: '请问外县学生转入需要哪些手续？' });
-    const resolve = await eventually(async () => {
-      const clock = await tale.clock('resolve', 1);
-      expect(clock?.verdict).toBe('running');
-      return clock;
-    }, SOON);
-    await expectDue(resolve, 5);
+    await eventually(async () => expect((await tale.clock('resolve', 1))?.verdict).toBe('running'), SOON);
+    expectDue(await tale.clock('resolve', 1), resolve);
 
     const path = `/sla/v1/tickets/${tale.id}/extensions`;
     const unit = hotline.as('unit', SCHOOLS);
-    expect(await unit.refused(path, { workingDays: 4, reason: '须向州教育局核实。' }, 422)).toMatchObject({ code: 'over-the-cap' });
-    const asked = await unit.post<ExtensionView>(path, { workingDays: 3, reason: '须向州教育局核实。' });
-    expect(asked).toMatchObject({ status: 'asked', prefectureReviews: true });
+    expect(await unit.refused(path, { workingDays: extensionCap + 1, reason: '须向州教育局核实。' }, 422)).toMatchObject({ code: 'over-the-cap' });
+    // However many extensions a county allows, together they ask for no more than the cap.
+    const shares = [...Array<number>(pack.extensionsPerRound - 1).fill(1), extensionCap - (pack.extensionsPerRound - 1)];
+    for (const workingDays of shares) await grant(await unit.post<ExtensionView>(path, { workingDays, reason: '须向州教育局核实。' }), prefectureReviews);
     expect((await unit.refused(path, { workingDays: 1, reason: '再要一天。' }, 409)).code).toBe('already-this-round');
-    expect((await hotline.as('dispatcher').refused(`/sla/v1/extensions/${asked.id}/grant`, undefined, 409)).code).toBe('prefecture-must-decide');
-    await hotline.as('dispatcher').post(`/sla/v1/extensions/${asked.id}/forward`);
-    expect(await hotline.as('prefecture').post<ExtensionView>(`/sla/v1/extensions/${asked.id}/grant`)).toMatchObject({ status: 'granted', decidedBy: 'prefecture' });
 
-    await expectDue(await tale.clock('resolve', 1), 8);
+    await eventually(async () => expectDue(await tale.clock('resolve', 1), resolve + extensionCap), SOON);
     await tale.handle(SCHOOLS);
-    await tale.expectClocks(['county-dispatch 0 county on-time', ...handledInTime(SCHOOLS), 'extension-review 1 county on-time', 'extension-review 1 prefecture on-time']);
+    const reviewers = prefectureReviews ? ['county', 'prefecture'] : ['county'];
+    const reviews = shares.flatMap(() => reviewers.map((reviewer) => `extension-review 1 ${reviewer} on-time`));
+    await tale.expectClocks(['county-dispatch 0 county on-time', ...handledInTime(SCHOOLS), ...reviews]);
     await expectRates(SCHOOLS, { extension: '1/1', 'on-time-close': '1/1' });
+  }, 60_000);
+
+  it('[Art. 17(return)] the county rules after as many accepted returns as its pack says, and a failed call counts from the attempt it says', async () => {
+    const tale = await TicketTale.accepted(hotline);
+    const ruling = { mode: 'transfer', lead: PARKS, ruling: true };
+    for (let returns = 0; returns < pack.returnsBeforeRuling; returns++) {
+      expect((await hotline.as('dispatcher').refused(`/routing/v1/tickets/${tale.id}/dispatch`, ruling, 422)).code).toBe('ruling-needs-more-returns');
+      await tale.dispatch({ mode: 'transfer', lead: PARKS });
+      await tale.stepOf(PARKS, 'return', { reason: '不在本单位职责范围。', suggestedUnit: FARMING });
+      await hotline.as('dispatcher').post(`/routing/v1/tickets/${tale.id}/return/decision`, { unit: PARKS, accepted: true });
+    }
+    await tale.dispatch(ruling);
+    await tale.sign(PARKS);
+    await hotline.as('unit', PARKS).refused(`/routing/v1/tickets/${tale.id}/return`, { reason: '不在本单位职责范围。', suggestedUnit: FARMING }, 409);
+    const contact = () => tale.clock('first-contact', pack.returnsBeforeRuling + 1);
+    for (let attempts = 1; attempts <= pack.contactAttempts; attempts++) {
+      await tale.stepOf(PARKS, 'contacts', { way: 'phone', reached: false, note: '无人接听' });
+      const verdict = attempts === pack.contactAttempts ? 'on-time' : 'running';
+      await eventually(async () => expect((await contact())?.verdict).toBe(verdict), SOON);
+    }
   }, 60_000);
 
   it('[Art. 12, 17(return)] a prefecture transfer is never declined, but may be given back', async () => {
@@ -269,7 +300,7 @@ describe('a county lives with its hotline', () => {
     await urgent.expectClocks(['emergency-report 0 county running']);
     await hotline.as('dispatcher').post(`/intake/v1/tickets/${urgent.id}/escalations/${escalationId}/acknowledgement`);
     const [clock] = await urgent.expectClocks(['emergency-report 0 county on-time']);
-    expect(Date.parse(clock?.dueAt ?? '') - Date.parse(clock?.startedAt ?? '')).toBe(30 * 60_000);
+    expect(Date.parse(clock?.dueAt ?? '') - Date.parse(clock?.startedAt ?? '')).toBe(limits.emergencyReportMinutes * 60_000);
     await declined.expectClocks([]);
     await hotline.as('dispatcher').get(`/routing/v1/tickets/${declined.id}`, 404);
   }, 60_000);

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { policy } from '@hotline/domain';
+import { WallCalendar } from '../../deploy/commands/simulate/wall-calendar.ts';
+import { root } from '../../deploy/local/workspace.mjs';
+
+const DAY_MS = 86_400_000;
+
+/** A county whose pack ships: what the stories expect of it is read from the pack, its days are counted by a calendar of their own. */
+export class County {
+  readonly pack: policy.PolicyPack;
+  readonly #days = new WallCalendar();
+
+  constructor(
+    readonly name: string,
+    private readonly file: string,
+  ) {
+    this.pack = parse(readFileSync(join(root, file), 'utf8')) as policy.PolicyPack;
+  }
+
+  /** What the stack of this county is started with. */
+  get environment(): NodeJS.ProcessEnv {
+    return { HOTLINE_COUNTY: this.pack.county, HOTLINE_POLICY: this.file };
+  }
+
+  /** The last day, and the midnight after it in Shanghai, so many working days after an instant. */
+  due(start: string, workingDays: number): { readonly dueOn: string; readonly dueAt: string } {
+    const dueOn = this.#days.due(Date.parse(start), workingDays);
+    return { dueOn, dueAt: new Date(Date.parse(`${dueOn}T00:00:00+08:00`) + DAY_MS).toISOString() };
+  }
+
+  toString(): string {
+    return this.name;
+  }
+}
+
+/** Both counties of `deploy/policy`: the first is real, the second proves that another county is another pack. */
+export const counties: readonly County[] = [new County('元谋县', 'deploy/policy/yuanmou-2018.yaml'), new County('云岭县', 'deploy/policy/yunling-2024.yaml')];
