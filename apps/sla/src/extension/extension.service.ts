@@ -12,7 +12,7 @@ import { lockTimelines } from '../clock/timeline.store.js';
 import { POLICY_BOOK } from '../policy/policy-registry.js';
 import { announceExtension } from './extension-events.js';
 import { factOf } from './extension-facts.js';
-import { countInDispatch, findExtension, insertExtension, lockExtension, updateExtension, type KnownExtension, type StoredExtension } from './extension.store.js';
+import { askedInDispatch, findExtension, insertExtension, lockExtension, updateExtension, type KnownExtension, type StoredExtension } from './extension.store.js';
 
 /** What the county or the prefecture says to a request. */
 export type Review = { readonly type: 'ForwardExtension' } | { readonly type: 'GrantExtension' } | { readonly type: 'RefuseExtension'; readonly reason: string };
@@ -118,10 +118,12 @@ export class ExtensionService {
 
   async #rulesFor(tx: Transaction, ticketId: string, known: readonly clocks.Clock[], request: Deciding, dispatchNo = latestOf(known)): Promise<extensions.ExtensionRules> {
     const resolve = known.find((clock) => clock.kind === 'resolve' && clock.dispatchNo === dispatchNo) ?? null;
+    const { asked, days } = resolve ? await askedInDispatch(tx, ticketId, resolve.dispatchNo) : { asked: 0, days: 0 };
     return {
       now: request.at,
       resolve,
-      alreadyThisRound: resolve ? await countInDispatch(tx, ticketId, resolve.dispatchNo) : 0,
+      alreadyThisRound: asked,
+      daysThisRound: days,
       statutory: resolve?.limitParts.some((part) => part.statutory !== undefined) ?? false,
       policy: resolve ? this.policies.policyOf(resolve.policy) : this.policies.policyAt(localDateOf(request.at)),
     };

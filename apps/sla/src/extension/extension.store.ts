@@ -57,10 +57,13 @@ export async function lockExtension(tx: Transaction, id: string): Promise<Stored
   return row && storedOf(row);
 }
 
-/** How many were asked for in a dispatch, whatever became of them: of each round its own, and of a unit that took over none of the unit before it. */
-export async function countInDispatch(tx: Transaction, ticketId: string, dispatchNo: number): Promise<number> {
-  const [row] = await tx.sql<{ asked: number }>(`select count(*)::integer as asked from extension where ticket_id = $1 and dispatch_no = $2`, [ticketId, dispatchNo]);
-  return row?.asked ?? 0;
+/** How many were asked for in a dispatch, whatever became of them, and the days of those that were not refused: of each round its own, and of a unit that took over none of the unit before it. */
+export async function askedInDispatch(tx: Transaction, ticketId: string, dispatchNo: number): Promise<{ readonly asked: number; readonly days: number }> {
+  const [row] = await tx.sql<{ asked: number; days: number }>(
+    `select count(*)::integer as asked, coalesce(sum((state->>'workingDays')::integer) filter (where status <> 'refused'), 0)::integer as days from extension where ticket_id = $1 and dispatch_no = $2`,
+    [ticketId, dispatchNo],
+  );
+  return row ?? { asked: 0, days: 0 };
 }
 
 /** Extensions in the order in which they were asked for. */

@@ -30,11 +30,11 @@ function ask(state: Extension, command: Ask, rules: ExtensionRules): ExtensionDe
   if (late) return late;
   if (!resolve.provisional && command.at >= resolve.dueAt) return refuse('asked-after-deadline', { field: 'at' });
   if (!Number.isInteger(command.workingDays) || command.workingDays < 1) return refuse('working-days-not-positive', { field: 'workingDays' });
-  const cap = resolve.category === null ? 0 : policy.categories[resolve.category].extensionCap;
-  if (command.workingDays > cap) return refuse('over-the-cap', { field: 'workingDays', values: { cap, asked: command.workingDays } });
   if (rules.alreadyThisRound >= policy.extensionsPerRound) {
     return refuse('already-this-round', { values: { round: resolve.round, allowed: policy.extensionsPerRound } });
   }
+  const cap = (resolve.category === null ? 0 : policy.categories[resolve.category].extensionCap) - rules.daysThisRound;
+  if (command.workingDays > cap) return refuse('over-the-cap', { field: 'workingDays', values: { cap, asked: command.workingDays } });
   return accept({
     type: 'ExtensionAsked',
     extensionId: command.extensionId,

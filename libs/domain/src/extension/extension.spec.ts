@@ -17,7 +17,7 @@ import {
 } from './index.js';
 
 const resolve: ResolveClockView = clockOf('resolve:1:water', at('09-10 10:00'), dispatched({ category: 'complaint' }));
-const rules: ExtensionRules = { now: at('10-12 12:00'), resolve, alreadyThisRound: 0, statutory: false, policy: trialPack };
+const rules: ExtensionRules = { now: at('10-12 12:00'), resolve, alreadyThisRound: 0, daysThisRound: 0, statutory: false, policy: trialPack };
 const { given } = behaviour<Extension, ExtensionCommand, ExtensionEvent, ExtensionRules, ExtensionRefusal>({ initial, decide, evolve, rules });
 
 const ask: Extract<ExtensionCommand, { type: 'AskExtension' }> = {
@@ -76,6 +76,7 @@ describe('asking for more time', () => {
     ['before the dispatch', { at: at('09-10 09:59') }, {}, 'before-previous-step'],
     ['tomorrow', {}, { now: at('09-27 09:00') }, 'in-the-future'],
     ['a second time in the round', {}, { alreadyThisRound: 1 }, 'already-this-round'],
+    ['when all its requests of the round are together over the cap', {}, { alreadyThisRound: 1, daysThisRound: trialPack.categories.complaint.extensionCap + 1 - ask.workingDays, policy: { ...trialPack, extensionsPerRound: 2 } }, 'over-the-cap'],
     ['under a limit of law', {}, { statutory: true }, 'statutory-limit-has-no-extension'],
     ['on a withdrawn dispatch', {}, { resolve: { ...resolve, verdict: 'void', voidedBy: 'dispatch-withdrawn' } as ResolveClockView }, 'resolve-clock-not-running'],
     ['on nothing dispatched', {}, { resolve: null }, 'resolve-clock-not-running'],

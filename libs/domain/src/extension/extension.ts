@@ -71,6 +71,8 @@ export interface ExtensionRules {
   readonly resolve: ResolveClockView | null;
   /** Extensions already asked for in this round by the unit that has it now, whatever became of them; those of a unit that returned the ticket went with its clocks. */
   readonly alreadyThisRound: number;
+  /** Working days of them that were granted or may still be: together they stay within the cap. */
+  readonly daysThisRound: number;
   /** A limit of law stands in place of base and cap (Art. 17(3)): there is nothing to extend. */
   readonly statutory: boolean;
   /** The pack to which the dispatch is bound. */
