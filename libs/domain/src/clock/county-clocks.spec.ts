@@ -73,6 +73,14 @@ describe('county-dispatch', () => {
   });
 });
 
+describe('county-dispatch after a return of what never was a dispatch', () => {
+  it('[Art. 17(return), 18] is void, whichever was told first: no clock disappears', () => {
+    const withdrawn: TicketFact = { type: 'dispatch-withdrawn', dispatchNo: 1, at: at('09-11 16:00') };
+    const clock = clockOf('county-dispatch:0:county:return-1', at('09-20 12:00'), registered, accepted, dispatched(), ...returned, withdrawn);
+    expect(clock).toMatchObject({ startEvent: 'return-accepted', verdict: 'void', voidedBy: 'dispatch-withdrawn', stoppedAt: null });
+  });
+});
+
 describe('county-dispatch of a rework', () => {
   const waits: TicketFact = { type: 'rework-awaits-dispatch', round: 2, at: at('09-20 09:00') };
   const facts = [registered, accepted, dispatched(), waits];

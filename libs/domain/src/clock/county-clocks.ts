@@ -11,7 +11,7 @@ interface CountyStart {
   /** Named by its cause, so that a start learnt of late never renames the clocks of the others. */
   readonly ordinal?: string;
   readonly stoppedAt: Instant | null;
-  readonly voidedBy: 'declined' | null;
+  readonly voidedBy: 'declined' | 'dispatch-withdrawn' | null;
 }
 
 /** county-dispatch (Art. 14, 16): from receipt or acceptance, and anew from every accepted return, every refusal of the prefecture and every rework that found no unit. */
@@ -64,14 +64,15 @@ function firstStart(facts: FactIndex): CountyStart[] {
 }
 
 function startsAfterReturn(facts: FactIndex): CountyStart[] {
-  const leadOf = new Map(standingDispatches(facts).map((fact) => [fact.dispatchNo, fact.lead]));
+  const leadOf = new Map(facts.of('dispatched').map((fact) => [fact.dispatchNo, fact.lead]));
+  const withdrawn = withdrawnDispatches(facts);
   return facts
     .of('return-decided')
     .filter((fact) => fact.accepted && leadOf.get(fact.dispatchNo) === fact.unit)
     .map((fact) => {
       const next = standingDispatches(facts).find((dispatch) => dispatch.dispatchNo > fact.dispatchNo);
       const stoppedAt = earliest(next?.at, firstSince(facts.of('answered'), fact.at), firstSince(facts.of('upstream-return-asked'), fact.at));
-      return { startEvent: 'return-accepted', at: fact.at, ordinal: `return-${fact.dispatchNo}`, stoppedAt, voidedBy: null };
+      return { startEvent: 'return-accepted', at: fact.at, ordinal: `return-${fact.dispatchNo}`, stoppedAt, voidedBy: withdrawn.has(fact.dispatchNo) ? 'dispatch-withdrawn' : null };
     });
 }
 
@@ -97,8 +98,12 @@ function startsOfRework(facts: FactIndex): CountyStart[] {
 
 /** A dispatch that was withdrawn never was one: what the county did instead, its answer, stops its clock. */
 function standingDispatches(facts: FactIndex): readonly DispatchedFact[] {
-  const withdrawn = new Set(facts.of('dispatch-withdrawn').map((fact) => fact.dispatchNo));
+  const withdrawn = withdrawnDispatches(facts);
   return withdrawn.size === 0 ? facts.of('dispatched') : facts.of('dispatched').filter((dispatch) => !withdrawn.has(dispatch.dispatchNo));
+}
+
+function withdrawnDispatches(facts: FactIndex): ReadonlySet<number> {
+  return new Set(facts.of('dispatch-withdrawn').map((fact) => fact.dispatchNo));
 }
 
 function firstSince(facts: readonly { readonly at: Instant }[], since: Instant): Instant | null {
