@@ -54,6 +54,29 @@ describe('a statutory limit', () => {
     expect(slugOf(set, { ...revoking, at: at('09-12 09:00') })).toBe('before-previous-step');
   });
 
+  it('[Art. 17(3)] is set for a report too, by the shortest basis, and for the least and the most days', () => {
+    expect(slugOf(initial, setting, { resolve: { ...resolve, category: 'report' } })).toBeNull();
+    expect(slugOf(initial, { ...setting, legalBasis: '法'.repeat(6) })).toBeNull();
+    for (const amount of [1, 1_095]) expect(slugOf(initial, { ...setting, amount })).toBeNull();
+    expect(slugOf(after(initial, setting), setting)).toBe('statutory-limit-already-set');
+  });
+
+  it('[Art. 17(3)] is only for a clock that runs and is not stopped', () => {
+    expect(slugOf(initial, setting, { resolve: { ...resolve, stoppedAt: at('09-11 10:00') } })).toBe('resolve-clock-not-running');
+    expect(slugOf(initial, setting, { resolve: { ...resolve, verdict: 'late' } })).toBe('resolve-clock-not-running');
+    expect(slugOf(after(initial, setting), revoking, { resolve: null })).toBe('resolve-clock-not-running');
+  });
+
+  it('[Art. 17(3)] a refusal names the field and the bound', () => {
+    const refused = (state: StatutoryLimit, command: StatutoryLimitCommand): unknown => decide(state, command, rules);
+    expect(refused(initial, { ...setting, legalBasis: ' 法    ' })).toMatchObject({ refusal: { slug: 'legal-basis-missing', field: 'legalBasis', values: { least: 6 } } });
+    expect(refused(initial, { ...setting, approver: '' })).toMatchObject({ refusal: { field: 'approver' } });
+    expect(refused(initial, { ...setting, amount: 0 })).toMatchObject({ refusal: { field: 'amount', values: { most: 1_095 } } });
+    const set = after(initial, setting);
+    expect(refused(set, { ...revoking, reason: '' } as StatutoryLimitCommand)).toMatchObject({ refusal: { field: 'reason' } });
+    expect(refused(set, { ...revoking, at: at('09-12 09:00') })).toMatchObject({ refusal: { field: 'at', values: { previous: expect.stringContaining('2018-09-12') } } });
+  });
+
   it('[Art. 17(3)] no sequence of commands reaches an unnamed state', () => {
     const command: fc.Arbitrary<StatutoryLimitCommand> = fc.oneof(
       fc.record({ amount: fc.integer({ min: -1, max: 2_000 }), legalBasis: fc.constantFrom('', '《某某条例》第十条') }).map((parts) => ({ ...setting, ...parts })),
