@@ -1,5 +1,6 @@
 import type { rate } from '@hotline/domain';
 import type { Transaction } from '@hotline/persistence';
+import { standing } from '../rates/rate-definitions.js';
 import type { OverdueTicket, Topic } from './figures.js';
 
 export type Dimension = 'received' | 'accepted' | 'declined' | 'answered' | 'dispatched' | 'closed' | 'channel' | 'category' | 'subject' | 'township' | 'unit';
@@ -17,9 +18,6 @@ const received = (dimension: Dimension, code: string): string =>
 const step = (name: Dimension): string =>
   `select '${name}', '', count(*)::int from matter_step_fact where step = '${name}' and taken_on between $1::date and $2::date`;
 
-/** A dispatch that was void from the start is nobody's. */
-const NOT_VOID = `not exists (select from withdrawn_fact w where w.ticket_id = d.ticket_id and w.dispatch_no = d.dispatch_no)`;
-
 /** A ticket counts under its newest category (Art. 13), in the month in which it was received; a dispatch in the month in which it was made. */
 const VOLUMES = [
   received('received', `''`),
@@ -30,9 +28,9 @@ const VOLUMES = [
   step('accepted'),
   step('declined'),
   step('answered'),
-  `select 'dispatched', '', count(distinct (ticket_id, dispatch_no))::int from dispatch_fact d where dispatched_on between $1::date and $2::date and ${NOT_VOID}`,
-  `select 'closed', '', count(distinct ticket_id)::int from closing_fact where closed_on between $1::date and $2::date`,
-  `select 'unit', unit, count(distinct (ticket_id, dispatch_no))::int from dispatch_fact d where dispatched_on between $1::date and $2::date and ${NOT_VOID} group by unit`,
+  `select 'dispatched', '', count(distinct (ticket_id, dispatch_no))::int from dispatch_fact d where dispatched_on between $1::date and $2::date and ${standing('d')}`,
+  `select 'closed', '', count(distinct ticket_id)::int from closing_fact f where closed_on between $1::date and $2::date and ${standing('f')}`,
+  `select 'unit', unit, count(distinct (ticket_id, dispatch_no))::int from dispatch_fact d where dispatched_on between $1::date and $2::date and ${standing('d')} group by unit`,
 ].join(' union all ');
 
 /** Everything that is counted of a period, by one statement. */
@@ -54,7 +52,7 @@ export function overdueIn(tx: Transaction, { from, to }: rate.Period): Promise<O
   return tx.sql(
     `select c.ticket_id::text as "ticketId", m.number, c.unit, c.due_on::text as "dueOn"
      from clock_fact c left join matter_fact m using (ticket_id)
-     where not exists (select from withdrawn_fact w where w.ticket_id = c.ticket_id and w.dispatch_no = c.dispatch_no) and c.kind = 'resolve' and c.due_on <= $2::date and not c.provisional
+     where ${standing('c')} and c.kind = 'resolve' and c.due_on <= $2::date and not c.provisional
        and (c.verdict = 'late' or (c.verdict = 'running' and c.overdue_at is not null)) and (c.stopped_at is null or c.stopped_at >= ($1::date)::timestamp at time zone 'Asia/Shanghai')
      order by c.due_on, m.number, c.ticket_id limit 500`,
     [from, to],

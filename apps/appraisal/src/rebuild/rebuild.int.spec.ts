@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ticketAcceptedV1, ticketAnsweredV1, ticketDeclinedV1, ticketFollowedUpV1, ticketOpinionGivenV1, topicFoundV1, unitDutyGapFoundV1, unitLiaisonChangedV1, ticketAssistingAddedV1, ticketCategoryChangedV1, ticketDispatchWithdrawnV1, ticketLinkedV1, accountabilityDecidedV1, knowledgePublishedV1, subjectOf, type CloudEvent } from '@hotline/contracts';
+import { ticketAcceptedV1, ticketAnsweredV1, ticketDeclinedV1, ticketFeedbackGivenV1, ticketFollowedUpV1, ticketOpinionGivenV1, topicFoundV1, unitDutyGapFoundV1, unitLiaisonChangedV1, ticketAssistingAddedV1, ticketCategoryChangedV1, ticketDispatchWithdrawnV1, ticketLinkedV1, accountabilityDecidedV1, knowledgePublishedV1, subjectOf, type CloudEvent } from '@hotline/contracts';
 import { appraisal, policy } from '@hotline/domain';
 import { loadPolicyBook } from '@hotline/http';
 import { Bus } from '@hotline/messaging';
@@ -42,6 +42,7 @@ beforeAll(async () => {
     event(ticketDeclinedV1, at(idOf('e'), 2), { ticketId: idOf('e'), ground: 'emergency', declinedAt: '2018-09-12T01:00:00.000Z' }),
     ...[1, 2].map((version) => event(topicFoundV1, at(idOf('t'), version), { topicId: idOf('t'), label: `停水${version}`, subject: '水务', townCode: null, ticketIds: ['a', 'b', 'c'].slice(0, version + 1).map(idOf), firstReceivedAt: '2018-09-10T01:00:00.000Z', lastReceivedAt: '2018-09-12T01:00:00.000Z', foundAt: '2018-09-12T02:00:00.000Z' })),
     event(ticketOpinionGivenV1, at(idOf('a'), 10), { ticketId: idOf('a'), dispatchNo: 1, unit: 'U-B', givenAt: '2018-09-12T01:00:00.000Z' }),
+    event(ticketFeedbackGivenV1, at(idOf('a'), 11), { ticketId: idOf('a'), dispatchNo: 1, round: 1, unit: 'U-A', resultCode: 'resolved', feedbackAt: '2018-09-20T01:00:00.000Z' }),
     event(ticketFollowedUpV1, at(idOf('f'), 1), { ticketId: idOf('a'), followUpId: idOf('f'), way: 'field-visit', dispatchNo: 1, unit: 'U-A', finding: 'as-reported', foundAt: '2018-09-20T01:00:00.000Z' }),
     event(unitLiaisonChangedV1, at(idOf('l'), 1), { changeId: idOf('l'), unit: 'U-A', changedOn: '2018-09-03', reportedOn: '2018-09-18', workingDays: 11, late: true }),
     event(unitDutyGapFoundV1, at('U-A:2018-09-20', 1), { unit: 'U-A', date: '2018-09-20', foundAt: '2018-09-20T01:00:00.000Z' }),

@@ -6,7 +6,7 @@ import { instantOf, isoOf, localDateOf } from '@hotline/domain/shared';
 import type { Clock } from '@hotline/http';
 import type { Transaction } from '@hotline/persistence';
 import { CalendarStore } from '../calendar/calendar.store.js';
-import { addDuty, knownOrigins, topicsTouched } from './report.store.js';
+import { addDuty, knownOrigins, lockOrigin, saveReport, topicsTouched, type StoredReport } from './report.store.js';
 
 export type Touched = { readonly topicId: string } | { readonly ticketId: string };
 
@@ -23,8 +23,8 @@ export class ReportDuties {
   readonly onVisits = async (tx: Transaction, visits: readonly TicketVisitedV1[]): Promise<void> => {
     const causes = visits.flatMap((visited) => {
       const at = instantOf(visited.visitedAt);
-      const { ticketId, unit, round, reached, solved, satisfaction } = visited;
-      return report.causeInVisit({ ticketId, unit, round, reached, solved, satisfaction: satisfaction ?? null, at }, this.policies.policyAt(localDateOf(at))) ?? [];
+      const { ticketId, unit, dispatchNo, round, reached, solved, satisfaction } = visited;
+      return report.causeInVisit({ ticketId, unit, dispatchNo, round, reached, solved, satisfaction: satisfaction ?? null, at }, this.policies.policyAt(localDateOf(at))) ?? [];
     });
     await this.raise(tx, causes);
   };
@@ -48,16 +48,21 @@ export class ReportDuties {
     const known = await knownOrigins(tx, causes.map(({ origin }) => origin));
     const calendar = await this.calendars.current(tx);
     const raised: report.Report[] = [];
-    for (const { origin, ...cause } of causes.toSorted((a, b) => (a.origin < b.origin ? -1 : 1))) {
-      if (known.has(origin)) continue;
+    for (const { origin, ...cause } of causes.toSorted(inOrder)) {
+      if (known.has(origin)) {
+        await bringForward(tx, origin, cause);
+        continue;
+      }
       const workingDays = report.workingDaysFor(cause.kind, this.policies.policyAt(localDateOf(cause.dutyAt)));
       const duty = { ...cause, reportId: newId(), workingDays, dueOn: calendar.deadline(cause.dutyAt, workingDays).dueOn };
       const decision = report.decide(report.initial, { type: 'RaiseDuty', ...duty });
       const state = decision.accepted ? decision.events.reduce(report.evolve, report.initial) : report.initial;
-      if (state.status === 'none' || !(await addDuty(tx, origin, state))) continue;
-      const { reportId, kind, unit, ticketIds, dueOn, dutyAt } = state;
-      tx.emit(reportDueV1, { subject: reportId, version: 1, at: dutyAt }, { reportId, report: kind, unit, cause: state.cause, ticketIds: ticketIds.slice(0, MOST_TICKETS_TOLD), dueOn, dutyAt: isoOf(dutyAt) });
-      raised.push(state);
+      if (state.status === 'none') continue;
+      known.add(origin);
+      if (await addDuty(tx, origin, state)) {
+        tellDue(tx, { state, version: 1 });
+        raised.push(state);
+      } else await bringForward(tx, origin, cause);
     }
     return raised;
   }
@@ -65,3 +70,26 @@ export class ReportDuties {
 
 /** More do not fit into an event. */
 const MOST_TICKETS_TOLD = 500;
+
+function inOrder(a: report.Cause, b: report.Cause): number {
+  if (a.origin !== b.origin) return a.origin < b.origin ? -1 : 1;
+  return a.dutyAt - b.dutyAt || (a.dispatchNo ?? 0) - (b.dispatchNo ?? 0);
+}
+
+/** A duty that another visit raised becomes that of the earlier visit, and is told again when it does. */
+async function bringForward(tx: Transaction, origin: string, { unit, dutyAt, dispatchNo }: Omit<report.Cause, 'origin'>): Promise<void> {
+  if (dispatchNo === null) return;
+  const stored = await lockOrigin(tx, origin);
+  const decision = stored && report.decide(stored.state, { type: 'BringDutyForward', unit, dutyAt, dispatchNo });
+  if (!decision?.accepted || decision.events.length === 0) return;
+  const state = decision.events.reduce(report.evolve, stored?.state ?? report.initial);
+  if (state.status === 'none') throw new Error('BringDutyForward left no report');
+  const after = { state, version: (stored?.version ?? 0) + 1 };
+  await saveReport(tx, after);
+  tellDue(tx, after);
+}
+
+function tellDue(tx: Transaction, { state, version }: StoredReport): void {
+  const { reportId, kind, unit, cause, ticketIds, dueOn, dutyAt } = state;
+  tx.emit(reportDueV1, { subject: reportId, version, at: dutyAt }, { reportId, report: kind, unit, cause, ticketIds: ticketIds.slice(0, MOST_TICKETS_TOLD), dueOn, dutyAt: isoOf(dutyAt) });
+}

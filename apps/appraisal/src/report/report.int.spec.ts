@@ -1,6 +1,6 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import request, { type Response } from 'supertest';
-import { calendarPublishedV1, ticketDispatchedV1, ticketVisitedV1, type CloudEvent } from '@hotline/contracts';
+import { calendarPublishedV1, ticketDispatchedV1, ticketDispatchWithdrawnV1, ticketVisitedV1, type CloudEvent } from '@hotline/contracts';
 import { instantOf, type Instant } from '@hotline/domain/shared';
 import { eventually } from '@hotline/testing';
 import { ServiceUnderTest } from '@hotline/testing/service';
@@ -67,6 +67,31 @@ describe('report duties', () => {
     await eventually(async () => expect(await about(ticketId)).toMatchObject([{ kind: 'research', unit: UNIT, cause: 'repeatedly-dissatisfied', dueOn: '2018-10-31' }]));
     const told = (await service.told()).filter(({ type, data }) => type === 'hotline.report.due.v1' && (data as Item).ticketIds.includes(ticketId));
     expect(told.map(({ data }) => data)).toMatchObject([{ report: 'research', unit: UNIT, cause: 'repeatedly-dissatisfied', dueOn: '2018-10-31', dutyAt: '2018-10-10T02:00:00.000Z' }]);
+  });
+
+  it.each([[[2, 3]], [[3, 2]], [[3, 2, 3, 2]]])('[Art. 21] the earliest dissatisfied visit says whose report it is, told in the order %j; the due date stays as told', async (rounds) => {
+    const ticketId = newId();
+    const events = new Map([2, 3].map((round) => [round, visited(ticketId, round, 'dissatisfied', round === 2 ? '532328101' : UNIT)]));
+    for (const round of rounds) {
+      const event = events.get(round) as CloudEvent;
+      await service.tell(event);
+      await handled(event);
+    }
+    await eventually(async () => expect(await about(ticketId)).toMatchObject([{ unit: '532328101', cause: 'repeatedly-dissatisfied', dueOn: '2018-10-31', dutyAt: '2018-10-10T02:00:00.000Z' }]));
+    const told = (await service.told()).filter(({ type, data }) => type === 'hotline.report.due.v1' && (data as Item).ticketIds.includes(ticketId));
+    expect(told.map(({ version, data }) => [version, (data as Item).unit])).toEqual(rounds[0] === 2 ? [[1, '532328101']] : [[1, UNIT], [2, '532328101']]);
+  });
+
+  it('[Art. 18, 21] a withdrawn dispatch shows nobody’s field', async () => {
+    const topicId = newId();
+    const tickets = Array.from({ length: 11 }, newId);
+    const withdrawn = tickets.map((ticketId) => service.event(ticketDispatchWithdrawnV1, { subject: ticketId, version: 2, at: Date.UTC(2018, 9, 9, 2) }, { ticketId, dispatchNo: 1, withdrawnAt: '2018-10-09T02:00:00.000Z' }));
+    const events = [...withdrawn, ...tickets.map((ticketId) => dispatched(ticketId, UNIT)), october.topic(topicId, 1, tickets)];
+    await service.tell(...withdrawn, ...withdrawn);
+    await handled(...withdrawn);
+    await service.tell(...events);
+    await handled(...events);
+    expect((await about(topicId)).map(({ kind, unit }) => [kind, unit])).toEqual([['special', 'county']]);
   });
 
   it('[Art. 21] content or a first round obliges to nothing', async () => {

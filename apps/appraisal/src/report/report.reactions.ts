@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { TicketDispatchedV1, TicketVisitedV1, TopicFoundV1 } from '@hotline/contracts';
+import { TicketDispatchedV1, TicketDispatchWithdrawnV1, TicketVisitedV1, TopicFoundV1 } from '@hotline/contracts';
 import { EventContext } from '@hotline/messaging';
 import { ReportDuties } from './report-duties.js';
 
@@ -21,6 +21,11 @@ export class RaiseReportDuties {
 
   @EventPattern<string>('ticket.dispatched.v1')
   dispatched(@Payload() event: TicketDispatchedV1, @Ctx() context: EventContext): void {
+    context.defer(this.duties.onTopics, { ticketId: event.ticketId });
+  }
+
+  @EventPattern<string>('ticket.dispatch-withdrawn.v1')
+  dispatchWithdrawn(@Payload() event: TicketDispatchWithdrawnV1, @Ctx() context: EventContext): void {
     context.defer(this.duties.onTopics, { ticketId: event.ticketId });
   }
 }

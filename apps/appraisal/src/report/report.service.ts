@@ -27,7 +27,7 @@ export class ReportService {
       if (!(await unitNames(tx)).has(unit)) throw fieldProblem('unit', 'unknown-unit', '没有这个单位，请核对单位编码');
       const tickets = [...new Set(ticketIds)].sort();
       const origin = `${cause}:${unit}:${tickets.join(',')}`;
-      const [state] = await this.duties.raise(tx, [{ origin, kind: 'research', unit, cause, ticketIds: tickets, topicId: null, dutyAt: request.at }]);
+      const [state] = await this.duties.raise(tx, [{ origin, kind: 'research', unit, cause, ticketIds: tickets, topicId: null, dutyAt: request.at, dispatchNo: null }]);
       if (!state) return { ok: false, refusal: { slug: 'report-already-due' } };
       tx.audit(request, 'RaiseDuty', state.reportId, { unit, cause });
       return { ok: true, value: viewOf({ state, version: 1 }, await this.calendars.current(tx), request.at) };
@@ -35,7 +35,7 @@ export class ReportService {
   }
 
   /** A report out of the caller's sight is not there. */
-  command(request: CommandRequest, caller: Principal, reportId: string, command: Exclude<report.ReportCommand, report.RaiseDuty>): Promise<Outcome<ReportView>> {
+  command(request: CommandRequest, caller: Principal, reportId: string, command: Exclude<report.ReportCommand, report.RaiseDuty | report.BringDutyForward>): Promise<Outcome<ReportView>> {
     return this.uow.command(request, async (tx) => {
       const stored = await lockReport(tx, reportId);
       if (!stored || !maySee(caller, stored.state)) return { ok: false, refusal: { slug: 'no-such-report' } };

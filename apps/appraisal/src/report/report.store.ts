@@ -1,6 +1,7 @@
 import type { report } from '@hotline/domain';
 import { isoOf } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
+import { standing } from '../rates/rate-definitions.js';
 
 export interface StoredReport {
   readonly state: report.Report;
@@ -26,13 +27,19 @@ export async function lockReport(tx: Transaction, reportId: string): Promise<Sto
   return row;
 }
 
+/** The report of an origin, if there is one, alone until the commit. */
+export async function lockOrigin(tx: Transaction, origin: string): Promise<StoredReport | undefined> {
+  const [row] = await tx.sql<StoredReport>(`select state, version from report where origin = $1 for update`, [origin]);
+  return row;
+}
+
 export async function findReport(tx: Transaction, reportId: string): Promise<StoredReport | undefined> {
   const [row] = await tx.sql<StoredReport>(`select state, version from report where report_id = $1`, [reportId]);
   return row;
 }
 
 export async function saveReport(tx: Transaction, { state, version }: StoredReport): Promise<void> {
-  await tx.sql(`update report set status = $2, state = $3::jsonb, version = $4 where report_id = $1`, [state.reportId, state.status, JSON.stringify(state), version]);
+  await tx.sql(`update report set status = $2, state = $3::jsonb, version = $4, unit = $5, duty_at = $6 where report_id = $1`, [state.reportId, state.status, JSON.stringify(state), version, state.unit, isoOf(state.dutyAt)]);
 }
 
 export interface ReportFilter {
@@ -62,13 +69,13 @@ export interface TopicWithLeads {
   readonly leads: Readonly<Record<string, string>>;
 }
 
-/** Topics of at least `from` tickets that are among `topicIds` or hold one of `ticketIds`, with the lead of each ticket's newest dispatch. */
+/** Topics of at least `from` tickets that are among `topicIds` or hold one of `ticketIds`, with the lead of each ticket's newest dispatch that stands. */
 export function topicsTouched(tx: Transaction, touched: { readonly topicIds: readonly string[]; readonly ticketIds: readonly string[] }, from: number): Promise<TopicWithLeads[]> {
   return tx.sql<TopicWithLeads>(
     `select t.topic_id::text as "topicId", t.ticket_ids::jsonb as "ticketIds", to_char(t.found_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "foundAt",
        coalesce((select jsonb_object_agg(newest.ticket_id, newest.unit) from (
          select distinct on (d.ticket_id) d.ticket_id, d.unit from dispatch_fact d
-         where d.role = 'lead' and d.ticket_id in (select id::uuid from jsonb_array_elements_text(t.ticket_ids::jsonb) as ids (id))
+         where d.role = 'lead' and ${standing('d')} and d.ticket_id in (select id::uuid from jsonb_array_elements_text(t.ticket_ids::jsonb) as ids (id))
          order by d.ticket_id, d.dispatch_no desc) as newest), '{}'::jsonb) as leads
      from topic_fact t where t.tickets >= $3 and (t.topic_id = any($1::uuid[]) or t.ticket_ids::jsonb ?| $2::text[]) order by t.topic_id`,
     [touched.topicIds, touched.ticketIds, from],

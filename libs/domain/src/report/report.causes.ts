@@ -11,11 +11,14 @@ export interface Cause {
   readonly ticketIds: readonly string[];
   readonly topicId: string | null;
   readonly dutyAt: Instant;
+  /** Of the visit; null when no visit obliges. */
+  readonly dispatchNo: number | null;
 }
 
 export interface HeardVisit {
   readonly ticketId: string;
   readonly unit: string;
+  readonly dispatchNo: number;
   readonly round: number;
   readonly reached: boolean;
   readonly solved: boolean;
@@ -28,8 +31,8 @@ export function causeInVisit(visit: HeardVisit, { reports, returnVisit }: Pick<P
   const said = visit.satisfaction === 'dissatisfied' || visit.satisfaction === 'very-dissatisfied';
   const dissatisfied = visit.reached && (said || (returnVisit.unsolvedIsDissatisfied && !visit.solved));
   if (!dissatisfied || visit.round < reports.dissatisfiedRounds) return undefined;
-  const { ticketId, unit, at } = visit;
-  return { origin: `repeatedly-dissatisfied:${ticketId}`, kind: 'research', unit, cause: 'repeatedly-dissatisfied', ticketIds: [ticketId], topicId: null, dutyAt: at };
+  const { ticketId, unit, at, dispatchNo } = visit;
+  return { origin: `repeatedly-dissatisfied:${ticketId}`, kind: 'research', unit, cause: 'repeatedly-dissatisfied', ticketIds: [ticketId], topicId: null, dutyAt: at, dispatchNo };
 }
 
 export interface HeardTopic {
@@ -47,7 +50,7 @@ export interface HeardTopic {
 export function causesInTopic({ topicId, ticketIds, foundAt, leads }: HeardTopic, { reports }: Pick<PolicyPack, 'reports'>): Cause[] {
   const about = (kind: ReportKind, unit: string, tickets: readonly string[]): Cause => ({
     origin: `concentrated:${kind}:${unit}:${topicId}`,
-    ...{ kind, unit, cause: 'concentrated', ticketIds: tickets, topicId, dutyAt: foundAt },
+    ...{ kind, unit, cause: 'concentrated', ticketIds: tickets, topicId, dutyAt: foundAt, dispatchNo: null },
   });
   const units = [...new Set(leads.values())].sort();
   const ofUnits = units.map((unit) => about('research', unit, ticketIds.filter((ticketId) => leads.get(ticketId) === unit)));

@@ -1,5 +1,5 @@
 import { accept, isBlank, refuse, type Decision } from '../shared/index.js';
-import type { Report, ReportCommand, ReportEvent, ReportRefusal, ReportState, SubmitReport } from './report.js';
+import type { BringDutyForward, Report, ReportCommand, ReportEvent, ReportRefusal, ReportState, SubmitReport } from './report.js';
 
 type ReportDecision = Decision<ReportEvent, ReportRefusal>;
 
@@ -11,6 +11,8 @@ export function decide(state: ReportState, command: ReportCommand): ReportDecisi
   }
   if (state.status === 'none') return refuse('no-such-report');
   switch (command.type) {
+    case 'BringDutyForward':
+      return bringForward(state, command);
     case 'SubmitReport':
       return submit(state, command);
     case 'AcceptReport':
@@ -19,6 +21,12 @@ export function decide(state: ReportState, command: ReportCommand): ReportDecisi
       if (isBlank(command.reason)) return refuse('send-back-without-reason', { field: 'reason' });
       return awaited(state) ?? accept({ type: 'ReportSentBack', reason: command.reason, at: command.at });
   }
+}
+
+/** The earliest visit obliges, of two at one time that of the first dispatch. Once a unit has reported, the duty stays as it was answered. */
+function bringForward(state: Report, { unit, dutyAt, dispatchNo }: BringDutyForward): ReportDecision {
+  const earlier = dutyAt < state.dutyAt || (dutyAt === state.dutyAt && dispatchNo < (state.dispatchNo ?? 0));
+  return earlier && state.submissions.length === 0 ? accept({ type: 'DutyBroughtForward', unit, dutyAt, dispatchNo }) : accept();
 }
 
 function submit(state: Report, { unit, text, documentNumber, at }: SubmitReport): ReportDecision {

@@ -8,6 +8,10 @@ export function evolve(state: ReportState, event: ReportEvent): ReportState {
   }
   if (state.status === 'none') throw new Error(`${event.type} on a report that was never due`);
   switch (event.type) {
+    case 'DutyBroughtForward': {
+      const { unit, dutyAt, dispatchNo } = event;
+      return { ...state, unit, dutyAt, dispatchNo }; // the due date stays as it was told
+    }
     case 'ReportSubmitted': {
       const { text, documentNumber, at } = event;
       return { ...state, status: 'submitted', submissions: [...state.submissions, { text, documentNumber, at }] };

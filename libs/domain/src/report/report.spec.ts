@@ -7,7 +7,7 @@ import * as report from './index.js';
 import type { Duty, HeardTopic, HeardVisit, ReportCommand, ReportEvent } from './index.js';
 
 const at = instantOf('2018-09-10T10:00:00+08:00');
-const duty: Duty = { reportId: 'r-1', kind: 'research', unit: 'water', cause: 'strong', ticketIds: ['t-1'], topicId: null, dutyAt: at, workingDays: 15, dueOn: '2018-10-01' };
+const duty: Duty = { reportId: 'r-1', kind: 'research', unit: 'water', cause: 'strong', ticketIds: ['t-1'], topicId: null, dutyAt: at, dispatchNo: null, workingDays: 15, dueOn: '2018-10-01' };
 const { given } = behaviour({ initial: report.initial, decide: report.decide, evolve: report.evolve, rules: undefined });
 const raise: ReportCommand = { type: 'RaiseDuty', ...duty };
 const arose: ReportEvent = { type: 'DutyArose', ...duty };
@@ -53,8 +53,24 @@ describe('a report duty', () => {
     expect(given(before).when(command).decision).toMatchObject({ accepted: false, refusal: { slug } });
   });
 
+  it('[Art. 21] is that of the earliest visit in whatever order visits are told, keeps the date it was told, and stays once reported on', () => {
+    const visits = [{ unit: 'roads', dutyAt: at - 1, dispatchNo: 3 }, { unit: 'water', dutyAt: at - 1, dispatchNo: 2 }, { unit: 'fire', dutyAt: at + 1, dispatchNo: 1 }];
+    const forward = (each: (typeof visits)[number]): ReportCommand => ({ type: 'BringDutyForward', ...each });
+    const after = (state: report.ReportState, command: ReportCommand): report.ReportState => {
+      const decision = report.decide(state, command);
+      return decision.accepted ? decision.events.reduce(report.evolve, state) : state;
+    };
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...visits, ...visits], { minLength: 6 }), ([first, ...rest]) => {
+        const raised = after(report.initial, { ...raise, ...first } as ReportCommand);
+        expect(rest.map(forward).reduce(after, raised)).toMatchObject({ status: 'due', unit: 'water', dutyAt: at - 1, dispatchNo: 2, dueOn: duty.dueOn });
+      }),
+    );
+    given([arose, submitted]).when(forward(visits[0] as (typeof visits)[number])).then([]);
+  });
+
   it('[Art. 21] reaches no unnamed state and never loses a submission, whatever is asked', () => {
-    const command = fc.constantFrom(raise, submit, acceptance, sendBack, { ...submit, unit: 'roads' } as ReportCommand);
+    const command = fc.constantFrom<ReportCommand[]>(raise, { type: 'BringDutyForward', unit: 'roads', dutyAt: at - 1, dispatchNo: 1 }, submit, acceptance, sendBack, { ...submit, unit: 'roads' } as ReportCommand);
     fc.assert(
       fc.property(fc.array(command, { maxLength: 30 }), (commands) => {
         let state: report.ReportState = report.initial;
@@ -72,10 +88,10 @@ describe('a report duty', () => {
 });
 
 describe('what obliges to a report', () => {
-  const visit: HeardVisit = { ticketId: 't-1', unit: 'water', round: 2, reached: true, solved: true, satisfaction: 'dissatisfied', at };
+  const visit: HeardVisit = { ticketId: 't-1', unit: 'water', dispatchNo: 2, round: 2, reached: true, solved: true, satisfaction: 'dissatisfied', at };
 
   it('[Art. 21] a petitioner still dissatisfied after the policy’s rounds obliges the unit, once a ticket', () => {
-    expect(report.causeInVisit(visit, trialPack)).toEqual({ origin: 'repeatedly-dissatisfied:t-1', kind: 'research', unit: 'water', cause: 'repeatedly-dissatisfied', ticketIds: ['t-1'], topicId: null, dutyAt: at });
+    expect(report.causeInVisit(visit, trialPack)).toEqual({ origin: 'repeatedly-dissatisfied:t-1', kind: 'research', unit: 'water', cause: 'repeatedly-dissatisfied', ticketIds: ['t-1'], topicId: null, dutyAt: at, dispatchNo: 2 });
     expect(report.causeInVisit({ ...visit, round: 3, satisfaction: 'satisfied', solved: false }, trialPack)?.origin).toBe('repeatedly-dissatisfied:t-1');
   });
 

@@ -15,6 +15,8 @@ export interface Report {
   /** The hot topic it is about; null when it is about tickets alone. */
   readonly topicId: string | null;
   readonly dutyAt: Instant;
+  /** Of the visit that obliged to it; null when no visit did. */
+  readonly dispatchNo: number | null;
   readonly workingDays: number;
   /** As it was told; what the calendar says later never makes it earlier (reading §2.6). */
   readonly dueOn: LocalDate;
@@ -38,9 +40,17 @@ export type ReportState = NoReport | Report;
 
 export const initial: ReportState = { status: 'none' };
 
-export type Duty = Pick<Report, 'reportId' | 'kind' | 'unit' | 'cause' | 'ticketIds' | 'topicId' | 'dutyAt' | 'workingDays' | 'dueOn'>;
+export type Duty = Pick<Report, 'reportId' | 'kind' | 'unit' | 'cause' | 'ticketIds' | 'topicId' | 'dutyAt' | 'dispatchNo' | 'workingDays' | 'dueOn'>;
 
 export type RaiseDuty = { readonly type: 'RaiseDuty' } & Duty;
+
+/** A visit that was told later obliged to the same report earlier. */
+export interface BringDutyForward {
+  readonly type: 'BringDutyForward';
+  readonly unit: string;
+  readonly dutyAt: Instant;
+  readonly dispatchNo: number;
+}
 
 export interface SubmitReport {
   readonly type: 'SubmitReport';
@@ -61,10 +71,11 @@ export interface SendReportBack {
   readonly at: Instant;
 }
 
-export type ReportCommand = RaiseDuty | SubmitReport | AcceptReport | SendReportBack;
+export type ReportCommand = RaiseDuty | BringDutyForward | SubmitReport | AcceptReport | SendReportBack;
 
 export type ReportEvent =
   | ({ readonly type: 'DutyArose' } & Duty)
+  | { readonly type: 'DutyBroughtForward'; readonly unit: string; readonly dutyAt: Instant; readonly dispatchNo: number }
   | ({ readonly type: 'ReportSubmitted' } & Submission)
   | { readonly type: 'ReportAccepted'; readonly at: Instant }
   | { readonly type: 'ReportSentBack'; readonly reason: string; readonly at: Instant };
