@@ -1,7 +1,7 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import exceljs from 'exceljs';
 import request, { type Response } from 'supertest';
-import type { CloudEvent } from '@hotline/contracts';
+import { ticketDispatchWithdrawnV1, type CloudEvent } from '@hotline/contracts';
 import { instantOf, type Instant } from '@hotline/domain/shared';
 import { eventually } from '@hotline/testing';
 import { asBytes, docxText, pdfText, zippedText } from '@hotline/testing/papers';
@@ -196,5 +196,16 @@ describe('the bulletin of October 2018', () => {
     expect(values.flat().length).toBeGreaterThan(1);
     for (const placed of values) expect(placed).toEqual(placed.toSorted((a, b) => b - a));
     expect(await pdfText((await file('/2018-10/file?format=pdf&version=3')).body as Buffer)).toContain('按考核得分');
+  });
+
+  it('[Art. 18, 21] counts no void dispatch as sent, closed, handled by a unit or overdue', async () => {
+    const day = '2018-06-12';
+    const [standing, closed, overdue] = [october.ticket({ day, unit: 'YM-SWJ' }), october.ticket({ day, unit: 'YM-JTYSJ' }), october.ticket({ day, unit: 'YM-JTYSJ', late: true })];
+    const withdrawn = [closed, overdue].map(({ ticketId }) => service.event(ticketDispatchWithdrawnV1, { subject: ticketId, version: 9, at: Date.UTC(2018, 5, 13) }, { ticketId, dispatchNo: 1, withdrawnAt: '2018-06-13T00:00:00.000Z' }));
+    const all = [...withdrawn, ...standing.events, ...closed.events, ...overdue.events];
+    await service.tell(...all, ...withdrawn);
+    await eventually(async () => expect(await service.sql('select 1 from inbox where event_id = any($1::uuid[])', [all.map(({ id }) => id)])).toHaveLength(all.length));
+    const { totals, units, overdue: listed } = (answered(await call('post', '/2018-06/draft', 'analyst', {})) as { figures: { totals: Record<string, { count: number }>; units: { code: string; count: number; monthBefore: number; yearBefore: number }[]; overdue: unknown[] } }).figures;
+    expect([totals['received']?.count, totals['dispatched']?.count, totals['closed']?.count, line(units, 'YM-SWJ'), line(units, 'YM-JTYSJ'), listed]).toEqual([3, 1, 1, [1, 0, 0], undefined, []]);
   });
 });
