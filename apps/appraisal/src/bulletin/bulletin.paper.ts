@@ -6,11 +6,11 @@ import { type BulletinFigures, changeText, type Compared, fractionText, type Lin
 
 const MOST_BARS = 15;
 const COUNTED: readonly Column[] = [
-  { title: '', width: 4, align: 'left' },
+  { title: '', width: 3.4, align: 'left' },
   { title: '本月（件）', width: 2, align: 'right' },
   { title: '上月（件）', width: 2, align: 'right' },
   { title: '环比', width: 2, align: 'right' },
-  { title: '上年同月（件）', width: 2.6, align: 'right' },
+  { title: '上年同月（件）', width: 3.2, align: 'right' },
   { title: '同比', width: 2, align: 'right' },
 ];
 
@@ -44,10 +44,10 @@ function volumeBlocks({ month, totals, channels, categories, subjects, townships
     { kind: 'heading', text: '一、受理情况' },
     { kind: 'paragraph', text: summary },
     counted('受理办理总量', '项目', [named('收到', received), named('受理', accepted), named('不予受理', declined), named('直接答复', answered), named('转办（件次）', dispatched), named('办结', closed)]),
-    { kind: 'chart', caption: '各渠道受理量', unit: '件', bars: barsOf(channels) },
-    counted('各渠道受理量', '渠道', channels),
-    { kind: 'chart', caption: '各类别受理量', unit: '件', bars: barsOf(categories) },
-    counted('各类别受理量', '类别', categories),
+    { kind: 'chart', caption: '各渠道诉求量', unit: '件', bars: barsOf(channels) },
+    counted('各渠道诉求量', '渠道', channels),
+    { kind: 'chart', caption: '各类别诉求量', unit: '件', bars: barsOf(categories) },
+    counted('各类别诉求量', '类别', categories),
     counted('主要事项', '事项', subjects.slice(0, 20)),
     { kind: 'chart', caption: '各乡镇诉求量', unit: '件', bars: barsOf(townships) },
     counted('各乡镇诉求量', '乡镇', townships),
