@@ -33,7 +33,7 @@ it('becomes one frozen typed object with defaults', () => {
     oidcAudience: 'hotline',
     oidcJwksUrl: undefined,
     allowPlainHttp: false,
-    policyPath: 'deploy/policy/yuanmou-2018.yaml',
+    policyPath: 'deploy/policy',
     logLevel: 'info',
     otlpEndpoint: undefined,
     traceRatio: 0.25,
