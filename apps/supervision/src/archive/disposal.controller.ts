@@ -6,7 +6,7 @@ import type { policy } from '@hotline/domain';
 import { isoOf, localDateOf, type CommandRequest } from '@hotline/domain/shared';
 import { answer, CommandRequestOf, decodeCursor, IdParam, page, ProblemException, type Page } from '@hotline/http';
 import { UnitOfWork } from '@hotline/persistence';
-import { ticketNumberOf } from '../notice/notice-names.store.js';
+import { ticketNumbersOf } from '../notice/notice-names.store.js';
 import { POLICIES } from '../policies.js';
 import { DisposalQuery, ReasonBody } from './archive.dto.js';
 import { certificatePaper } from './certificate.paper.js';
@@ -48,11 +48,7 @@ export class DisposalController {
     const { decision } = state;
     if (state.status !== 'approved' || !decision) throw ProblemException.of('not-found');
     const ids = [...decision.disposed, ...decision.spared.map(({ ticketId }) => ticketId)];
-    const numbers = await this.uow.read(async (tx) => {
-      const known = new Map<string, string>();
-      for (const ticketId of ids) known.set(ticketId, (await ticketNumberOf(tx, ticketId)) ?? ticketId);
-      return known;
-    });
+    const numbers = await this.uow.read((tx) => ticketNumbersOf(tx, ids));
     const paper = certificatePaper(state, decision, numbers, this.policies.policyAt(localDateOf(decision.at)));
     return paperFile(paper, format, `销毁证明-${paper.reference}`);
   }

@@ -32,3 +32,9 @@ export async function ticketNumberOf(tx: Transaction, ticketId: string): Promise
   const [row] = await tx.sql<{ number: string }>(`select number from notice_ticket_number where ticket_id = $1`, [ticketId]);
   return row?.number;
 }
+
+/** The numbers of tickets by id; those whose registration is not known yet are absent. */
+export async function ticketNumbersOf(tx: Transaction, ticketIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.sql<{ id: string; number: string }>(`select ticket_id as id, number from notice_ticket_number where ticket_id = any($1::uuid[])`, [ticketIds]);
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
