@@ -23,12 +23,12 @@ const PAPER: Paper = {
     { kind: 'note', text: '注：比率均列分子与分母。' },
     { kind: 'table', caption: '超期工单', columns: [{ title: '工单编号', width: 1, align: 'left' }], rows: [], empty: '本月没有超期工单' },
     { kind: 'form', rows: [{ boxes: [{ label: '工单编号', text: 'YM20181003-000012' }, { label: '类别', text: '投诉' }] }, { boxes: [{ label: '领导阅批', text: '' }], lines: 4 }] },
-    { kind: 'signature', body: '元谋县12345政府热线管理机构', date: null },
+    { kind: 'signature', closing: '特此通报。', body: '元谋县12345政府热线管理机构', date: null },
   ],
 };
 
 /** Every text of the paper must be found again, whatever the format. */
-const TEXTS = ['元谋县12345政府热线受理情况通报', '第10期', '一、受理情况', '龘靐㙟', '州级平台转办', '各渠道受理量（单位：件）', '元马镇人民政府', '18/20', '第60单位', '本月没有超期工单', 'YM20181003-000012', '领导阅批', '2018年11月2日', '（印章）', RUBBISH.replace(/\s+/g, '')];
+const TEXTS = ['元谋县12345政府热线受理情况通报', '第10期', '一、受理情况', '龘靐㙟', '州级平台转办', '各渠道受理量（单位：件）', '元马镇人民政府', '18/20', '第60单位', '本月没有超期工单', 'YM20181003-000012', '领导阅批', '特此通报。', '2018年11月2日', '（印章）', RUBBISH.replace(/\s+/g, '')];
 
 describe('a paper', () => {
   it.each<[PaperFormat, (file: Buffer) => Promise<string>]>([
@@ -51,6 +51,15 @@ describe('a paper', () => {
     const [first, second] = [await renderPaper(PAPER, format), await renderPaper(PAPER, format)];
     expect(first.equals(second)).toBe(true);
     expect(first.length).toBeLessThan(300_000);
+  });
+
+  it('[Art. 21] never leaves the seal alone on a page', async () => {
+    const [signature] = PAPER.blocks.slice(-1);
+    for (let lines = 1; lines <= 30; lines++) {
+      const blocks = [{ kind: 'paragraph' as const, text: Array.from({ length: lines }, () => '一行。').join('\n') }, ...(signature ? [signature] : [])];
+      const pages = await pdfPages(await renderPaper({ ...PAPER, blocks }, 'pdf'));
+      expect(pages.filter((page) => page.includes('（印章）') && !page.includes('特此通报。'))).toEqual([]);
+    }
   });
 
   it('[Art. 21] numbers its pages and repeats the head of a table on each', async () => {

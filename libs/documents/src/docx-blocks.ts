@@ -96,10 +96,11 @@ function gap(): Paragraph {
   return new Paragraph({ spacing: { line: 200, lineRule: LineRuleType.EXACT }, children: [] });
 }
 
-function signature({ body, date }: Signature, paper: Paper): Paragraph[] {
+function signature({ closing, body, date }: Signature, paper: Paper): Paragraph[] {
+  const words = new Paragraph({ keepNext: true, indent: { firstLine: 640 }, spacing: LINE, children: [new TextRun(closing)] });
   const line = (text: string, before: number, last = false): Paragraph =>
     new Paragraph({ alignment: AlignmentType.RIGHT, keepNext: !last, keepLines: true, indent: { right: 640 }, spacing: { before, ...LINE }, children: [new TextRun(text)] });
-  return [line(body, 560), line(chineseDate(date ?? paper.date), 0), line('（印章）', 0, true)];
+  return [words, line(body, 560), line(chineseDate(date ?? paper.date), 0), line('（印章）', 0, true)];
 }
 
 interface CellLook {

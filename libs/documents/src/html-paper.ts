@@ -22,7 +22,7 @@ th { font-weight: 700; background: #f2f2f2; }
 .left { text-align: left; } .center { text-align: center; } .right { text-align: right; }
 figure { margin: 8pt 0; break-inside: avoid; } figure svg { width: 100%; height: auto; }
 caption, figcaption { caption-side: top; font: 700 12pt/24pt "Noto Sans SC", SimHei, 黑体, sans-serif; text-align: center; }
-.signature { margin: 28pt 2em 0 0; text-align: right; break-inside: avoid; } .signature div { white-space: pre; }
+.closing { break-inside: avoid; } .signature { margin: 28pt 2em 0 0; text-align: right; } .signature div { white-space: pre; }
 footer { margin-top: 24pt; font-size: 10.5pt; line-height: 16pt; text-align: center; color: #333; }`;
 
 /** One self-contained page: no script, nothing loaded from elsewhere, every text escaped. */
@@ -87,6 +87,6 @@ async function chartHtml(chart: Chart, place: number): Promise<string> {
   return `<figure><figcaption>${escaped(`${chart.caption}（单位：${chart.unit}）`)}</figcaption>${await chartSvg(chart, place)}</figure>`;
 }
 
-function signatureHtml({ body, date }: Signature, paper: Paper): string {
-  return `<div class="signature"><div>${escaped(body)}</div><div>${escaped(chineseDate(date ?? paper.date))}</div><div>（印章）</div></div>`;
+function signatureHtml({ closing, body, date }: Signature, paper: Paper): string {
+  return `<div class="closing"><p>${escaped(closing)}</p><div class="signature"><div>${escaped(body)}</div><div>${escaped(chineseDate(date ?? paper.date))}</div><div>（印章）</div></div></div>`;
 }

@@ -90,6 +90,8 @@ export interface Bar {
 /** Who signs and seals, and when; the date of the paper when none is given. */
 export interface Signature {
   readonly kind: 'signature';
+  /** The last words of the text, which stay on the page of the seal: no seal under an empty page. */
+  readonly closing: string;
   readonly body: string;
   readonly date: LocalDate | null;
 }

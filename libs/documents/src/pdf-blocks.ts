@@ -64,9 +64,9 @@ function captionOf(text: string): PdfNode {
   return { text, font: 'Noto Sans SC', bold: true, fontSize: FORM_SIZE, alignment: 'center', margin: [0, 8, 0, 4], headlineLevel: 2 };
 }
 
-function signature({ body, date }: Signature, paper: Paper): PdfNode {
-  const lines = [body, chineseDate(date ?? paper.date), '（印章）'];
-  return { unbreakable: true, margin: [0, 28, 32, 0], stack: lines.map((text) => ({ text, alignment: 'right', lineHeight: BODY_LINES })) };
+function signature({ closing, body, date }: Signature, paper: Paper): PdfNode {
+  const lines = [body, chineseDate(date ?? paper.date), '（印章）'].map((text) => ({ text, alignment: 'right', lineHeight: BODY_LINES }));
+  return { unbreakable: true, stack: [{ text: closing, leadingIndent: 32, lineHeight: BODY_LINES }, { stack: lines, margin: [0, 28, 32, 0] }] };
 }
 
 const RULED = { hLineWidth: () => LINE, vLineWidth: () => LINE, paddingLeft: () => PADDING, paddingRight: () => PADDING, paddingTop: () => 2, paddingBottom: () => 2 };

@@ -32,7 +32,7 @@ export function bulletinPaper({ month, status, edition, figures }: Edition): Pap
       ...focusBlocks(figures),
       ...rankingBlocks(figures),
       { kind: 'note', text: `签发人：${issued?.issuer ?? '（未签发）'}。数据校验码：${edition.hash.slice(0, 16)}。依据：${figures.policy}。` },
-      { kind: 'signature', body: figures.issuer, date: null },
+      { kind: 'signature', closing: '特此通报。', body: figures.issuer, date: null },
     ],
   };
 }

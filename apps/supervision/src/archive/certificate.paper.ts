@@ -27,7 +27,7 @@ export function certificatePaper(state: archive.Disposal, decision: archive.Disp
       },
       ...(decision.disposed.length === 0 ? [] : [{ kind: 'paragraph' as const, text: `销毁的工单：${decision.disposed.map(named).join('、')}。` }]),
       ...(decision.spared.length === 0 ? [] : [{ kind: 'paragraph' as const, text: `未销毁的工单：${decision.spared.map(({ ticketId, why }) => `${named(ticketId)}（${archive.SPARED[why]}）`).join('、')}。` }]),
-      { kind: 'signature', body: issuer, date: null },
+      { kind: 'signature', closing: '特此证明。', body: issuer, date: null },
     ],
   };
 }

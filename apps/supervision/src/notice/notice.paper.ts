@@ -29,7 +29,7 @@ export function noticePaper({ order, unitName, ticketNumber, pack, dueOn }: Noti
       { kind: 'paragraph', text: `你单位承办的热线工单${number}（第${order.dispatchNo}次派单），属“${SUPERVISION_GROUNDS[order.ground]}”情形，依照${pack.name}第十五条第三项，现予督办。` },
       { kind: 'form', rows: rowsOf(order, number, unitName, dueOn) },
       { kind: 'note', text: '诉求内容凭工单编号在受理系统查看。请将办理进展在系统中报告，办结后将盖章的纸质材料报县政府热线管理机构存档备查。' },
-      { kind: 'signature', body: issuer, date: null },
+      { kind: 'signature', closing: '特此督办。', body: issuer, date: null },
     ],
   };
 }
