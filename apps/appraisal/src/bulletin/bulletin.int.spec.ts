@@ -61,7 +61,8 @@ function told(): CloudEvent[] {
     october.categoryChanged(changed, 7, 'complaint'),
     october.categoryChanged(changed, 6, 'consultation'),
     october.topic(topicId, 1, town.slice(0, 3).map(({ ticketId }) => ticketId)),
-    october.topic(topicId, 2, town.map(({ ticketId }) => ticketId), '路灯 不亮 13987654321'),
+    october.topic(topicId, 2, [...town, ...before].map(({ ticketId }) => ticketId), '路灯 不亮 13987654321'),
+    october.topic(newId(), 1, [...water.slice(0, 1), ...before].map(({ ticketId }) => ticketId), '上月'),
   ];
 }
 
@@ -103,9 +104,9 @@ describe('the bulletin of October 2018', () => {
     expect(line(body.figures.categories, 'complaint')?.[0]).toBe(1);
   });
 
-  it('[Art. 21, 22] shows hot topics, the overdue by number alone, and ranks by kind with small samples apart', async () => {
+  it('[Art. 21, 22] shows hot topics by the tickets of the month alone, the overdue by number alone, and ranks by kind with small samples apart', async () => {
     const { figures } = (await call('post', '/2018-10/draft', 'analyst', { rankBy: 'on-time-close' })).body;
-    expect(figures.topics).toEqual([{ label: '路灯 不亮 ＊＊＊', subject: '城乡建设', township: '元马镇', tickets: 5, firstOn: '2018-10-02', lastOn: '2018-10-09' }]);
+    expect(figures.topics).toEqual([{ label: '路灯 不亮 ＊＊＊', subject: '城乡建设', township: '元马镇', tickets: 5, firstOn: '2018-10-08', lastOn: '2018-10-08' }]);
     expect(figures.overdue).toMatchObject([{ number: answeredLate, unit: 'YM-JTYSJ', dueOn: '2018-09-10' }, { number: late, unit: 'YM-SWJ', name: '县水务局', dueOn: '2018-10-12' }]);
     expect(Object.keys(figures.overdue[0]).toSorted()).toEqual(['dueOn', 'name', 'number', 'ticketId', 'unit']);
     const [towns, bureaus] = figures.ranking.kinds;

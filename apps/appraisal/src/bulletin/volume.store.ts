@@ -38,11 +38,13 @@ export function volumesIn(tx: Transaction, { from, to }: rate.Period): Promise<V
   return tx.sql<Volume>(VOLUMES, [from, to]);
 }
 
-/** Hot topics with a ticket received in the period, the largest first; a topic is shown with what is known of it today. */
+/** Hot topics of which more than one ticket was received in the period, counted and dated by these alone, the largest first; named as they are known today. */
 export function topicsIn(tx: Transaction, { from, to }: rate.Period): Promise<(Topic & { readonly townCode: string | null })[]> {
   return tx.sql(
-    `select label, subject, town_code as "townCode", null as township, tickets, first_on::text as "firstOn", last_on::text as "lastOn"
-     from topic_fact where first_on <= $2::date and last_on >= $1::date order by tickets desc, topic_id limit 50`,
+    `select t.label, t.subject, t.town_code as "townCode", null as township, count(*)::int as tickets, min(m.received_on)::text as "firstOn", max(m.received_on)::text as "lastOn"
+     from topic_fact t cross join lateral jsonb_array_elements_text(t.ticket_ids::jsonb) as member (id) join matter_fact m on m.ticket_id = member.id::uuid
+     where t.first_on <= $2::date and t.last_on >= $1::date and m.received_on between $1::date and $2::date
+     group by t.topic_id having count(*) > 1 order by count(*) desc, t.topic_id limit 50`,
     [from, to],
   );
 }

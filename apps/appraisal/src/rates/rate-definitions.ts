@@ -58,7 +58,7 @@ export const RATE_DEFINITIONS: Readonly<Record<Rate, RateDefinition>> = {
   },
   return: {
     numerator: '退回理由不成立数',
-    denominator: '转办数',
+    denominator: '派到单位的件数（主办、协办各计一件）',
     sql: dispatched('any unit', returned('not r.accepted')),
   },
   rework: {
@@ -69,7 +69,7 @@ export const RATE_DEFINITIONS: Readonly<Record<Rate, RateDefinition>> = {
   },
   extension: {
     numerator: '延期数',
-    denominator: '转办数',
+    denominator: '主办件数',
     sql: dispatched('lead', `exists (select from extension_fact e where e.ticket_id = d.ticket_id and e.dispatch_no = d.dispatch_no and e.unit = d.unit) and not ${returned('r.accepted')}`),
   },
 };

@@ -63,6 +63,12 @@ describe('hot topics', () => {
     expect([second?.subject, second?.version, second?.data.ticketIds.length, others]).toEqual([first?.subject, 2, 4, []]);
   });
 
+  it('[Art. 12, 21] are not made of what was declined', async () => {
+    const debts = await registered([1, 2, 3].map((nth) => ['邻居借钱不还', `邻居借钱不还，多次催讨无果，第${nth}次反映。`]), { townCode: null, subject: null });
+    for (const id of debts) expect((await intake.post('operator', `tickets/${id}/decline`, { ground: 'civil-dispute-or-legal-procedure', turnTo: '人民法院' })).status).toBe(200);
+    expect(await find()).toBe(0);
+  });
+
   it('[Art. 21] are found once, however many replicas look at once and however often', async () => {
     await registered([1, 2, 3].map((nth) => ['灌溉水渠淤塞', `灌溉水渠淤塞，水稻无法浇水，第${nth}次反映。`]), { townCode: null, subject: null });
     await eventually(async () => expect(await intake.service.sql('select id from lesson_due limit 1')).toEqual([]), { within: 20_000 });

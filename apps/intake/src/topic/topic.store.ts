@@ -20,11 +20,13 @@ interface LessonRow {
 
 const instant = (column: string): string => `round(date_part('epoch', ${column}) * 1000)::double precision`;
 
-/** The newest tickets since a moment, with the words that were learnt of them. */
+/** The newest tickets since a moment that were not declined, with the words that were learnt of them. */
 export async function recentTickets(tx: Transaction, since: Instant, until: Instant, limit: number): Promise<topic.TopicTicket[]> {
   const rows = await tx.sql<LessonRow>(
     `select ticket_id as "ticketId", words, weights, label_words as "labelWords", town_code as "townCode", subject, ${instant('received_at')} as "receivedAt"
-     from ticket_lesson where received_at > $1::timestamptz and received_at <= $2::timestamptz order by received_at desc, ticket_id limit ${limit}`,
+     from ticket_lesson where received_at > $1::timestamptz and received_at <= $2::timestamptz
+       and not exists (select from ticket where ticket.id = ticket_lesson.ticket_id and ticket.decision = 'declined')
+     order by received_at desc, ticket_id limit ${limit}`,
     [isoOf(since), isoOf(until)],
   );
   return rows.map(({ words, weights, labelWords, ...row }) => ({ ...row, words: new Map(words.map((word, place) => [word, weights[place] ?? 0])), labelWords: new Set(labelWords) }));
