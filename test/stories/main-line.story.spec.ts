@@ -298,7 +298,7 @@ describe.each(counties)('%s lives with its hotline', (lived) => {
     const urgent = await TicketTale.register(hotline, { title: '水库渗漏', text: '水库坝脚渗水明显，下游有村庄。' });
     const { escalationId } = await hotline.as('operator').post<{ escalationId: string }>(`/intake/v1/tickets/${urgent.id}/escalations`, { kind: 'urgent', recipients: ['县应急办'] });
     await urgent.expectClocks(['emergency-report 0 county running']);
-    await hotline.as('dispatcher').post(`/intake/v1/tickets/${urgent.id}/escalations/${escalationId}/acknowledgement`);
+    await hotline.as('dispatcher').post(`/intake/v1/tickets/${urgent.id}/escalations/${escalationId}/acknowledgement`, { by: '县政府应急办值班室' });
     const [clock] = await urgent.expectClocks(['emergency-report 0 county on-time']);
     expect(Date.parse(clock?.dueAt ?? '') - Date.parse(clock?.startedAt ?? '')).toBe(limits.emergencyReportMinutes * 60_000);
     await declined.expectClocks([]);

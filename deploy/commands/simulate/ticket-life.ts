@@ -79,7 +79,7 @@ export class TicketLife {
 
   async #escalate(): Promise<void> {
     const { escalationId } = await this.post<{ escalationId: string }>('operator', 'intake', 'escalations', { kind: 'urgent', recipients: ['县政府应急办'] });
-    this.county.agenda.next(() => this.post('supervisor', 'intake', `escalations/${escalationId}/acknowledgement`));
+    this.county.agenda.next(() => this.post('supervisor', 'intake', `escalations/${escalationId}/acknowledgement`, { by: '县政府应急办值班室' }));
   }
 
   async #returnUpstream(): Promise<void> {

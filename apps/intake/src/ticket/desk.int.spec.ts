@@ -83,10 +83,12 @@ describe('an emergency', () => {
     };
     expect(await waiting()).toMatchObject([{ escalationId: first.body.escalationId, number: first.body.number, ageMinutes: 31, late: true }, { escalationId: second.body.escalationId }]);
     const path = `/intake/v1/tickets/${first.body.id}/escalations/${first.body.escalationId}/acknowledgement`;
-    await request(intake.service.server).post(path).set('Authorization', await intake.token('supervisor')).expect(200);
+    const unnamed = await request(intake.service.server).post(path).set('Authorization', await intake.token('supervisor'));
+    expect(verdict(unnamed)).toBe('400 validation-failed');
+    await intake.post('supervisor', `tickets/${first.body.id}/escalations/${first.body.escalationId}/acknowledgement`, { by: '李主任（县政府值班）' });
     await intake.post('supervisor', `tickets/${second.body.id}/escalations/${second.body.escalationId}/acknowledgement`, { by: '县政府应急办值班室' });
     expect(await waiting()).toEqual([]);
-    expect((await intake.get('operator', `tickets/${first.body.id}`)).body.escalations).toMatchObject([{ acknowledgedBy: 'supervisor', acknowledgedAt: new Date(now).toISOString() }]);
+    expect((await intake.get('operator', `tickets/${first.body.id}`)).body.escalations).toMatchObject([{ acknowledgedBy: '李主任（县政府值班）', acknowledgedAt: new Date(now).toISOString() }]);
     expect((await intake.get('operator', `tickets/${second.body.id}`)).body.escalations).toMatchObject([{ acknowledgedBy: '县政府应急办值班室' }]);
   });
 

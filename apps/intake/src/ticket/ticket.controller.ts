@@ -114,7 +114,7 @@ export class TicketController {
     @Body() body: AcknowledgeBody,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<TicketSummary> {
-    return this.#take(request, id, version, { type: 'AcknowledgeEscalation', escalationId, by: body.by ?? request.actor.subject, at: request.at }, reply);
+    return this.#take(request, id, version, { type: 'AcknowledgeEscalation', escalationId, by: body.by, at: request.at }, reply);
   }
 
   @Post(':id/category')

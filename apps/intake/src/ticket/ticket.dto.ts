@@ -40,9 +40,9 @@ export class EscalateTicketBody {
   @Text(120, { each: true, optional: true, description: '报告对象；不填则按县级政策的规定', example: ['县政府应急办'] }) recipients?: string[];
 }
 
-/** Who acknowledged an escalation. */
+/** Who of those reported to acknowledged an escalation: the one at the desk who writes it down cannot (Art. 4). */
 export class AcknowledgeBody {
-  @Text(120, { optional: true, description: '由谁确认（单位或岗位）；不填为登记人账号', example: '县政府应急办值班室' }) by?: string;
+  @Text(120, { description: '由谁确认：接报的单位、岗位或人员', example: '县政府应急办值班室' }) by!: string;
 }
 
 /** Put a ticket into another category, Art. 13. */

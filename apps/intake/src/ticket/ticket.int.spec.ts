@@ -105,12 +105,12 @@ describe('an escalation', () => {
     await intake.post('operator', `tickets/${id}/acceptance`, acceptance);
     const escalated = await intake.post('operator', `tickets/${id}/escalations`, { kind: 'sudden', recipients: ['县应急办', '县委办'] });
     const { escalationId } = escalated.body;
-    const acknowledge = () => intake.post('supervisor', `tickets/${id}/escalations/${escalationId}/acknowledgement`, {});
+    const acknowledge = () => intake.post('supervisor', `tickets/${id}/escalations/${escalationId}/acknowledgement`, { by: '县应急办值班室' });
     expect([escalated, await acknowledge(), await acknowledge()].map(verdict)).toEqual(['200', '200', '409 already-acknowledged']);
     const [shown] = (await intake.get('operator', `tickets/${id}`)).body.escalations;
     expect(shown).toMatchObject({ escalationId, kind: 'sudden', recipients: ['县应急办', '县委办'], acknowledgedAt: expect.any(String) });
     expect((await intake.told(id)).slice(2)).toEqual(['3 ticket.escalated.v1', '4 ticket.escalation-acknowledged.v1']);
     expect(verdict(await intake.post('operator', `tickets/${id}/escalations`, { kind: 'sudden', recipients: [] }))).toBe('422 recipients-missing');
-    expect(verdict(await intake.post('operator', `tickets/${id}/escalations/${id}/acknowledgement`, {}))).toBe('404 no-such-escalation');
+    expect(verdict(await intake.post('operator', `tickets/${id}/escalations/${id}/acknowledgement`, { by: '县应急办值班室' }))).toBe('404 no-such-escalation');
   });
 });
