@@ -4,6 +4,7 @@ import {
   clockStoppedV1,
   ticketAcceptedV1,
   ticketCategoryChangedV1,
+  ticketCorrectedV1,
   ticketClosedV1,
   ticketDeclinedV1,
   ticketDispatchedV1,
@@ -77,6 +78,10 @@ export class October {
 
   categoryChanged(ticketId: string, version: number, category: 'help' | 'complaint' | 'consultation'): CloudEvent {
     return this.service.event(ticketCategoryChangedV1, { subject: ticketId, version, at: Date.UTC(2018, 9, 20) }, { ticketId, category, previous: 'help', changedAt: '2018-10-20T00:00:00.000Z' });
+  }
+
+  corrected(ticketId: string, version: number, subject: string, townCode: string): CloudEvent {
+    return this.service.event(ticketCorrectedV1, { subject: ticketId, version, at: Date.UTC(2018, 9, 21) }, { ticketId, subject, townCode, correctedAt: '2018-10-21T00:00:00.000Z' });
   }
 
   topic(topicId: string, version: number, ticketIds: string[], label = '路灯 不亮', townCode: string | null = '532328101'): CloudEvent {

@@ -1,5 +1,8 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { loadPolicyBook, platformModules } from '@hotline/http';
+import { AmendmentController } from './amendment/amendment.controller.js';
+import './amendment/amendment.refusals.js';
+import { AmendmentService } from './amendment/amendment.service.js';
 import { EraseOnArchiveDisposed } from './archive/archive.reactions.js';
 import { AttachmentIntake } from './attachment/attachment-intake.js';
 import { AttachmentController } from './attachment/attachment.controller.js';
@@ -67,13 +70,14 @@ const CONSUMERS = [
   { durable: 'intake-archive', noun: 'archive' },
 ];
 
-/** Blocks, attachments, releases of identities, and what disposal destroys. */
-const DESK_CONTROLLERS = [AttachmentController, IdentityReleaseController, EscalationController, BlockController, DecideBlocksOnPrefectureDecision, EraseOnArchiveDisposed];
+/** Amendments, blocks, attachments, releases of identities, and what disposal destroys. */
+const DESK_CONTROLLERS = [AmendmentController, AttachmentController, IdentityReleaseController, EscalationController, BlockController, DecideBlocksOnPrefectureDecision, EraseOnArchiveDisposed];
 
 function deskProviders(config: IntakeConfig): Provider[] {
   return [
     { provide: POLICY_BOOK, useFactory: () => loadPolicyBook(config.policyPath, config.county) },
     { provide: BlindIndex, useFactory: () => new BlindIndex(config.identityKey, config.oldIdentityKeys) },
+    AmendmentService,
     EscalationReading,
     IdentityReleaseService,
     BlockService,

@@ -1,4 +1,5 @@
 import type { PersistenceOptions } from '@hotline/persistence';
+import { Amendments20260201000000 } from './migrations/amendments.migration.js';
 import { Desk20260120000000 } from './migrations/desk.migration.js';
 import { HistoryFingerprint20260104000000 } from './migrations/history-fingerprint.migration.js';
 import { HotTopics20260124000000 } from './migrations/hot-topics.migration.js';
@@ -21,5 +22,6 @@ export const INTAKE_PERSISTENCE = {
     Lessons20260122000000,
     TicketLinks20260123000000,
     HotTopics20260124000000,
+    Amendments20260201000000,
   ],
 } as const satisfies Pick<PersistenceOptions, 'entities' | 'migrations'>;

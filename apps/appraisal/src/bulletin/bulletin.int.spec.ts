@@ -60,6 +60,8 @@ function told(): CloudEvent[] {
     ...october.declined('2018-10-15'),
     october.categoryChanged(changed, 7, 'complaint'),
     october.categoryChanged(changed, 6, 'consultation'),
+    october.corrected(changed, 9, '环境保护', '532328103'),
+    october.corrected(changed, 8, '农村农业', '532328104'),
     october.topic(topicId, 1, town.slice(0, 3).map(({ ticketId }) => ticketId)),
     october.topic(topicId, 2, [...town, ...before].map(({ ticketId }) => ticketId), '路灯 不亮 13987654321'),
     october.topic(newId(), 1, [...water.slice(0, 1), ...before].map(({ ticketId }) => ticketId), '上月'),
@@ -93,14 +95,15 @@ describe('the bulletin of October 2018', () => {
     const { totals, channels, categories, subjects, townships, units, rates } = body.figures;
     expect([totals.received.count, totals.received.monthBefore, totals.received.yearBefore, totals.declined.count, totals.accepted.count]).toEqual([13, 7, 2, 1, 12]);
     expect([line(channels, 'phone'), line(channels, 'wechat'), line(channels, 'app')]).toEqual([[9, 7, 2], [4, 0, 0], [0, 0, 0]]);
-    expect([line(subjects, '城乡建设'), line(townships, '532328102'), line(townships, '532328103'), line(units, 'YM-SWJ')]).toEqual([[12, 7, 2], [4, 0, 0], [0, 0, 0], [6, 0, 0]]);
+    expect([line(subjects, '城乡建设'), line(townships, '532328102'), line(townships, '532328103'), line(units, 'YM-SWJ')]).toEqual([[11, 7, 2], [4, 0, 0], [1, 0, 0], [6, 0, 0]]);
     expect([line(categories, 'complaint'), line(categories, 'consultation'), line(categories, 'help')]).toEqual([[1, 0, 0], [1, 0, 0], [11, 7, 2]]);
     expect(rates.find(({ rate }: { rate: string }) => rate === 'on-time-close')).toMatchObject({ numerator: '按时反馈数', month: { numerator: 11, denominator: 12 }, monthBefore: { numerator: 5, denominator: 7, ratio: 0.7143 } });
     expect(rates.find(({ rate }: { rate: string }) => rate === 'satisfied')).toMatchObject({ month: { numerator: 10, denominator: 11, ratio: 0.9091 } });
   });
 
-  it('[Art. 13] counts a ticket under its newest category, whichever change was told last', async () => {
+  it('[Art. 13, 21] counts a ticket under its newest category, subject and township, whichever change was told last', async () => {
     const { body } = await call('post', '/2018-10/draft', 'analyst', {});
+    expect(line(body.figures.subjects, '环境保护')?.[0]).toBe(1);
     expect(line(body.figures.categories, 'complaint')?.[0]).toBe(1);
   });
 

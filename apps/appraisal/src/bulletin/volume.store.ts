@@ -14,17 +14,17 @@ export interface Volume {
 
 const received = (dimension: Dimension, code: string): string =>
   `select '${dimension}' as dimension, coalesce(${code}, '') as code, count(*)::int as count
-   from matter_fact m left join category_fact c using (ticket_id) where m.received_on between $1::date and $2::date group by 2`;
+   from matter_fact m left join category_fact c using (ticket_id) left join corrected_fact k using (ticket_id) where m.received_on between $1::date and $2::date group by 2`;
 const step = (name: Dimension): string =>
   `select '${name}', '', count(*)::int from matter_step_fact where step = '${name}' and taken_on between $1::date and $2::date`;
 
-/** A ticket counts under its newest category (Art. 13), in the month in which it was received; a dispatch in the month in which it was made. */
+/** A ticket counts under its newest category (Art. 13) and under the subject and township that were put right last, in the month in which it was received; a dispatch in the month in which it was made. */
 const VOLUMES = [
   received('received', `''`),
   received('channel', 'm.channel'),
   received('category', 'coalesce(c.category, m.category)'),
-  received('subject', 'm.subject'),
-  received('township', 'm.town_code'),
+  received('subject', 'coalesce(k.subject, m.subject)'),
+  received('township', 'coalesce(k.town_code, m.town_code)'),
   step('accepted'),
   step('declined'),
   step('answered'),

@@ -9,6 +9,7 @@ import type {
   TicketAssistingAddedV1,
   TicketCategoryChangedV1,
   TicketClosedV1,
+  TicketCorrectedV1,
   TicketDeclinedV1,
   TicketDispatchedV1,
   TicketDispatchWithdrawnV1,
@@ -26,7 +27,7 @@ import type {
 } from '@hotline/contracts';
 import type { DeferredWork } from '@hotline/messaging';
 import { laterAssisting, recordClocks, recordClosings, recordDispatches, recordExtensions, recordReturns, recordTickets, recordUnits, recordVisits, unitDispatches } from './fact-tables.js';
-import { accepted, answered, declined, recordMatters, recordMatterSteps, recordTopics } from './matter-fact-tables.js';
+import { accepted, answered, declined, recordCorrections, recordMatters, recordMatterSteps, recordTopics } from './matter-fact-tables.js';
 import { recordAccountability, recordCategories, recordDutyGaps, recordFeedback, recordFollowUps, recordKnowledge, recordLiaisonChanges, recordLinks, recordOpinions, recordWithdrawals } from './further-fact-tables.js';
 
 /** Where the facts of an event go: to the end of a batch of messages, or into a second set of tables. */
@@ -62,6 +63,7 @@ export const FACT_RECORDINGS: Readonly<Record<string, Recording>> = {
   'ticket.declined.v1': (event, sink) => sink.defer(recordMatterSteps, declined(event.data as TicketDeclinedV1)),
   'ticket.answered.v1': (event, sink) => sink.defer(recordMatterSteps, answered(event.data as TicketAnsweredV1)),
   'ticket.category-changed.v1': newest<TicketCategoryChangedV1>(recordCategories),
+  'ticket.corrected.v1': newest<TicketCorrectedV1>(recordCorrections),
   'ticket.linked.v1': newest<TicketLinkedV1>(recordLinks),
   'ticket.dispatched.v1': (event, sink) => unitDispatches(event.data as TicketDispatchedV1).forEach((dispatch) => sink.defer(recordDispatches, dispatch)),
   'ticket.assisting-added.v1': (event, sink) => sink.defer(recordDispatches, laterAssisting(event.data as TicketAssistingAddedV1)),
@@ -94,6 +96,7 @@ export const FACT_TABLES: Readonly<Record<string, readonly string[]>> = {
   matter_step_fact: ['ticket_id', 'step'],
   topic_fact: ['topic_id'],
   category_fact: ['ticket_id'],
+  corrected_fact: ['ticket_id'],
   link_fact: ['ticket_id', 'primary_ticket_id'],
   unit_fact: ['code'],
   clock_fact: ['clock_id'],

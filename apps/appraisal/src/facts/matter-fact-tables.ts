@@ -1,7 +1,7 @@
-import type { TicketAcceptedV1, TicketAnsweredV1, TicketDeclinedV1, TicketRegisteredV1, TopicFoundV1 } from '@hotline/contracts';
+import type { TicketAcceptedV1, TicketAnsweredV1, TicketCorrectedV1, TicketDeclinedV1, TicketRegisteredV1, TopicFoundV1 } from '@hotline/contracts';
 import { dayOf, recordFacts, type Versioned } from './fact.store.js';
 
-/** A ticket as bulletins count it; of its category the newest is in `category_fact`, since that may be told first. */
+/** A ticket as bulletins count it; of its category the newest is in `category_fact`, of subject and township in `corrected_fact`, since those may be told first. */
 export const recordMatters = recordFacts<TicketRegisteredV1>({
   table: 'matter_fact',
   key: ['ticket_id'],
@@ -14,6 +14,19 @@ export const recordMatters = recordFacts<TicketRegisteredV1>({
     ['subject', 'text', (t) => t.subject ?? null],
     ['town_code', 'text', (t) => t.townCode ?? null],
     ['received_on', 'date', (t) => dayOf(t.receivedAt)],
+  ],
+});
+
+/** Subject and township of a ticket as they were put right last. */
+export const recordCorrections = recordFacts<Versioned<TicketCorrectedV1>>({
+  table: 'corrected_fact',
+  key: ['ticket_id'],
+  versioned: true,
+  columns: [
+    ['ticket_id', 'uuid', (c) => c.reading.ticketId],
+    ['subject', 'text', (c) => c.reading.subject ?? null],
+    ['town_code', 'text', (c) => c.reading.townCode ?? null],
+    ['version', 'integer', (c) => c.version],
   ],
 });
 

@@ -21,6 +21,11 @@ export class RecordMattersOnTicketEvents {
     recordEvent(context.event, context);
   }
 
+  @EventPattern<string>('ticket.corrected.v1')
+  corrected(@Ctx() context: EventContext): void {
+    recordEvent(context.event, context);
+  }
+
   @EventPattern<string>('topic.found.v1')
   topicFound(@Ctx() context: EventContext): void {
     recordEvent(context.event, context);

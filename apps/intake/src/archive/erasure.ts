@@ -1,6 +1,7 @@
 import { vaultErasedV1 } from '@hotline/contracts';
 import { isoOf, type Instant } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
+import { eraseAmendments } from '../amendment/amendment.store.js';
 import { removeLater } from '../attachment/object-removal.js';
 
 /** A file that was disposed of, as supervision certified it. */
@@ -37,6 +38,7 @@ export async function eraseDisposed(tx: Transaction, disposals: readonly Disposa
   if (gone.length === 0) return;
   await tx.sql(ERASE_IDENTITY, [gone]);
   await tx.sql(ERASE_BLOCK_WORDS, [gone]);
+  await eraseAmendments(tx, gone);
   await tx.sql(`update ticket_link_undone set reason = '' where ticket_id = any($1::uuid[])`, [gone]);
   const files = await tx.sql<{ key: string }>(`delete from attachment where ticket_id = any($1::uuid[]) returning object_key as key`, [gone]);
   if (files.length > 0) await removeLater(tx, files.map(({ key }) => key), at);

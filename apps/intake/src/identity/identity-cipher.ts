@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
-import type { PetitionerIdentity } from './petitioner-identity.js';
+import type { KeptIdentity } from './petitioner-identity.js';
 
 /** An identity as the vault keeps it: AES-256-GCM under a fresh 96-bit nonce, the tag behind the ciphertext. */
 export interface SealedIdentity {
@@ -48,7 +48,7 @@ export class IdentityCipher {
     return [...this.#keys.keys()];
   }
 
-  seal(ticketId: string, identity: PetitionerIdentity): SealedIdentity {
+  seal(ticketId: string, identity: KeptIdentity): SealedIdentity {
     const secret = randomBytes(KEY_BYTES);
     const key = sealed(this.#key, secret, `${ticketId}:data-key:v${ENVELOPE}`);
     const words = sealed(createSecretKey(secret), Buffer.from(JSON.stringify(identity)), petitionerOf(ticketId, ENVELOPE));
@@ -57,10 +57,10 @@ export class IdentityCipher {
   }
 
   /** Throws {@link UnknownIdentityKey}, {@link DestroyedIdentityKey}, and an error when the row belongs to another ticket or was changed. */
-  open(ticketId: string, { format, keyId, nonce, ciphertext, dataKey }: SealedIdentity): PetitionerIdentity {
+  open(ticketId: string, { format, keyId, nonce, ciphertext, dataKey }: SealedIdentity): KeptIdentity {
     if (format !== DIRECT && format !== ENVELOPE) throw new Error(`identity sealed in an unknown form: ${format}`);
     const key = format === DIRECT ? this.#named(keyId) : this.#unwrapped(ticketId, dataKey);
-    return JSON.parse(opened(key, nonce, ciphertext, petitionerOf(ticketId, format)).toString('utf8')) as PetitionerIdentity;
+    return JSON.parse(opened(key, nonce, ciphertext, petitionerOf(ticketId, format)).toString('utf8')) as KeptIdentity;
   }
 
   #unwrapped(ticketId: string, dataKey: WrappedKey | null): KeyObject {

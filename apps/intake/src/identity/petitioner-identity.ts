@@ -9,6 +9,11 @@ export interface PetitionerIdentity {
   readonly particulars?: Readonly<Partial<Record<ticket.IdentityParticular, string>>>;
 }
 
+/** What the vault seals: who the petitioner is, and as whom they were taken down before that was put right. */
+export interface KeptIdentity extends PetitionerIdentity {
+  readonly earlier?: readonly PetitionerIdentity[];
+}
+
 /** True when there is nothing to keep. */
 export function isAnonymous({ name, contact, idNumber, particulars = {} }: PetitionerIdentity): boolean {
   return name === null && contact === null && idNumber === null && Object.keys(particulars).length === 0;

@@ -5,6 +5,7 @@ import { decodeCursor, page, ProblemException } from '@hotline/http';
 import { UnitOfWork } from '@hotline/persistence';
 import { IdentityStore } from '../identity/identity.store.js';
 import { masked } from '../identity/petitioner-identity.js';
+import { correctionsOf, supplementsOf } from '../amendment/amendment.store.js';
 import { linksOf } from '../link/link.store.js';
 import type { TicketQuery } from './ticket.dto.js';
 import { sightOf } from './ticket-sight.js';
@@ -36,7 +37,8 @@ export class TicketReading {
       if (!detail) throw ProblemException.of('not-found');
       const { protected: hidden, ...shown } = detail;
       const identity = sight.words && !(sight.scope.kind === 'unit' && hidden) ? await this.identities.find(tx, id) : undefined;
-      return { ...shown, links: await linksOf(tx, id, sight.scope), petitioner: identity ? masked(identity) : null };
+      const amended = { corrections: await correctionsOf(tx, id, sight.words), supplements: sight.words ? await supplementsOf(tx, id) : [] };
+      return { ...shown, ...amended, links: await linksOf(tx, id, sight.scope), petitioner: identity ? masked(identity) : null };
     });
   }
 }

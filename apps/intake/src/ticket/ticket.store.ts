@@ -21,7 +21,7 @@ export async function readSummary(tx: Transaction, id: string): Promise<TicketSu
 }
 
 /** A ticket whose petitioner the handling unit is not to know, with that fact. */
-export type ReadDetail = Omit<TicketDetail, 'petitioner' | 'links'> & { readonly protected: boolean };
+export type ReadDetail = Omit<TicketDetail, 'petitioner' | 'links' | 'corrections' | 'supplements'> & { readonly protected: boolean };
 
 /** Everything of a ticket but the petitioner; undefined when the caller may not know of it. */
 export async function readDetail(tx: Transaction, id: string, sight: Sight): Promise<ReadDetail | undefined> {

@@ -15,6 +15,7 @@ import {
   type ScopeCode,
   type TicketLink,
 } from '@hotline/domain/shared';
+import { CorrectionView, SupplementView } from '../amendment/amendment.view.js';
 
 /** Where a ticket stands, as intake hears of it: its own decisions, then what routing tells. */
 export const TICKET_STATUSES = {
@@ -63,6 +64,10 @@ export class DeclinedTicket extends TicketSummary {
 
 export class EscalatedTicket extends TicketSummary {
   @ApiProperty({ format: 'uuid' }) escalationId!: string;
+}
+
+export class SupplementedTicket extends TicketSummary {
+  @ApiProperty({ format: 'uuid' }) supplementId!: string;
 }
 
 /** A line of a list; the title is there for those who may read it. */
@@ -153,6 +158,8 @@ export class TicketDetail extends TicketLine {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: '通话、消息、提交等记录的编号' }) particulars!: Readonly<Record<string, string>>;
   @ApiProperty({ type: String, format: 'date', nullable: true, description: '州级要求办结的日期' }) prefectureDueOn!: string | null;
   @ApiProperty({ type: DisposalView, nullable: true, description: '到期销毁的记录；其余内容已不存在' }) disposed!: DisposalView | null;
+  @ApiProperty({ type: [CorrectionView], description: '登记后的更正' }) corrections!: readonly CorrectionView[];
+  @ApiProperty({ type: [SupplementView], description: '诉求人的补充；无权阅读者为空' }) supplements!: readonly SupplementView[];
   @ApiProperty({ type: TicketLinks }) links!: TicketLinks;
   @ApiProperty({ type: [TicketUnitView] }) units!: readonly TicketUnitView[];
   @ApiProperty({ type: MaskedPetitioner, nullable: true, description: '已隐去大部分；匿名或对阅读者保密时为空' }) petitioner!: MaskedPetitioner | null;
