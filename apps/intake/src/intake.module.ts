@@ -51,6 +51,8 @@ import { SubjectBook } from './suggestion/subject-book.js';
 import { SuggestionSources } from './suggestion/suggestion-sources.js';
 import { SuggestionController } from './suggestion/suggestion.controller.js';
 import { SuggestionService } from './suggestion/suggestion.service.js';
+import { DeskCountsController } from './ticket/desk-counts.controller.js';
+import { DeskCountsReading } from './ticket/desk-counts.reading.js';
 import { EscalationController } from './ticket/escalation.controller.js';
 import { EscalationReading } from './ticket/escalation.reading.js';
 import { TicketNumbers } from './ticket/ticket-numbers.js';
@@ -71,13 +73,14 @@ const CONSUMERS = [
 ];
 
 /** Amendments, blocks, attachments, releases of identities, and what disposal destroys. */
-const DESK_CONTROLLERS = [AmendmentController, AttachmentController, IdentityReleaseController, EscalationController, BlockController, DecideBlocksOnPrefectureDecision, EraseOnArchiveDisposed];
+const DESK_CONTROLLERS = [DeskCountsController, AmendmentController, AttachmentController, IdentityReleaseController, EscalationController, BlockController, DecideBlocksOnPrefectureDecision, EraseOnArchiveDisposed];
 
 function deskProviders(config: IntakeConfig): Provider[] {
   return [
     { provide: POLICY_BOOK, useFactory: () => loadPolicyBook(config.policyPath, config.county) },
     { provide: BlindIndex, useFactory: () => new BlindIndex(config.identityKey, config.oldIdentityKeys) },
     AmendmentService,
+    DeskCountsReading,
     EscalationReading,
     IdentityReleaseService,
     BlockService,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { archiveDisposedV1, type CloudEvent } from '@hotline/contracts';
 import { eventually } from '@hotline/testing';
 import { INTAKE_SETTINGS, type IntakeConfig } from '../intake.config.js';
-import { IntakeUnderTest, MATTER, WATER } from '../../spec/intake-under-test.js';
+import { IntakeUnderTest, MATTER, TOWN, WATER } from '../../spec/intake-under-test.js';
 
 let intake: IntakeUnderTest;
 beforeAll(async () => void (intake = await IntakeUnderTest.start()));
@@ -29,6 +29,9 @@ async function fullTicket(): Promise<string> {
   await intake.post('operator', `tickets/${id}/category`, { category: 'complaint', reason: '彻夜施工扰民' });
   await intake.post('operator', `tickets/${id}/identity-consents`, { reason: '欧阳靖琬同意，来访登记' }, { headers: { 'Idempotency-Key': `c-${id}` } });
   await intake.post('operator', `tickets/${id}/identity-views`, { purpose: '联系欧阳靖琬' });
+  await intake.post('operator', `tickets/${id}/corrections`, { title: '彻夜施工扰民', place: '欧阳靖琬家门前', townCode: TOWN, reason: '欧阳靖琬更正' });
+  await intake.post('operator', `tickets/${id}/supplements`, { text: '昨夜又彻夜施工' });
+  await intake.post('operator', `tickets/${id}/petitioner`, { name: '欧阳靖琬（更正）' });
   const sent = request(intake.service.server).post(`/intake/v1/tickets/${id}/attachments`).set('Authorization', await intake.token('operator'));
   expect((await sent.attach('file', Buffer.from('%PDF-1.7 彻夜施工'), '欧阳靖琬.pdf')).status).toBe(201);
   const block = await intake.post('supervisor', 'blocks', { ground: 'insult', evidenceTicketIds: [id], findings: '欧阳靖琬来访登记时辱骂', days: 3 }, { headers: { 'Idempotency-Key': id } });
@@ -43,7 +46,7 @@ async function filesOnDisk(): Promise<string[]> {
 }
 
 async function everything(): Promise<string> {
-  const tables = ['ticket', 'petitioner_identity', 'identity_data_key', 'petitioner_index', 'identity_release', 'attachment', 'audit_entry', 'outbox', 'idempotency_key', 'block'];
+  const tables = ['ticket', 'petitioner_identity', 'identity_data_key', 'petitioner_index', 'identity_release', 'attachment', 'audit_entry', 'outbox', 'idempotency_key', 'block', 'ticket_correction', 'ticket_supplement'];
   const rows: unknown[] = [];
   for (const table of tables) rows.push(await intake.service.sql(`select * from ${table}`));
   return JSON.stringify(rows);

@@ -135,3 +135,34 @@ describe('what a channel brings', () => {
     expect(verdict(await intake.register({ ...transfer, prefectureNumber: 'CX-8', prefectureDueOn: '2026-02-30' }))).toBe('400 validation-failed');
   });
 });
+
+describe('what waits at the desk', () => {
+  const counts = async () => (await intake.get('operator', 'tickets/counts')).body;
+
+  it('[Art. 2, 4, 14] is counted with the oldest of each, though no clock runs before a ticket is accepted', async () => {
+    const before = await counts();
+    const [fresh, accepted] = [await intake.registered({ receivedAt: '2018-01-02T09:00:00+08:00' }), await intake.registered()];
+    await intake.post('operator', `tickets/${accepted}/acceptance`, { scopeCode: 'matter-to-solve' });
+    await intake.register({ emergency: true, emergencyKind: 'urgent' });
+    const after = await counts();
+    expect([after.screening.count - before.screening.count, after.dispatch.count - before.dispatch.count, after.escalations.count - before.escalations.count]).toEqual([2, 1, 1]);
+    expect(after.screening.oldest).toBe('2018-01-02T01:00:00.000Z');
+    const metrics = await request(intake.service.server).get('/intake/metrics');
+    expect(Number(/^hotline_intake_unscreened_age_seconds(?:\{[^}]*\})? (\S+)/m.exec(metrics.text)?.[1])).toBeGreaterThan(86_400);
+    await intake.post('operator', `tickets/${fresh}/decline`, { ground: 'emergency' });
+    expect((await counts()).screening.count).toBe(after.screening.count - 1);
+    expect(verdict(await intake.get(`unit@${WATER}`, 'tickets/counts'))).toBe('403 role-not-allowed');
+  });
+
+  it('[Art. 17(2)] counts and lists the petitioners of linked tickets who are still to be told', async () => {
+    const [primary, linked] = [await intake.registered({ category: 'suggestion' }), await intake.registered({ category: 'suggestion' })];
+    for (const id of [primary, linked]) await intake.post('operator', `tickets/${id}/acceptance`, { scopeCode: 'matter-to-solve' });
+    await intake.post('operator', `tickets/${linked}/link`, { primaryTicketId: primary, link: 'duplicate' });
+    const listed = async () => (await intake.get('operator', 'tickets?toTell=true&limit=200')).body.items.map(({ id }: { id: string }) => id);
+    expect(await listed()).not.toContain(linked);
+    await intake.post('dispatcher', `tickets/${primary}/unified-answer`, { ground: 'repeated', answer: '路灯将于月底前修复。' });
+    expect([await listed(), (await counts()).telling.count]).toEqual([[linked], 1]);
+    await intake.post('operator', `tickets/${linked}/petitioner-told`, { way: 'phone' });
+    expect([await listed(), (await counts()).telling.count]).toEqual([[], 0]);
+  });
+});

@@ -14,6 +14,7 @@ export class TicketQuery extends PageQuery {
   @Text(60, { optional: true, description: '工单编号', example: 'YM20181103-000123' }) number?: string;
   @IsInstant({ optional: true, description: '收到时间，含' }) receivedFrom?: string;
   @IsInstant({ optional: true, description: '收到时间，不含' }) receivedTo?: string;
+  @IsCodeOf({ true: '是' }, { optional: true, description: '只列事项已答复或办结、尚未告知其诉求人的关联工单' }) toTell?: 'true';
 }
 
 /** Accept under a scope of Art. 11. */

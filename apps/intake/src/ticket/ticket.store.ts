@@ -83,10 +83,15 @@ export interface TicketFilter {
   readonly number?: string;
   readonly receivedFrom?: string;
   readonly receivedTo?: string;
+  readonly toTell?: 'true';
 }
 
+/** Tied to a matter that is answered or closed, by itself or through its primary ticket, and its petitioner was not told yet (Art. 17(2)). */
+export const TO_TELL = `ticket.disposed_at is null and exists (select from ticket_link tie join ticket main on main.id = tie.primary_id
+  where tie.ticket_id = ticket.id and tie.told_at is null and (ticket.status in ('answered', 'closed') or main.status in ('answered', 'closed')))`;
+
 /** SQL conditions by filter; receivedFrom is inclusive, receivedTo exclusive. */
-const CONDITIONS: Readonly<Record<keyof TicketFilter, string>> = {
+const CONDITIONS: Readonly<Record<Exclude<keyof TicketFilter, 'toTell'>, string>> = {
   status: 'ticket.status =',
   channel: 'ticket.channel =',
   category: 'ticket.category =',
@@ -103,9 +108,10 @@ export function readLines(tx: Transaction, sight: Sight, filter: TicketFilter, p
   const params: unknown[] = [];
   const bind = (value: unknown): string => `$${params.push(value)}`;
   const conditions = [withinScope(sight.scope, bind)];
-  for (const name of Object.keys(CONDITIONS) as (keyof TicketFilter)[]) {
+  for (const name of Object.keys(CONDITIONS) as (keyof typeof CONDITIONS)[]) {
     if (filter[name] !== undefined) conditions.push(`${CONDITIONS[name]} ${bind(filter[name])}`);
   }
+  if (filter.toTell) conditions.push(TO_TELL);
   if (page.after) conditions.push(`(ticket.received_at, ticket.id) < (${bind(page.after[0])}::timestamptz, ${bind(page.after[1])}::uuid)`);
   const title = sight.words ? `nullif(ticket.title, '') as title` : 'null::text as title';
   return tx.sql<TicketLine>(
