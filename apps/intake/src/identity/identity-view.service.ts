@@ -5,7 +5,7 @@ import { identityViewedV1 } from '@hotline/contracts';
 import { isoOf, type CommandRequest, type Outcome, type Refusal } from '@hotline/domain/shared';
 import { decodeCursor, page } from '@hotline/http';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
-import { HOLDS, PROTECTED } from '../ticket/ticket-sight.js';
+import { HOLDS, PROTECTED, releasedTo } from '../ticket/ticket-sight.js';
 import type { IdentityViewBody, IdentityViewList, IdentityViewQuery, IdentityViewRecord, PetitionerView } from './identity-view.dto.js';
 import { IdentityStore } from './identity.store.js';
 
@@ -59,16 +59,13 @@ interface KnownTicket {
   readonly role: 'lead' | 'assisting' | null;
 }
 
-/** The petitioner's consent is for whoever handles the matter, the county's approval for the unit it names. */
-const RELEASED = `exists (select 1 from identity_release given where given.ticket_id = ticket.id and given.withdrawn_at is null and (given.kind = 'consent' or given.unit = $2))`;
-
 /**
  * Why a caller may not see who the petitioner is; undefined when nothing stands against it. A unit needs the identity to
  * contact the petitioner, which is for the lead while the dispatch is open (Art. 10, 17).
  */
 async function refusalOf(tx: Transaction, caller: Principal, ticketId: string): Promise<Refusal | undefined> {
   const [known] = await tx.sql<KnownTicket>(
-    `select number, disposed_at is not null as disposed, ${PROTECTED} as protected, status = 'dispatched' as open, ${RELEASED} as released, (
+    `select number, disposed_at is not null as disposed, ${PROTECTED} as protected, status = 'dispatched' as open, ${releasedTo('$2')} as released, (
        select held.role from ticket_unit held where held.ticket_id = ticket.id and held.unit = $2 and held.dispatch_no = ticket.dispatch_no and ${HOLDS}) as role
      from ticket where id = $1`,
     [ticketId, caller.unit ?? null],

@@ -82,6 +82,44 @@ describe('linked tickets', () => {
   });
 });
 
+describe.each([
+  ['a report', { category: 'report' }],
+  ['a matter whose petitioner asked for secrecy', { petitioner: { name: '普一', contact: '13987000000', secret: true } }],
+])('a tie with %s', (_, fields) => {
+  const unit = `unit@${WATER}`;
+  const none = { primary: null, linked: [] };
+  const withUnit = async (id: string, dispatchNo = 1): Promise<void> => {
+    await intake.service.tell(intake.dispatched(id, dispatchNo));
+    await eventually(async () => expect((await shown(id)).status).toBe('dispatched'));
+  };
+
+  it('[Art. 10] tells a unit that leads both nothing from either end: one petitioner would give away the other', async () => {
+    const [open = '', hidden = '', other = ''] = [await intake.registered({ category: 'help' }), await intake.registered(fields), await intake.registered({ category: 'help' })];
+    for (const id of [open, hidden, other]) await withUnit(id);
+    for (const id of [hidden, other]) await tie(id, open, 'repeat');
+    expect((await shown(open, unit)).links).toMatchObject({ primary: null, linked: [{ ticketId: other }] });
+    expect((await shown(hidden, unit)).links).toEqual(none);
+    expect(new Set(await linkedTo(open))).toEqual(new Set([hidden, other]));
+    expect((await shown(hidden)).links.primary.ticketId).toBe(open);
+    const [above = '', below = ''] = [await intake.registered(fields), await intake.registered({ category: 'help' })];
+    for (const id of [above, below]) await withUnit(id);
+    await tie(below, above, 'repeat');
+    expect([(await shown(above, unit)).links, (await shown(below, unit)).links]).toEqual([none, none]);
+  });
+
+  it('[Art. 10] is there for the unit that may know the petitioner, as long as it may', async () => {
+    const [open = '', hidden = ''] = [await intake.registered({ category: 'help' }), await intake.registered(fields)];
+    for (const id of [open, hidden]) await withUnit(id);
+    await tie(hidden, open, 'repeat');
+    const given = await intake.post('operator', `tickets/${hidden}/identity-consents`, { reason: '电话征得同意，录音 R-1' });
+    expect([(await shown(hidden, unit)).links.primary.ticketId, (await shown(open, unit)).links.linked[0].ticketId]).toEqual([open, hidden]);
+    await intake.post('operator', `tickets/${hidden}/identity-releases/${given.body.id}/withdrawal`, {});
+    expect([(await shown(hidden, unit)).links, (await shown(open, unit)).links]).toEqual([none, none]);
+    await intake.post('supervisor', `tickets/${hidden}/identity-approvals`, { unit: WATER, reason: '须当面核实，分管领导书面同意' });
+    expect((await shown(hidden, unit)).links.primary.ticketId).toBe(open);
+  });
+});
+
 describe('one answer to all', () => {
   it('[Art. 17(2), 18] reaches every linked suggestion and help request that is open, and each is told as answered', async () => {
     const [primary = '', help = '', complaint = '', sent = '', answered = ''] = await group({ category: 'help' }, { category: 'complaint' }, {}, {});

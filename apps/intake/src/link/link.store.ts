@@ -1,7 +1,7 @@
 import type { link } from '@hotline/domain';
 import { isoOf } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
-import { withinScope, type Scope } from '../ticket/ticket-sight.js';
+import { hiddenFrom, withinScope, type Scope } from '../ticket/ticket-sight.js';
 import type { LinkedTicket, TicketLinks } from '../ticket/ticket.view.js';
 
 /** One step with links at a time: two at once could tie a circle. They are rare. */
@@ -40,10 +40,11 @@ async function saveLink(tx: Transaction, event: link.LinkEvent): Promise<void> {
 const moment = (column: string): string => `to_char(tie.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const COLUMNS = `ticket.id as "ticketId", ticket.number, ticket.status, tie.kind as link, ${moment('linked_at')} as "linkedAt", ${moment('told_at')} as "toldAt"`;
 
-/** What a ticket is tied to and what hangs on it, as far as the caller sees those tickets. */
+/** What a ticket is tied to and what hangs on it, as far as the caller sees those tickets and may know whose they are: a tie tells that two petitioners are one (Art. 10). */
 export async function linksOf(tx: Transaction, id: string, scope: Scope): Promise<TicketLinks> {
   const params: unknown[] = [id];
-  const seen = withinScope(scope, (value) => `$${params.push(value)}`);
+  const bind = (value: unknown): string => `$${params.push(value)}`;
+  const seen = `${withinScope(scope, bind)} and not ${hiddenFrom(scope, bind)}`;
   const [primary] = await tx.sql<LinkedTicket>(`select ${COLUMNS} from ticket_link tie join ticket on ticket.id = tie.primary_id where tie.ticket_id = $1 and ${seen}`, params);
   const linked = await tx.sql<LinkedTicket>(`select ${COLUMNS} from ticket_link tie join ticket on ticket.id = tie.ticket_id where tie.primary_id = $1 and ${seen} order by tie.linked_at, tie.ticket_id`, params);
   return { primary: primary ?? null, linked };

@@ -41,3 +41,21 @@ export const PROTECTED = `(ticket.category = 'report' or ticket.confidential or 
 /** `held` is a dispatch that was neither returned by that unit nor ended by its lead's accepted return. */
 export const HOLDS = `held.role is not null and not held.returned and not exists (
   select 1 from ticket_unit lead where lead.ticket_id = held.ticket_id and lead.dispatch_no = held.dispatch_no and lead.role = 'lead' and lead.returned)`;
+
+/** The petitioner's consent is for whoever handles the matter, the county's approval for the unit it names. SQL condition on `ticket`. */
+export const releasedTo = (unit: string): string => releaseOf('true', unit);
+
+/**
+ * SQL condition on `ticket`: who the petitioner is, and whatever may tell it, is hidden from this scope (Art. 10). A consent opens it to the lead of
+ * the newest dispatch, an approval to the unit it names.
+ */
+export function hiddenFrom(scope: Scope, bind: (value: unknown) => string): string {
+  if (scope.kind !== 'unit') return 'false';
+  const unit = bind(scope.unit);
+  const leads = `exists (select 1 from ticket_unit held where held.ticket_id = ticket.id and held.unit = ${unit} and held.dispatch_no = ticket.dispatch_no and held.role = 'lead' and ${HOLDS})`;
+  return `(${PROTECTED} and not ${releaseOf(leads, unit)})`;
+}
+
+function releaseOf(consented: string, unit: string): string {
+  return `exists (select 1 from identity_release given where given.ticket_id = ticket.id and given.withdrawn_at is null and (given.kind = 'consent' and ${consented} or given.unit = ${unit}))`;
+}

@@ -3,7 +3,7 @@ import { isoOf } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
 import type { Lifecycle } from './ticket.row.js';
 import { completed } from './ticket.state.js';
-import { PROTECTED, withinScope, type Sight } from './ticket-sight.js';
+import { hiddenFrom, withinScope, type Sight } from './ticket-sight.js';
 import type { TicketDetail, TicketLine, TicketSummary, TicketUnitView } from './ticket.view.js';
 
 const moment = (column: string): string => `to_char(ticket.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -20,16 +20,17 @@ export async function readSummary(tx: Transaction, id: string): Promise<TicketSu
   return row;
 }
 
-/** A ticket whose petitioner the handling unit is not to know, with that fact. */
-export type ReadDetail = Omit<TicketDetail, 'petitioner' | 'links' | 'corrections' | 'supplements'> & { readonly protected: boolean };
+/** A ticket, and whether the caller is not to know its petitioner nor what may tell who it is. */
+export type ReadDetail = Omit<TicketDetail, 'petitioner' | 'links' | 'corrections' | 'supplements'> & { readonly hidden: boolean };
 
 /** Everything of a ticket but the petitioner; undefined when the caller may not know of it. */
 export async function readDetail(tx: Transaction, id: string, sight: Sight): Promise<ReadDetail | undefined> {
   const params: unknown[] = [id];
-  const scope = withinScope(sight.scope, (value) => `$${params.push(value)}`);
+  const bind = (value: unknown): string => `$${params.push(value)}`;
+  const [scope, hidden] = [withinScope(sight.scope, bind), hiddenFrom(sight.scope, bind)];
   const [row] = await tx.sql<DetailRow>(
     `select ${SUMMARY}, ticket.title, ticket.text, ticket.place, ticket.lifecycle, ticket.particulars, ticket.prefecture_due_on::text as "prefectureDueOn",
-       ${moment('disposed_at')} as "disposedAt", ticket.certificate_no as "certificateNo", ${PROTECTED} as protected
+       ${moment('disposed_at')} as "disposedAt", ticket.certificate_no as "certificateNo", ${hidden} as hidden
      from ticket where id = $1 and ${scope}`,
     params,
   );
@@ -48,7 +49,7 @@ interface DetailRow extends TicketLine {
   readonly prefectureDueOn: string | null;
   readonly disposedAt: string | null;
   readonly certificateNo: string | null;
-  readonly protected: boolean;
+  readonly hidden: boolean;
 }
 
 function stepsOf({ scopeCode, acceptedAt, decline, answer, escalations, categoryChanges }: Lifecycle, words: boolean) {
