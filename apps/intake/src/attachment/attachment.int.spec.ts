@@ -78,6 +78,28 @@ describe('attachments', () => {
     expect(traces).not.toContain('欧阳靖琬');
   });
 
+  it.each([
+    ['a report', { category: 'report' }],
+    ['a petitioner who asked for it', { petitioner: { name: '欧阳靖琬', contact: '13800000000', secret: true } }],
+  ])('[Art. 10] of %s reach the handling unit only with consent or approval, for they may show who it is; nor do the records of the call', async (_, fields) => {
+    const [id, unit] = [await intake.registered({ ...fields, particulars: { callRecordId: 'R-20181103-7' } }), `unit@${WATER}`];
+    const { body } = await attach(id, pdf());
+    await intake.service.tell(intake.dispatched(id, 1, { mode: 'joint', assisting: [ROADS] }));
+    await eventually(async () => expect((await intake.get(unit, `tickets/${id}`)).status).toBe(200));
+    const got = async (caller: string) => [
+      verdict(await intake.get(caller, `tickets/${id}/attachments`)),
+      (await download(caller, id, body.id)).status,
+      (await intake.get(caller, `tickets/${id}`)).body.particulars,
+    ];
+    const [closed, open] = [['403 attachments-protected', 403, {}], ['200', 200, { callRecordId: 'R-20181103-7' }]];
+    expect([await got(unit), await got(`leader@${WATER}`), await got(`unit@${ROADS}`), await got('supervisor')]).toEqual([closed, closed, closed, open]);
+    const consent = await intake.post('operator', `tickets/${id}/identity-consents`, { reason: '电话征得同意，录音 R-1' });
+    expect([await got(unit), await got(`unit@${ROADS}`)]).toEqual([open, closed]);
+    await intake.post('operator', `tickets/${id}/identity-releases/${consent.body.id}/withdrawal`, {});
+    await intake.post('supervisor', `tickets/${id}/identity-approvals`, { unit: ROADS, reason: '须现场辨认，分管领导书面同意' });
+    expect([await got(unit), await got(`unit@${ROADS}`)]).toEqual([closed, open]);
+  });
+
   it('are refused when empty, too large, of another kind or too many, and then nothing is left of them', async () => {
     const id = await intake.registered();
     const before = await intake.count('attachment');

@@ -2,7 +2,7 @@ import type { RefusalTexts } from '@hotline/http';
 import { nothing } from '../refused-without-trace.js';
 import { STREAM_REFUSALS } from './metered-stream.js';
 
-export const ATTACHMENT_REFUSALS = [...STREAM_REFUSALS, 'attachment-missing', 'attachment-one-at-a-time', 'attachments-too-many', 'no-such-attachment'] as const;
+export const ATTACHMENT_REFUSALS = [...STREAM_REFUSALS, 'attachment-missing', 'attachment-one-at-a-time', 'attachments-too-many', 'no-such-attachment', 'attachments-protected'] as const;
 
 /** What a person reads when a file is refused; never its name. */
 export const ATTACHMENT_TEXTS = {
@@ -13,4 +13,10 @@ export const ATTACHMENT_TEXTS = {
   'attachment-one-at-a-time': { status: 422, title: '一次只能上传一个附件', detail: () => `请求中有多个文件，${nothing}`, advice: '请逐个上传。' },
   'attachments-too-many': { status: 409, title: '附件过多', detail: ({ max }) => `每件工单最多 ${max} 个附件，${nothing}`, advice: '请合并后上传。' },
   'no-such-attachment': { status: 404, title: '没有找到附件', detail: () => '该附件不存在，或您无权知道它是否存在。', advice: '请在附件列表中核对标识。' },
+  'attachments-protected': {
+    status: 403,
+    title: '附件受保护',
+    detail: () => '举报类诉求，以及诉求人要求保密的诉求，其附件可能反映诉求人身份，未经诉求人同意或县级书面批准，不向承办单位提供。',
+    advice: '如办理确有需要，请通过县政府热线管理机构征得诉求人同意、作出书面批准，或请其提供不反映身份的材料。',
+  },
 } satisfies RefusalTexts;

@@ -1,6 +1,6 @@
 import { isoOf, type Instant, type Refusal } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
-import { withinScope, type Sight } from '../ticket/ticket-sight.js';
+import { hiddenFrom, withinScope, type Sight } from '../ticket/ticket-sight.js';
 import type { AttachmentView } from './attachment.dto.js';
 
 export interface NewAttachment {
@@ -20,16 +20,18 @@ export type KeptAttachment = AttachmentView & { readonly objectKey: string };
 
 const VIEW = `id, media_type as "mediaType", size::float8 as size, sha256, to_char(added_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "addedAt", name, added_by as "addedBy"`;
 
-/** Why attachments of a ticket are not to be had: out of sight, or disposed of. With `lock` nobody adds or disposes meanwhile. */
+/** Why attachments of a ticket are not to be had: out of sight, disposed of, or able to tell who the petitioner is to a unit that is not to know (Art. 10). With `lock` nobody adds or disposes meanwhile. */
 export async function ticketRefusal(tx: Transaction, ticketId: string, sight: Sight, lock = false): Promise<Refusal | undefined> {
   const params: unknown[] = [ticketId];
-  const scope = withinScope(sight.scope, (value) => `$${params.push(value)}`);
-  const [found] = await tx.sql<{ number: string; disposed: boolean }>(
-    `select number, disposed_at is not null as disposed from ticket where id = $1 and ${scope}${lock ? ' for update' : ''}`,
+  const bind = (value: unknown): string => `$${params.push(value)}`;
+  const [scope, hidden] = [withinScope(sight.scope, bind), hiddenFrom(sight.scope, bind)];
+  const [found] = await tx.sql<{ number: string; disposed: boolean; hidden: boolean }>(
+    `select number, disposed_at is not null as disposed, ${hidden} as hidden from ticket where id = $1 and ${scope}${lock ? ' for update' : ''}`,
     params,
   );
   if (!found) return { slug: 'no-such-ticket' };
-  return found.disposed ? { slug: 'ticket-disposed', values: { number: found.number } } : undefined;
+  if (found.disposed) return { slug: 'ticket-disposed', values: { number: found.number } };
+  return found.hidden ? { slug: 'attachments-protected' } : undefined;
 }
 
 export async function countAttachments(tx: Transaction, ticketId: string): Promise<number> {

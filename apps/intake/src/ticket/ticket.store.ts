@@ -38,7 +38,8 @@ export async function readDetail(tx: Transaction, id: string, sight: Sight): Pro
   const { lifecycle, disposedAt, certificateNo, ...columns } = row;
   const disposed = disposedAt === null ? null : { label: '已销毁', at: disposedAt, certificateNo: certificateNo ?? '' };
   const words = sight.words && !disposed ? {} : { title: null, text: null, place: null };
-  return { ...columns, ...words, ...stepsOf(completed(lifecycle), sight.words && !disposed), disposed, units: await readUnits(tx, id) };
+  const records = row.hidden ? { particulars: {} } : {}; // a call or a message of record leads to who made it
+  return { ...columns, ...words, ...records, ...stepsOf(completed(lifecycle), sight.words && !disposed), disposed, units: await readUnits(tx, id) };
 }
 
 interface DetailRow extends TicketLine {

@@ -155,7 +155,7 @@ export class TicketDetail extends TicketLine {
   @ApiProperty({ type: AnswerView, nullable: true }) answer!: AnswerView | null;
   @ApiProperty({ type: [EscalationView] }) escalations!: readonly EscalationView[];
   @ApiProperty({ type: [CategoryChangeView] }) categoryChanges!: readonly CategoryChangeView[];
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: '通话、消息、提交等记录的编号' }) particulars!: Readonly<Record<string, string>>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: '通话、消息、提交等记录的编号；诉求人身份对阅读者保密时为空' }) particulars!: Readonly<Record<string, string>>;
   @ApiProperty({ type: String, format: 'date', nullable: true, description: '州级要求办结的日期' }) prefectureDueOn!: string | null;
   @ApiProperty({ type: DisposalView, nullable: true, description: '到期销毁的记录；其余内容已不存在' }) disposed!: DisposalView | null;
   @ApiProperty({ type: [CorrectionView], description: '登记后的更正' }) corrections!: readonly CorrectionView[];
