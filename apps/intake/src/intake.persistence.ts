@@ -5,6 +5,7 @@ import { HistoryFingerprint20260104000000 } from './migrations/history-fingerpri
 import { HotTopics20260124000000 } from './migrations/hot-topics.migration.js';
 import { KnowledgeBase20260121000000 } from './migrations/knowledge-base.migration.js';
 import { Lessons20260122000000 } from './migrations/lessons.migration.js';
+import { RemovalUnderWay20260202000000 } from './migrations/removal-under-way.migration.js';
 import { ReworkAwaitsDispatch20260103000000 } from './migrations/rework-awaits-dispatch.migration.js';
 import { TicketLinks20260123000000 } from './migrations/ticket-links.migration.js';
 import { TicketTables20260102000000 } from './migrations/ticket-tables.migration.js';
@@ -23,5 +24,6 @@ export const INTAKE_PERSISTENCE = {
     TicketLinks20260123000000,
     HotTopics20260124000000,
     Amendments20260201000000,
+    RemovalUnderWay20260202000000,
   ],
 } as const satisfies Pick<PersistenceOptions, 'entities' | 'migrations'>;

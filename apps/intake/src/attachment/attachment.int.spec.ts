@@ -144,7 +144,7 @@ describe('attachments', () => {
   it('leave nothing when their row was never committed: an upload that a crash cut off is removed when its hour is over', async () => {
     const before = await intake.count('attachment');
     s3.objects.set('0190f0a0-0000-7000-8000-0000000000aa', pdf());
-    await intake.service.sql(`insert into object_removal values ('0190f0a0-0000-7000-8000-0000000000aa', now() + interval '1 hour')`);
+    await intake.service.sql(`insert into object_removal (object_key, due_at) values ('0190f0a0-0000-7000-8000-0000000000aa', now() + interval '1 hour')`);
     expect(s3.objects.size).toBe(before + 1);
     await intake.service.sql(`update object_removal set due_at = now() - interval '1 second'`);
     await expectStored(before);

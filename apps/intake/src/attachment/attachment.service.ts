@@ -37,14 +37,15 @@ export class AttachmentService {
     if (!file) return { ok: false, refusal: { slug: 'attachment-missing', field: 'file' } };
     const stored = await this.intake.take(file);
     if ('slug' in stored) return { ok: false, refusal: stored };
-    let kept = false;
+    let mayBeKept = false;
     try {
       if (await next()) return { ok: false, refusal: { slug: 'attachment-one-at-a-time', field: 'file' } };
+      mayBeKept = true; // an error leaves open whether the row was committed: if it was not, the object goes when its hour is over
       const outcome = await this.#commit(caller, request, ticketId, stored);
-      kept = outcome.ok && outcome.value.id === idOf(stored);
+      mayBeKept = outcome.ok && outcome.value.id === idOf(stored);
       return outcome;
     } finally {
-      if (!kept) await this.intake.discard(stored.objectKey);
+      if (!mayBeKept) await this.intake.discard(stored.objectKey);
     }
   }
 
