@@ -11,6 +11,7 @@ import {
   UploadPartCommand,
   type CompletedPart,
 } from '@aws-sdk/client-s3';
+import { ProblemException } from '@hotline/http';
 import { ObjectMissing, type ObjectStore } from './object-store.js';
 
 export interface S3Settings {
@@ -19,21 +20,30 @@ export interface S3Settings {
   readonly bucket: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+  /** How long the store may be silent before a request is given up; 10 seconds. */
+  readonly silenceMs?: number;
 }
 
 /** The least that S3 takes as a part; the most that an upload holds in memory. */
 const PART_BYTES = 5 * 1_048_576;
+
+/** A service that stops waits for a request under way, and has some 30 seconds for all. */
+const SILENCE_MS = 10_000;
+const ATTEMPTS = 2;
 
 /** Objects in a bucket of anything that speaks S3. */
 export class S3Store implements ObjectStore {
   readonly #client: S3Client;
   readonly #bucket: string;
 
-  constructor({ endpoint, region, bucket, accessKeyId, secretAccessKey }: S3Settings) {
+  constructor({ endpoint, region, bucket, accessKeyId, secretAccessKey, silenceMs = SILENCE_MS }: S3Settings) {
     this.#bucket = bucket;
     const credentials = { accessKeyId, secretAccessKey };
     // Checksums beyond what S3 itself demands are not understood by every store; what was stored is read back and hashed anyway.
-    this.#client = new S3Client({ endpoint, region, credentials, forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' });
+    const checksums = { requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' } as const;
+    // Without these the client waits for ever for a store that accepts and says nothing. The second is of silence, not of the whole request: a large part over a slow line may take its time.
+    const requestHandler = { connectionTimeout: silenceMs, socketTimeout: silenceMs };
+    this.#client = new S3Client({ endpoint, region, credentials, forcePathStyle: true, ...checksums, requestHandler, maxAttempts: ATTEMPTS });
   }
 
   /** Small ones by one request; larger ones in parts, since the length of a stream is not known before its end. */
@@ -42,7 +52,7 @@ export class S3Store implements ObjectStore {
     const first = await parts.next();
     const head = first.done ? Buffer.alloc(0) : first.value;
     if (head.length < PART_BYTES) {
-      await this.#client.send(new PutObjectCommand({ ...this.#at(key), Body: head, ContentLength: head.length }));
+      await answered(this.#client.send(new PutObjectCommand({ ...this.#at(key), Body: head, ContentLength: head.length })));
       return;
     }
     await this.#putInParts(key, head, parts);
@@ -50,7 +60,7 @@ export class S3Store implements ObjectStore {
 
   async get(key: string): Promise<Readable> {
     try {
-      const { Body } = await this.#client.send(new GetObjectCommand(this.#at(key)));
+      const { Body } = await answered(this.#client.send(new GetObjectCommand(this.#at(key))));
       return Body as Readable; // in Node the client always answers with a stream
     } catch (error) {
       throw error instanceof NoSuchKey ? new ObjectMissing({ cause: error }) : error;
@@ -58,7 +68,7 @@ export class S3Store implements ObjectStore {
   }
 
   async remove(key: string): Promise<void> {
-    await this.#client.send(new DeleteObjectCommand(this.#at(key)));
+    await answered(this.#client.send(new DeleteObjectCommand(this.#at(key))));
   }
 
   close(): void {
@@ -66,23 +76,33 @@ export class S3Store implements ObjectStore {
   }
 
   async #putInParts(key: string, first: Buffer, rest: AsyncIterator<Buffer>): Promise<void> {
-    const { UploadId } = await this.#client.send(new CreateMultipartUploadCommand(this.#at(key)));
+    const { UploadId } = await answered(this.#client.send(new CreateMultipartUploadCommand(this.#at(key))));
     const done: CompletedPart[] = [];
     try {
       for (let part: Buffer | undefined = first; part; part = await nextOf(rest)) {
         const PartNumber = done.length + 1;
-        const { ETag } = await this.#client.send(new UploadPartCommand({ ...this.#at(key), UploadId, PartNumber, Body: part, ContentLength: part.length }));
+        const { ETag } = await answered(this.#client.send(new UploadPartCommand({ ...this.#at(key), UploadId, PartNumber, Body: part, ContentLength: part.length })));
         done.push({ ETag, PartNumber });
       }
-      await this.#client.send(new CompleteMultipartUploadCommand({ ...this.#at(key), UploadId, MultipartUpload: { Parts: done } }));
+      await answered(this.#client.send(new CompleteMultipartUploadCommand({ ...this.#at(key), UploadId, MultipartUpload: { Parts: done } })));
     } catch (error) {
-      await this.#client.send(new AbortMultipartUploadCommand({ ...this.#at(key), UploadId })).catch(() => undefined); // the first error is the one to tell
+      await answered(this.#client.send(new AbortMultipartUploadCommand({ ...this.#at(key), UploadId }))).catch(() => undefined); // the first error is the one to tell
       throw error;
     }
   }
 
   #at(key: string): { readonly Bucket: string; readonly Key: string } {
     return { Bucket: this.#bucket, Key: key };
+  }
+}
+
+/** What the store answered; its silence is an outage, no defect of ours. */
+async function answered<T>(sent: Promise<T>): Promise<T> {
+  try {
+    return await sent;
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
+    throw new ProblemException(ProblemException.of('unavailable', { detail: '附件存储没有应答。' }).problem, { cause: error });
   }
 }
 
