@@ -1,4 +1,5 @@
 import type { Transaction } from '@hotline/persistence';
+import { EVERY_UNIT } from '../ticket/ticket-sight.js';
 
 interface UnitOfDispatch {
   readonly unit: string;
@@ -14,9 +15,6 @@ export type RoutingFact =
   | { readonly kind: 'closed'; readonly ticketId: string; readonly dispatchNo: number }
   | { readonly kind: 'rework-awaits-dispatch'; readonly ticketId: string; readonly round: number }
   | { readonly kind: 'returned-upstream'; readonly ticketId: string; readonly at: string };
-
-/** Stands for every unit of a dispatch that was void from the start; whoever they were, it may be told before they are. */
-const EVERY_UNIT = '*';
 
 interface UnitRow {
   readonly ticketId: string;

@@ -77,6 +77,19 @@ describe('who sees what', () => {
     await eventually(async () => expect([await seen(byAssisting), await seen(byLead)]).toEqual([[200, 404], [404, 404]]));
   });
 
+  it.each([['after', false], ['before', true]])('[Art. 10] a unit whose dispatch was void sees nothing of the ticket, told of it %s the dispatch', async (_, early) => {
+    const id = await intake.registered({ petitioner });
+    const events = [intake.dispatched(id, 1, { mode: 'joint', assisting: [ROADS] }), intake.withdrawn(id, 1)];
+    await intake.service.tell(...(early ? events.toReversed() : events));
+    await eventually(async () => expect((await intake.get('operator', `tickets/${id}`)).body).toMatchObject({ status: 'registered', units: [{ unit: WATER }, { unit: ROADS }] }));
+    for (const unit of [WATER, ROADS]) {
+      expect((await intake.get(`unit@${unit}`, `tickets/${id}`)).status).toBe(404);
+      expect(verdict(await intake.get(`unit@${unit}`, `tickets/${id}/attachments`))).toBe('404 no-such-ticket');
+    }
+    await intake.service.tell(intake.dispatched(id, 2));
+    await eventually(async () => expect((await intake.get(`unit@${WATER}`, `tickets/${id}`)).status).toBe(200));
+  });
+
   it('nobody sees anything without a token', async () => {
     const response = await fetch(`${await intake.service.app.getUrl()}/intake/v1/tickets`);
     expect(response.status).toBe(401);

@@ -3,6 +3,9 @@ import type { Principal, Role } from '@hotline/auth';
 /** Which tickets a caller sees at all. */
 export type Scope = { readonly kind: 'all' } | { readonly kind: 'unit'; readonly unit: string } | { readonly kind: 'prefecture' };
 
+/** Stands for every unit of a dispatch that was void from the start; whoever they were, it may be told before they are. */
+export const EVERY_UNIT = '*';
+
 /** What a caller sees of tickets. */
 export interface Sight {
   readonly scope: Scope;
@@ -38,9 +41,9 @@ export function withinScope(scope: Scope, bind: (value: unknown) => string): str
  */
 export const PROTECTED = `(ticket.category = 'report' or ticket.confidential or coalesce(ticket.lifecycle->'categoryChanges' @> '[{"previous":"report"}]', false))`;
 
-/** `held` is a dispatch that was neither returned by that unit nor ended by its lead's accepted return. */
+/** `held` is a dispatch that was neither returned by that unit, nor ended by its lead's accepted return, nor void from the start. */
 export const HOLDS = `held.role is not null and not held.returned and not exists (
-  select 1 from ticket_unit lead where lead.ticket_id = held.ticket_id and lead.dispatch_no = held.dispatch_no and lead.role = 'lead' and lead.returned)`;
+  select 1 from ticket_unit lead where lead.ticket_id = held.ticket_id and lead.dispatch_no = held.dispatch_no and (lead.role = 'lead' or lead.unit = '${EVERY_UNIT}') and lead.returned)`;
 
 /** The petitioner's consent is for whoever handles the matter, the county's approval for the unit it names. SQL condition on `ticket`. */
 export const releasedTo = (unit: string): string => releaseOf('true', unit);
