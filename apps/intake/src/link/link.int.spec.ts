@@ -71,6 +71,20 @@ describe('linked tickets', () => {
     expect((await shown(first)).number).not.toBe((await shown(second)).number);
   });
 
+  it('[Art. 17(2)] tied on to another matter are to be told how that one ends, too', async () => {
+    const [first = '', other = ''] = await group({});
+    const told = (id: string) => intake.post('operator', `tickets/${id}/petitioner-told`, { way: 'phone' });
+    await intake.post('operator', `tickets/${first}/answer`, { answer: '已列入计划。' });
+    expect((await told(other)).status).toBe(200);
+    const above = await intake.registered({ category: 'suggestion' });
+    await tie(first, above);
+    expect((await shown(other)).links.primary).toMatchObject({ ticketId: above, toldAt: null });
+    expect(verdict(await told(other))).toBe('409 matter-still-open');
+    await intake.post('operator', `tickets/${above}/answer`, { answer: '已开工建设。' });
+    expect([await told(other), await told(other)].map(verdict)).toEqual(['200', '409 already-told']);
+    expect(await intake.service.sql(`select 1 from audit_entry where action = 'TellLinkedPetitioner' and target = $1`, [other])).toHaveLength(2);
+  });
+
   it('[Art. 10] are not there for who may not see them', async () => {
     const [primary = '', other = ''] = await group({});
     await intake.service.tell(intake.dispatched(primary, 1));

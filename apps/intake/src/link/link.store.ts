@@ -23,6 +23,7 @@ export async function saveLinks(tx: Transaction, events: readonly link.LinkEvent
   return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
+/** Of another primary nobody was told yet how it ended; who was told of the one before stays in the audit. */
 async function saveLink(tx: Transaction, event: link.LinkEvent): Promise<void> {
   if (event.type === 'TicketUnlinked') {
     await tx.sql(`delete from ticket_link where ticket_id = $1`, [event.ticketId]);
@@ -32,7 +33,9 @@ async function saveLink(tx: Transaction, event: link.LinkEvent): Promise<void> {
   }
   await tx.sql(
     `insert into ticket_link (ticket_id, primary_id, kind, linked_at) values ($1, $2, $3, $4)
-     on conflict (ticket_id) do update set primary_id = excluded.primary_id, kind = excluded.kind, linked_at = excluded.linked_at`,
+     on conflict (ticket_id) do update set primary_id = excluded.primary_id, kind = excluded.kind, linked_at = excluded.linked_at,
+       told_at = case when ticket_link.primary_id = excluded.primary_id then ticket_link.told_at end,
+       told_way = case when ticket_link.primary_id = excluded.primary_id then ticket_link.told_way end`,
     [event.ticketId, event.primaryId, event.kind, isoOf(event.at)],
   );
 }
