@@ -17,6 +17,7 @@ export class DiskStore implements ObjectStore {
     try {
       await pipeline(content, createWriteStream(part, { mode: 0o600, flush: true }));
       await rename(part, file);
+      for (const folder of [join(file, '..'), this.folder]) await flush(folder); // a name is on the disk when its folder is
     } catch (error) {
       await rm(part, { force: true });
       throw error;
@@ -39,5 +40,14 @@ export class DiskStore implements ObjectStore {
   #fileOf(key: string): string {
     if (!KEY.test(key)) throw new RangeError('not the key of an object');
     return join(this.folder, key.slice(-2), key);
+  }
+}
+
+async function flush(folder: string): Promise<void> {
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readlink, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { S3Server } from '../../spec/s3-server.js';
 import { DiskStore } from './disk-store.js';
 import { ObjectMissing, type ObjectStore } from './object-store.js';
@@ -72,4 +72,20 @@ describe.each<[string, () => ObjectStore]>([
 
 it('a folder takes no key that leads out of it', async () => {
   await expect(new DiskStore(folder).get('../../etc/passwd')).rejects.toBeInstanceOf(RangeError);
+});
+
+it('a folder has the name of what it took on the disk, that of a new subfolder too, before it says so', async () => {
+  const [fresh, key, handle] = [await realpath(await mkdtemp(join(folder, 'fresh-'))), randomUUID(), await open(folder)];
+  const files = Object.getPrototypeOf(handle) as { sync(this: { readonly fd: number }): Promise<void> };
+  const flushed: string[] = [];
+  const sync = files.sync;
+  // looked at on its way, not replaced
+  const spy = jest.spyOn(files, 'sync').mockImplementation(async function (this: { readonly fd: number }) {
+    flushed.push(`${await readlink(`/proc/self/fd/${this.fd}`)} ${(await readdir(join(fresh, key.slice(-2)))).join()}`);
+    return sync.call(this);
+  });
+  await new DiskStore(fresh).put(key, streamOf(Buffer.from('text')));
+  spy.mockRestore();
+  await handle.close();
+  expect(flushed).toEqual([`${join(fresh, key.slice(-2))} ${key}`, `${fresh} ${key}`]);
 });
