@@ -1,5 +1,5 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
-import { mkdtempSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
@@ -90,5 +90,22 @@ describe('files dropped into the inbox', () => {
     const reasonOf = async (name: string) => (await readSheet(join(folder, name))).rows[0]?.cells.at(-1);
     expect(await reasonOf('rubbish.rejected.xlsx')).toContain('不是可以读取的');
     expect(await reasonOf('columns.rejected.xlsx')).toBe('第一行缺少以下列名：州级编号、转办时间、诉求类别、标题、内容');
+  });
+
+  it('[Art. 10, 14] stay, done or given back, no longer than they must: they hold names and words', async () => {
+    const old = Date.now() / 1_000 - 31 * 86_400;
+    const place = (name: string, seconds?: number): void => {
+      writeFileSync(join(folder, name), 'x');
+      if (seconds !== undefined) utimesSync(join(folder, name), seconds, seconds);
+    };
+    place('旧.rejected.xlsx', old);
+    place('断.rejected.xlsx.part', old);
+    place('新.rejected.xlsx');
+    place('说明.txt', old);
+    place('done/旧.xlsx', old);
+    await eventually(() => {
+      expect(readdirSync(join(folder, 'done'))).not.toContain('旧.xlsx');
+      expect(readdirSync(folder).filter((name) => /^[旧断新说]/.test(name)).sort()).toEqual(['新.rejected.xlsx', '说明.txt']);
+    }, SOON);
   });
 });

@@ -36,12 +36,13 @@ export class Inbox {
   /** Handles every file that has settled; only one process at a time may do so. */
   async empty(folder: string): Promise<void> {
     await mkdir(join(folder, DONE), { recursive: true });
+    await this.#forgetOld(join(folder, DONE), () => true);
+    await this.#forgetOld(folder, (name) => name.endsWith(REJECTED) || name.endsWith(`${REJECTED}.part`));
     for (const name of (await readdir(folder)).sort()) {
       if (!/\.xlsx$/i.test(name) || name.endsWith(REJECTED) || name.startsWith('~$') || name.startsWith('.')) continue;
       if (!(await this.#hasSettled(join(folder, name)))) continue;
       if (!(await this.#handle(folder, name))) return; // intake is away: the others would fare no better
     }
-    await this.#forgetOld(join(folder, DONE));
   }
 
   /** False when the file must wait. The log names no file: people write what they like into names. */
@@ -104,9 +105,9 @@ export class Inbox {
     return Date.now() - mtimeMs >= this.config.inboxSettleSeconds * 1_000;
   }
 
-  /** Done files hold names and words, so they stay no longer than they must. */
-  async #forgetOld(folder: string): Promise<void> {
-    for (const name of await readdir(folder)) {
+  /** What is done, and what was given back, holds names and words, so it stays no longer than it must. */
+  async #forgetOld(folder: string, concerns: (name: string) => boolean): Promise<void> {
+    for (const name of (await readdir(folder)).filter(concerns)) {
       const { mtimeMs } = await stat(join(folder, name));
       if (Date.now() - mtimeMs > this.config.inboxKeepDays * DAY_MS) await rm(join(folder, name), { force: true });
     }
