@@ -6,7 +6,7 @@ import { PeerPlatform } from '../outbound/peer-platform.client.js';
 import { PREFECTURE_SETTINGS, type PrefectureConfig } from '../prefecture.config.js';
 import { dueDays } from './due-days.js';
 import { ReconciliationService } from './reconciliation.service.js';
-import { lastDone } from './reconciliation.store.js';
+import { knownReports } from './reconciliation.store.js';
 
 const LOOK_EVERY_MS = 60_000;
 
@@ -38,8 +38,8 @@ export class ReconciliationLoop implements OnApplicationBootstrap, OnModuleDestr
 
   /** Makes what is due now. */
   async look(): Promise<void> {
-    const done = await this.uow.read(lastDone);
-    for (const day of dueDays(this.clock.now(), this.config.reconcileHour, done)) if (!this.#stopping) await this.reconciliation.make(day);
+    const known = await this.uow.read(knownReports);
+    for (const day of dueDays(this.clock.now(), this.config.reconcileHour, known)) if (!this.#stopping) await this.reconciliation.make(day);
   }
 
   async #run(): Promise<void> {

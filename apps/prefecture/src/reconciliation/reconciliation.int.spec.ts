@@ -80,7 +80,7 @@ describe('the daily reconciliation', () => {
     const loop = adapter.service.app.get(ReconciliationLoop, { strict: false });
     await adapter.service.sql(`delete from reconciliation`);
     const dayBefore = (days: number): string => localDateOf(Date.now() - days * 86_400_000);
-    await adapter.service.sql(`insert into reconciliation (day, status, lease_until, from_day) values ($1, 'done', now(), $1)`, [dayBefore(5)]);
+    await adapter.service.sql(`insert into reconciliation (day, status, lease_until, from_day, finished_at) values ($1, 'done', now(), $1, now())`, [dayBefore(5)]);
     const before = adapter.peer.requests;
     await Promise.all([loop.look(), loop.look(), loop.look()]);
     const made = await adapter.service.sql<{ day: string }>(`select day::text as day from reconciliation where status = 'done' order by day`);
@@ -92,6 +92,23 @@ describe('the daily reconciliation', () => {
     const list = (await adapter.get('reconciliations?limit=2')).body;
     expect(list.items).toHaveLength(2);
     expect((await adapter.get(`reconciliations?limit=2&cursor=${list.next}`)).body.items[0].day < list.items[1].day).toBe(true);
+  });
+
+  it('[Art. 14] is made up for where it failed although a later day was made, and made again where a person ordered it before its day was over', async () => {
+    await adapter.service.sql(`delete from reconciliation`);
+    const dayBefore = (days: number): string => localDateOf(Date.now() - days * 86_400_000);
+    const known = (days: number, status: string, finishedAt: string | null) =>
+      adapter.service.sql(`insert into reconciliation (day, status, lease_until, from_day, finished_at) values ($1, $2, now(), $1, $3)`, [dayBefore(days), status, finishedAt]);
+    await known(5, 'done', `${dayBefore(4)}T02:00:00+08:00`);
+    await known(4, 'failed', null);
+    await known(3, 'done', `${dayBefore(3)}T12:00:00+08:00`);
+    await known(2, 'done', `${dayBefore(1)}T02:00:00+08:00`);
+    await adapter.service.app.get(ReconciliationLoop, { strict: false }).look();
+    const rows = await adapter.service.sql<{ day: string; status: string; fresh: boolean }>(
+      `select day::text as day, status, finished_at > now() - interval '1 minute' as fresh from reconciliation where day <= $1 order by day`,
+      [dayBefore(2)],
+    );
+    expect(rows.map(({ status, fresh }) => [status, fresh])).toEqual([['done', false], ['done', true], ['done', true], ['done', false]]);
   });
 
   it('[Art. 14] that the peer will not serve is failed, says so, and is taken up again', async () => {

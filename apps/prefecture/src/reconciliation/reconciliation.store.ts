@@ -2,15 +2,16 @@ import { prefecture } from '@hotline/domain';
 import { isoOf, type Instant, type LocalDate } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
 import { iso } from '../transfer/transfer.store.js';
+import { endOf, type KnownReport } from './due-days.js';
 import type { DifferenceView, ReportView } from './reconciliation.dto.js';
 
-/** Takes the day's report in hand unless another replica does or, without `again`, it is done; a lease that ran out is taken over. */
+/** Takes the day's report in hand unless another replica does or, without `again`, it was made after the day's end; a lease that ran out is taken over. */
 export async function claimReport(tx: Transaction, day: LocalDate, from: LocalDate, now: Instant, leaseMs: number, again: boolean): Promise<boolean> {
   const claimed = await tx.sql(
     `insert into reconciliation (day, status, lease_until, from_day) values ($1, 'running', $4, $2)
      on conflict (day) do update set status = 'running', lease_until = excluded.lease_until, from_day = excluded.from_day
-     where (reconciliation.status <> 'done' or $5) and reconciliation.lease_until <= $3 returning day`,
-    [day, from, isoOf(now), isoOf(now + leaseMs), again],
+     where (reconciliation.status <> 'done' or reconciliation.finished_at < $6 or $5) and reconciliation.lease_until <= $3 returning day`,
+    [day, from, isoOf(now), isoOf(now + leaseMs), again, isoOf(endOf(day))],
   );
   return claimed.length > 0;
 }
@@ -30,10 +31,9 @@ export async function failReport(tx: Transaction, day: LocalDate, fault: string,
   await tx.sql(`update reconciliation set status = 'failed', fault = $2, lease_until = $3 where day = $1`, [day, fault, isoOf(nextAt)]);
 }
 
-/** The newest day that has a finished report. */
-export async function lastDone(tx: Transaction): Promise<LocalDate | null> {
-  const [row] = await tx.sql<{ day: string | null }>(`select max(day)::text as day from reconciliation where status = 'done'`);
-  return row?.day ?? null;
+/** The newest reports, whatever became of them; more than the loop looks back. */
+export function knownReports(tx: Transaction): Promise<KnownReport[]> {
+  return tx.sql<KnownReport>(`select day::text as day, case when status = 'done' then (extract(epoch from finished_at) * 1000)::float8 end as "finishedAt" from reconciliation order by day desc limit 60`);
 }
 
 /** Transfers between two moments as this side has them, also those that were typed in at the desk, with what was decided on them and what is still undelivered. */
