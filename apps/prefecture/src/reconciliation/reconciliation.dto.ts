@@ -5,6 +5,15 @@ import { IsLocalDate, PageQuery } from '@hotline/http';
 
 export const REPORT_STATUSES = { running: '正在对账', done: '已完成', failed: '未完成' } as const;
 
+/** Why a report could not be made. */
+export const REPORT_FAULTS = {
+  'peer-list-unavailable': '州级平台的清单无法取得',
+  'peer-list-unreadable': '州级平台的清单中有无法读取的内容',
+  'peer-list-endless': '州级平台的清单没有尽头',
+  'comparison-failed': '清单已取得，本县未能完成比对',
+} as const;
+export type ReportFault = keyof typeof REPORT_FAULTS;
+
 export class ReconcileBody {
   @IsLocalDate({ description: '对账到哪一天为止（含）' }) day!: string;
 }
@@ -29,7 +38,7 @@ export class ReportView {
   @ApiProperty({ type: 'integer', description: '本县的转办件数' }) here!: number;
   @ApiProperty({ type: 'integer', description: '州级的转办件数' }) there!: number;
   @ApiProperty({ type: 'integer' }) differences!: number;
-  @ApiProperty({ type: String, nullable: true, description: '未完成的原因代码' }) fault!: string | null;
+  @ApiProperty({ enum: codesOf(REPORT_FAULTS), nullable: true, description: '未完成的原因代码' }) fault!: ReportFault | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) finishedAt!: string | null;
 }
 

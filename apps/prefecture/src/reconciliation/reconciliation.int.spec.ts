@@ -111,6 +111,35 @@ describe('the daily reconciliation', () => {
     expect(rows.map(({ status, fresh }) => [status, fresh])).toEqual([['done', false], ['done', true], ['done', true], ['done', false]]);
   });
 
+  it('[Art. 14] that was taken over is not overwritten by who comes back late', async () => {
+    const day = localDateOf(Date.now() - 41 * 86_400_000);
+    const service = adapter.service.app.get(ReconciliationService, { strict: false });
+    const row = () => adapter.service.sql(`select status, fault, finished_at from reconciliation where day = $1`, [day]);
+    adapter.peer.behaviour = { ...CALM, slowMs: 400 };
+    const late = service.make(day);
+    await eventually(async () => expect(await row()).toMatchObject([{ status: 'running' }]));
+    await adapter.service.sql(`update reconciliation set lease_until = now() - interval '1 second' where day = $1`, [day]);
+    adapter.peer.behaviour = CALM;
+    await service.make(day);
+    const made = await row();
+    expect(made).toMatchObject([{ status: 'done' }]);
+    await late;
+    expect(await row()).toEqual(made);
+  });
+
+  it('[Art. 14] says of what failed whether it was the peer’s list or our own side', async () => {
+    const day = localDateOf(Date.now() - 42 * 86_400_000);
+    const ordered = async () => (await adapter.post('reconciliations', { day })).body;
+    const endless = `州-${'长'.repeat(130)}`;
+    adapter.peer.book.record({ ...transfer(endless), transferredAt: new Date(Date.now() - 43 * 86_400_000).toISOString() });
+    expect(await ordered()).toMatchObject({ status: 'failed', fault: 'peer-list-unreadable' });
+    adapter.peer.book.forget(endless);
+    await adapter.service.sql(`alter table contradiction rename to contradiction_away`);
+    expect(await ordered()).toMatchObject({ status: 'failed', fault: 'comparison-failed' });
+    await adapter.service.sql(`alter table contradiction_away rename to contradiction`);
+    expect(await ordered()).toMatchObject({ status: 'done', fault: null });
+  });
+
   it('[Art. 14] that the peer will not serve is failed, says so, and is taken up again', async () => {
     adapter.peer.behaviour = { ...CALM, failing: 1 };
     const day = localDateOf(Date.now() - 40 * 86_400_000);

@@ -3,20 +3,35 @@ import { isoOf, type Instant, type LocalDate } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
 import { iso } from '../transfer/transfer.store.js';
 import { endOf, type KnownReport } from './due-days.js';
-import type { DifferenceView, ReportView } from './reconciliation.dto.js';
+import type { DifferenceView, ReportFault, ReportView } from './reconciliation.dto.js';
 
-/** Takes the day's report in hand unless another replica does or, without `again`, it was made after the day's end; a lease that ran out is taken over. */
-export async function claimReport(tx: Transaction, day: LocalDate, from: LocalDate, now: Instant, leaseMs: number, again: boolean): Promise<boolean> {
-  const claimed = await tx.sql(
-    `insert into reconciliation (day, status, lease_until, from_day) values ($1, 'running', $4, $2)
-     on conflict (day) do update set status = 'running', lease_until = excluded.lease_until, from_day = excluded.from_day
-     where (reconciliation.status <> 'done' or reconciliation.finished_at < $6 or $5) and reconciliation.lease_until <= $3 returning day`,
-    [day, from, isoOf(now), isoOf(now + leaseMs), again, isoOf(endOf(day))],
-  );
-  return claimed.length > 0;
+/** One attempt at the report of a day. */
+export interface Claim {
+  readonly day: LocalDate;
+  readonly attempt: number;
 }
 
-export async function saveReport(tx: Transaction, day: LocalDate, counted: { readonly here: number; readonly there: number }, found: readonly prefecture.Difference[], now: Instant): Promise<void> {
+/**
+ * Takes the day's report in hand unless another replica does or, without `again`, it was made after the day's end; a lease that ran out is taken
+ * over. Undefined when it is not to be had.
+ */
+export async function claimReport(tx: Transaction, day: LocalDate, from: LocalDate, now: Instant, leaseMs: number, again: boolean): Promise<Claim | undefined> {
+  const [claimed] = await tx.sql<{ attempt: number }>(
+    `insert into reconciliation (day, status, lease_until, from_day, attempt) values ($1, 'running', $4, $2, 1)
+     on conflict (day) do update set status = 'running', lease_until = excluded.lease_until, from_day = excluded.from_day, attempt = reconciliation.attempt + 1
+     where (reconciliation.status <> 'done' or reconciliation.finished_at < $6 or $5) and reconciliation.lease_until <= $3 returning attempt`,
+    [day, from, isoOf(now), isoOf(now + leaseMs), again, isoOf(endOf(day))],
+  );
+  return claimed && { day, attempt: claimed.attempt };
+}
+
+/** False when the report was taken over by another attempt meanwhile; then nothing is written. */
+export async function saveReport(tx: Transaction, { day, attempt }: Claim, counted: { readonly here: number; readonly there: number }, found: readonly prefecture.Difference[], now: Instant): Promise<boolean> {
+  const held = await tx.sql(
+    `update reconciliation set status = 'done', lease_until = $5, here = $2, there = $3, differences = $4, fault = null, finished_at = $5 where day = $1 and attempt = $6 and status = 'running' returning day`,
+    [day, counted.here, counted.there, found.length, isoOf(now), attempt],
+  );
+  if (held.length === 0) return false;
   await tx.sql(`delete from reconciliation_difference where day = $1`, [day]);
   await tx.sql(
     `insert into reconciliation_difference (day, position, kind, number, ticket_number, reference, ours, theirs)
@@ -24,11 +39,12 @@ export async function saveReport(tx: Transaction, day: LocalDate, counted: { rea
      from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[]) with ordinality as found (kind, number, ticket_number, reference, ours, theirs, position)`,
     [day, found.map(({ kind }) => kind), found.map(({ number }) => number), found.map(({ ticketNumber }) => ticketNumber), found.map(({ reference }) => reference), found.map(({ ours }) => ours), found.map(({ theirs }) => theirs)],
   );
-  await tx.sql(`update reconciliation set status = 'done', lease_until = $5, here = $2, there = $3, differences = $4, fault = null, finished_at = $5 where day = $1`, [day, counted.here, counted.there, found.length, isoOf(now)]);
+  return true;
 }
 
-export async function failReport(tx: Transaction, day: LocalDate, fault: string, nextAt: Instant): Promise<void> {
-  await tx.sql(`update reconciliation set status = 'failed', fault = $2, lease_until = $3 where day = $1`, [day, fault, isoOf(nextAt)]);
+/** Says nothing of a report that was taken over by another attempt meanwhile. */
+export async function failReport(tx: Transaction, { day, attempt }: Claim, fault: ReportFault, nextAt: Instant): Promise<void> {
+  await tx.sql(`update reconciliation set status = 'failed', fault = $2, lease_until = $3 where day = $1 and attempt = $4 and status = 'running'`, [day, fault, isoOf(nextAt), attempt]);
 }
 
 /** The newest reports, whatever became of them; more than the loop looks back. */
