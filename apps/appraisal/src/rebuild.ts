@@ -3,7 +3,7 @@ import { readConfigOrExit } from '@hotline/http';
 import { Bus } from '@hotline/messaging';
 import { outageOf } from '@hotline/persistence';
 import { APPRAISAL_CONFIG } from './appraisal.config.js';
-import { historyEvents, streamEvents } from './rebuild/event-source.js';
+import { historyEvents, streamEvents, streamIsWhole } from './rebuild/event-source.js';
 import { rebuildFacts } from './rebuild/rebuild-facts.js';
 import { reportLines } from './rebuild/rebuild-report.js';
 
@@ -13,6 +13,10 @@ const { databaseUrl, databaseSchema, county, natsUrl } = APPRAISAL_CONFIG;
 const config = readConfigOrExit({ databaseUrl, databaseSchema, county, natsUrl });
 const bus = source === 'stream' ? new Bus({ url: config.natsUrl, name: 'rebuild-appraisal', county: config.county }) : undefined;
 try {
+  if (bus && apply === 'apply' && !(await streamIsWhole(bus))) {
+    process.stderr.write('✗ 消息流已不再保存最早的事件，用它更正会删去更早的事实；没有改动任何内容。请改用 --from history --apply (the stream is not whole)\n');
+    process.exit(2);
+  }
   const report = await rebuildFacts({
     persistence: { name: 'rebuild-appraisal', url: config.databaseUrl, schema: config.databaseSchema },
     county: config.county,
@@ -25,6 +29,5 @@ try {
   if (outageOf(error) === undefined) throw error;
   process.stderr.write('✗ 连接不上数据库：请确认它已启动，地址和口令正确 (PostgreSQL does not answer)\n');
   process.exitCode = 2;
-} finally {
-  await bus?.close();
 }
+process.exit(); // a bus that does not answer would keep the process for ever

@@ -32,6 +32,11 @@ export async function* historyEvents(uow: UnitOfWork, county: string): AsyncGene
   }
 }
 
+/** False once the stream forgot its first messages: what it does not hold would be taken away as borne out by nothing. */
+export async function streamIsWhole(bus: Bus): Promise<boolean> {
+  return (await (await bus.manager()).streams.info(bus.stream)).state.first_seq <= 1;
+}
+
 /** All events that the stream still holds, up to its end at the moment of the call; it forgets after its `maxAgeDays`. */
 export async function* streamEvents(bus: Bus): AsyncGenerator<EventBatch> {
   const { state } = await (await bus.manager()).streams.info(bus.stream);

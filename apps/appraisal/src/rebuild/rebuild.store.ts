@@ -51,7 +51,7 @@ async function compareTable(tx: Transaction, { live, rebuilt }: Schemas, table: 
 
 /**
  * Makes the live facts what was rebuilt: facts that nothing bears out go, others are put right. A fact that the service
- * recorded since the rebuild began stays, and a newer version is never replaced by an older one.
+ * recorded since the rebuild began stays, and what came to a newer version since then is never replaced by an older one.
  */
 export async function applySecondSet(tx: Transaction, { live, rebuilt }: Schemas): Promise<void> {
   for (const [table, key] of Object.entries(FACT_TABLES)) {
@@ -61,7 +61,8 @@ export async function applySecondSet(tx: Transaction, { live, rebuilt }: Schemas
        where ${same('l', 'b')} and row(l.*) is not distinct from row(b.*) and not exists (select from ${rebuilt}.${table} r where ${same('r', 'l')})`,
     );
     const columns = (await tx.sql<{ name: string }>(`select attname as name from pg_attribute where attrelid = '${live}.${table}'::regclass and attnum > 0 and not attisdropped`)).map(({ name }) => name);
-    const newer = columns.includes('version') ? `where l.version <= excluded.version` : '';
+    const untouched = `exists (select from ${rebuilt}.before_${table} b where ${same('b', 'l')} and row(b.*) is not distinct from row(l.*))`;
+    const newer = columns.includes('version') ? `where l.version <= excluded.version or ${untouched}` : '';
     await tx.sql(
       `insert into ${live}.${table} as l (${columns.join(', ')}) select ${columns.join(', ')} from ${rebuilt}.${table} order by ${key.join(', ')}
        on conflict (${key.join(', ')}) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(', ')} ${newer}`,
