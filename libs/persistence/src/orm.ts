@@ -2,6 +2,7 @@ import { type Constructor } from '@mikro-orm/core';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator, type Migration } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { giveBackLost } from './lost-connections.js';
 import { PlatformTables20260101000000 } from './platform.migration.js';
 
 export interface PersistenceOptions {
@@ -29,7 +30,7 @@ export function ormOptions(options: PersistenceOptions, statementTimeoutMs = 30_
     metadataCache: { enabled: false },
     extensions: [Migrator],
     pool: { min: 0, max: options.poolMax },
-    driverOptions: { options: session, application_name: options.name, connectionTimeoutMillis: 10_000, keepAlive: true },
+    driverOptions: { options: session, application_name: options.name, connectionTimeoutMillis: 10_000, keepAlive: true, onPoolCreated: giveBackLost },
     migrations: {
       migrationsList: [PlatformTables20260101000000, ...options.migrations].map((made) => ({ name: made.name, class: made })),
       tableName: 'migration',

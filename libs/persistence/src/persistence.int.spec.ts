@@ -155,3 +155,21 @@ describe('group commit', () => {
     expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 });
+
+describe('a connection that breaks in the middle of a transaction', () => {
+  it('is not lost to the pool: as many may break as there are, and work goes on', async () => {
+    const narrow = await openOrm({ ...options, poolMax: 2 });
+    const work = new UnitOfWork(narrow, '900000');
+    const breaking = work.run(async (tx) => {
+      const [row] = await tx.sql<{ pid: number }>('select pg_backend_pid() as pid');
+      await uow.run((other) => other.sql('select pg_terminate_backend($1)', [row?.pid]));
+      await tx.sql('select 1');
+    });
+    const another = work.run((tx) => tx.sql('select pg_terminate_backend(pg_backend_pid())'));
+    const ended = await Promise.allSettled([breaking, another]);
+    expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    const rows = await Promise.all([1, 2, 3].map(() => work.read((tx) => tx.sql<{ one: number }>('select 1 as one'))));
+    expect(rows).toEqual([1, 2, 3].map(() => [{ one: 1 }]));
+    await narrow.close(true);
+  });
+});

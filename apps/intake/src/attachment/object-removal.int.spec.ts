@@ -27,8 +27,7 @@ const pdf = (): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(
 async function addedOver(when: 'before' | 'after', ticketId: string): Promise<string> {
   const way = await CutAtCommit.start(intake.service.databaseUrl, 'insert into attachment', when);
   const orm = await openOrm({ name: 'cut', url: way.url, schema: 'intake', poolMax: 2, entities: [], migrations: [] });
-  // the pool waits for its connections, and one that broke at a COMMIT is never given back to it
-  closers.push(() => way.stop(), () => Promise.race([orm.close(true), Promise.resolve()]));
+  closers.push(() => way.stop(), () => orm.close(true));
   const { app, county } = intake.service;
   const files = new AttachmentService(new UnitOfWork(orm, county), app.get(AttachmentIntake, { strict: false }), store, { attachmentsPerTicket: 20 });
   const waiting = [{ name: '门口.pdf', content: Readable.from([pdf()]) }];
