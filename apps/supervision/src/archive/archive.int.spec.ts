@@ -153,6 +153,26 @@ describe('a disposal', () => {
     expect((await propose()).ticketIds).toEqual([held]);
   });
 
+  it('[Art. 20] never takes what comes to be held while the approval waits for the file', async () => {
+    const ticketId = await closedAt('2018-09-16T12:00:00+08:00');
+    clock.at = instantOf('2020-09-17T10:00:00+08:00');
+    const list = await propose();
+    expect(list.ticketIds).toContain(ticketId);
+    const holder = await service.connection();
+    try {
+      await holder.query('begin');
+      await holder.query('select from archive_file where ticket_id = $1 for update', [ticketId]);
+      const approved = call('post', `disposals/${list.disposalId}/approval`, { who: 'li' }).then(({ body }) => body as ShownDisposal);
+      await eventually(async () => expect(await service.sql(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).toHaveLength(1));
+      await holder.query(`insert into archive_hold (id, ticket_id, reason, placed_by, placed_at) values ($1, $2, '审计调阅', 'chen', now())`, [newId(), ticketId]);
+      await holder.query('commit');
+      expect((await approved).decision?.spared).toContainEqual({ ticketId, why: 'held' });
+    } finally {
+      holder.release(true);
+    }
+    expect(await told(`archive:${ticketId}`)).toEqual([]);
+  });
+
   it('[Art. 20] may be rejected; two persons at once approve it once; a disposed file cannot be held', async () => {
     const ticketId = await closedAt('2018-09-17T10:00:00+08:00');
     clock.at = instantOf('2020-09-18T09:00:00+08:00');
