@@ -153,6 +153,17 @@ describe('a disposal', () => {
     expect((await propose()).ticketIds).toEqual([held]);
   });
 
+  it('[Art. 20] reaches what may go, however many older files are held or handled again', async () => {
+    const ticketId = await closedAt('2018-09-16T08:00:00+08:00');
+    await service.sql(
+      `with older as (insert into archive_file (ticket_id, last_dispatch, last_closed, ended_at, retain_until)
+         select gen_random_uuid(), 1 + n % 2, 1, '2016-03-01', '2018-03-01' from generate_series(1, 1000) n returning ticket_id, last_dispatch)
+       insert into archive_hold (id, ticket_id, reason, placed_by, placed_at) select gen_random_uuid(), ticket_id, '审计调阅', 'chen', now() from older where last_dispatch = 1`,
+    );
+    clock.at = instantOf('2020-09-17T08:00:00+08:00');
+    expect((await propose()).ticketIds).toContain(ticketId);
+  });
+
   it('[Art. 20] never takes what comes to be held while the approval waits for the file', async () => {
     const ticketId = await closedAt('2018-09-16T12:00:00+08:00');
     clock.at = instantOf('2020-09-17T10:00:00+08:00');

@@ -72,11 +72,13 @@ export interface FileFilter {
  * Looked at by a statement of its own after the locks: a hold that was placed while they were waited for leaves the file's row as it was,
  * and PostgreSQL does not look again at what a statement read before it waited.
  */
-export async function lockFiles(tx: Transaction, which: { readonly ticketIds: readonly string[] } | { readonly expiredBefore: LocalDate; readonly limit: number }): Promise<archive.DisposableFile[]> {
+export async function lockFiles(tx: Transaction, which: { readonly ticketIds: readonly string[] } | { readonly disposableOn: LocalDate; readonly limit: number }): Promise<archive.DisposableFile[]> {
   const [condition, values]: [string, readonly unknown[]] =
     'ticketIds' in which
       ? [`file.ticket_id = any($1::uuid[])`, [which.ticketIds]]
-      : [`file.ticket_id in (select ticket_id from archive_file where disposed_at is null and retain_until < $1::date order by retain_until, ticket_id limit $2)`, [which.expiredBefore, which.limit]];
+      : [`file.ticket_id in (
+          select file.ticket_id from archive_file file where file.disposed_at is null and file.retain_until < $1::date and ${ENDED} and not ${HELD}
+          order by file.retain_until, file.ticket_id limit $2)`, [which.disposableOn, which.limit]];
   const locked = await tx.sql<{ ticketId: string }>(`select file.ticket_id as "ticketId" from archive_file file where ${condition} order by file.ticket_id for update of file`, values);
   return tx.sql<archive.DisposableFile>(
     `select file.ticket_id as "ticketId", ${ENDED} as ended, file.retain_until::text as "retainUntil", ${HELD} as held, file.disposed_at is not null as disposed

@@ -24,7 +24,7 @@ export class DisposalService {
   /** Proposes the oldest files whose retention is over, at most 500. */
   propose(request: CommandRequest): Promise<Outcome<StoredDisposal>> {
     return this.uow.command(request, async (tx) => {
-      const files = await lockFiles(tx, { expiredBefore: localDateOf(request.at), limit: LONGEST_LIST });
+      const files = await lockFiles(tx, { disposableOn: localDateOf(request.at), limit: LONGEST_LIST });
       return this.#decide(tx, request, null, { type: 'ProposeDisposal', disposalId: newId(), by: request.actor.subject, files, at: request.at });
     });
   }
