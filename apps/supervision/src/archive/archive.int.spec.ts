@@ -209,6 +209,21 @@ describe('material', () => {
     expect(await seen('auditor')).toEqual(['county', UNIT]);
   });
 
+  it('[Art. 20] about a ticket is registered by a unit that had it, for a ticket that is known, and not once its file is disposed of', async () => {
+    const ticketId = await closedAt('2018-09-19T10:00:00+08:00');
+    const enter = async (about: string, unit?: string): Promise<unknown[]> => {
+      const body = { kind: 'handling-original', documentNo: '元水发〔2018〕10号', location: '档案室3柜', keptFrom: '2018-09-20', ticketId: about };
+      const answer = await call('post', 'materials', { body, ...(unit && { by: 'unit', unit }) });
+      return [answer.status, (answer.body as { code?: string }).code ?? null];
+    };
+    expect([await enter(ticketId, UNIT), await enter(ticketId)]).toEqual([[201, null], [201, null]]);
+    expect([await enter(ticketId, 'YM-JTJ'), await enter(newId(), UNIT), await enter(newId())]).toEqual(Array(3).fill([404, 'no-such-file']));
+    await service.sql(`insert into known_release (ticket_id, dispatch_no, unit, at) values ($1, 1, '*', now())`, [ticketId]);
+    expect(await enter(ticketId, UNIT)).toEqual([404, 'no-such-file']);
+    await service.sql(`update archive_file set disposed_at = now(), certificate_no = '销毁〔2020〕0号' where ticket_id = $1`, [ticketId]);
+    expect(await enter(ticketId)).toEqual([409, 'file-disposed']);
+  });
+
   it.each([
     ['operator', 'files'],
     ['unit', 'disposals'],

@@ -87,6 +87,18 @@ export async function lockFiles(tx: Transaction, which: { readonly ticketIds: re
   );
 }
 
+/** Whether the ticket is known here; for a unit, whether a dispatch that was not void from the start named it. */
+export async function isKnownTo(tx: Transaction, ticketId: string, unit: string | null): Promise<boolean> {
+  const [row] = await tx.sql<{ known: boolean }>(
+    `select exists (
+       select from (select dispatch_no from known_dispatch where ticket_id = $1 and unit = $2 union all select dispatch_no from known_assisting where ticket_id = $1 and unit = $2 and named) as own
+       where not exists (select from known_release r where r.ticket_id = $1 and r.dispatch_no = own.dispatch_no and r.unit = '*'))
+     or ($2::text is null and (exists (select from archive_file where ticket_id = $1) or exists (select from supervised_ticket where ticket_id = $1))) as known`,
+    [ticketId, unit],
+  );
+  return row?.known ?? false;
+}
+
 export async function markDisposed(tx: Transaction, ticketIds: readonly string[], certificateNo: string, at: Instant): Promise<void> {
   await tx.sql(`update archive_file set disposed_at = $2, certificate_no = $3 where ticket_id = any($1::uuid[])`, [ticketIds, isoOf(at), certificateNo]);
   await tx.sql(`update archive_material set certificate_no = $2 where ticket_id = any($1::uuid[])`, [ticketIds, certificateNo]);
