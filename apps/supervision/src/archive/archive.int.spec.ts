@@ -224,6 +224,28 @@ describe('material', () => {
     expect(await enter(ticketId)).toEqual([409, 'file-disposed']);
   });
 
+  it('[Art. 20] goes under the certificate of its file or of its own list, and only when its own term is over', async () => {
+    const ticketId = await closedAt('2018-09-20T10:00:00+08:00');
+    const enter = async (documentNo: string, keptFrom: string, about?: string): Promise<string> =>
+      ((await call('post', 'materials', { body: { kind: 'supervision', documentNo, location: '档案室3柜', keptFrom, ...(about && { ticketId: about }) } })).body as { id: string }).id;
+    const [over, longer, bulletin] = [await enter('督〔2018〕1号', '2018-09-20', ticketId), await enter('督〔2018〕2号', '2019-09-20', ticketId), await enter('第10期', '2019-09-20')];
+    const certificates = async (): Promise<unknown[]> =>
+      (await service.sql<{ id: string; no: string | null }>(`select id, certificate_no as no from archive_material where id = any($1::uuid[])`, [[over, longer, bulletin]])).sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ no }) => no);
+    const disposeOn = async (day: string): Promise<ShownDisposal & { readonly materialIds: readonly string[] }> => {
+      clock.at = instantOf(`${day}T09:00:00+08:00`);
+      return (await call('post', `disposals/${(await propose()).disposalId}/approval`, { who: 'li' })).body as never;
+    };
+    const first = await disposeOn('2020-09-21');
+    expect(first.ticketIds).toContain(ticketId);
+    expect(await certificates()).toEqual([first.decision?.certificateNo, null, null]);
+    const second = await disposeOn('2021-09-21');
+    expect(second.materialIds).toEqual([longer, bulletin]);
+    expect(await certificates()).toEqual([first.decision?.certificateNo, second.decision?.certificateNo, second.decision?.certificateNo]);
+    const paper = await request(service.server).get(`/supervision/v1/archive/disposals/${second.disposalId}/certificate`).set('Authorization', await service.as('auditor')).buffer(true).parse(asBytes);
+    const text = (await pdfText(paper.body as Buffer)).replaceAll(/\s/g, '');
+    for (const word of ['2份', '督〔2018〕2号', '第10期']) expect(text).toContain(word);
+  });
+
   it.each([
     ['operator', 'files'],
     ['unit', 'disposals'],

@@ -99,9 +99,29 @@ export async function isKnownTo(tx: Transaction, ticketId: string, unit: string 
   return row?.known ?? false;
 }
 
-export async function markDisposed(tx: Transaction, ticketIds: readonly string[], certificateNo: string, at: Instant): Promise<void> {
-  await tx.sql(`update archive_file set disposed_at = $2, certificate_no = $3 where ticket_id = any($1::uuid[])`, [ticketIds, isoOf(at), certificateNo]);
-  await tx.sql(`update archive_material set certificate_no = $2 where ticket_id = any($1::uuid[])`, [ticketIds, certificateNo]);
+const WITH_FILE = `(material.ticket_id is not null and not exists (select from archive_file file where file.ticket_id = material.ticket_id and file.disposed_at is not null))`;
+
+/** Material as a disposal looks at it, locked by id. */
+export function lockMaterials(tx: Transaction, which: { readonly ids: readonly string[] } | { readonly disposableOn: LocalDate; readonly limit: number }): Promise<archive.DisposableMaterial[]> {
+  const [condition, values]: [string, readonly unknown[]] =
+    'ids' in which
+      ? [`material.id = any($1::uuid[])`, [which.ids]]
+      : [`material.id in (
+          select material.id from archive_material material where material.certificate_no is null and material.retain_until < $1::date and not ${WITH_FILE}
+          order by material.retain_until, material.id limit $2)`, [which.disposableOn, which.limit]];
+  return tx.sql<archive.DisposableMaterial>(
+    `select material.id as "materialId", material.retain_until::text as "retainUntil", ${WITH_FILE} as "withFile", material.certificate_no is not null as disposed
+     from archive_material material where ${condition} order by material.id for update of material`,
+    values,
+  );
+}
+
+/** Files go with those of their material whose own retention is over; material of another list by its id. */
+export async function markDisposed(tx: Transaction, { disposed, materials }: Pick<archive.DisposalApproved, 'disposed' | 'materials'>, certificateNo: string, at: Instant): Promise<void> {
+  await tx.sql(`update archive_file set disposed_at = $2, certificate_no = $3 where ticket_id = any($1::uuid[])`, [disposed, isoOf(at), certificateNo]);
+  await tx.sql(`update archive_material set certificate_no = $3 where certificate_no is null and (id = any($2::uuid[]) or (ticket_id = any($1::uuid[]) and retain_until < $4::date))`, [
+    ...[disposed, materials, certificateNo, localDateOf(at)],
+  ]);
 }
 
 export async function markErased(tx: Transaction, ticketIds: readonly string[], erasedAts: readonly string[]): Promise<void> {
@@ -142,6 +162,11 @@ export async function addMaterial(tx: Transaction, m: MaterialView): Promise<voi
     `insert into archive_material (id, kind, ticket_id, kept_by, document_no, location, kept_from, retain_until, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [m.id, m.kind, m.ticketId, m.keptBy, m.documentNo, m.location, m.keptFrom, m.retainUntil, m.recordedBy, m.recordedAt],
   );
+}
+
+/** Material by its ids, in their order. */
+export function materialsOf(tx: Transaction, ids: readonly string[]): Promise<MaterialView[]> {
+  return tx.sql<MaterialView>(`select ${MATERIAL} from archive_material where id = any($1::uuid[]) order by id`, [ids]);
 }
 
 /** Newest entry first; one more than `limit` if there are more. */

@@ -4,11 +4,11 @@ import { archiveDisposedV1 } from '@hotline/contracts';
 import { archive } from '@hotline/domain';
 import { isoOf, localDateOf, type CommandRequest, type Outcome } from '@hotline/domain/shared';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
-import { lockFiles, markDisposed, nextCertificateNo } from './archive.store.js';
+import { lockFiles, lockMaterials, markDisposed, nextCertificateNo } from './archive.store.js';
 import { eraseWords } from './erase-words.js';
 import { DisposalRow } from './disposal.row.js';
 
-/** Files a list; the county's tickets of half a month. */
+/** Files a list, and material without one; the county's tickets of half a month. */
 const LONGEST_LIST = 500;
 
 export interface StoredDisposal {
@@ -21,11 +21,12 @@ export interface StoredDisposal {
 export class DisposalService {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** Proposes the oldest files whose retention is over, at most 500. */
+  /** Proposes the oldest files whose retention is over, at most 500, and as much material that has no file to go with. */
   propose(request: CommandRequest): Promise<Outcome<StoredDisposal>> {
     return this.uow.command(request, async (tx) => {
-      const files = await lockFiles(tx, { disposableOn: localDateOf(request.at), limit: LONGEST_LIST });
-      return this.#decide(tx, request, null, { type: 'ProposeDisposal', disposalId: newId(), by: request.actor.subject, files, at: request.at });
+      const over = { disposableOn: localDateOf(request.at), limit: LONGEST_LIST };
+      const [files, materials] = [await lockFiles(tx, over), await lockMaterials(tx, over)];
+      return this.#decide(tx, request, null, { type: 'ProposeDisposal', disposalId: newId(), by: request.actor.subject, files, materials, at: request.at });
     });
   }
 
@@ -35,8 +36,9 @@ export class DisposalService {
       const row = await tx.em.findOne(DisposalRow, disposalId);
       if (!row) return { ok: false, refusal: { slug: 'no-such-disposal' } };
       const files = await lockFiles(tx, { ticketIds: row.state.ticketIds });
+      const materials = await lockMaterials(tx, { ids: row.state.materialIds ?? [] });
       const certificateNo = await nextCertificateNo(tx, request.at);
-      return this.#decide(tx, request, row, { type: 'ApproveDisposal', by: request.actor.subject, certificateNo, files, at: request.at });
+      return this.#decide(tx, request, row, { type: 'ApproveDisposal', by: request.actor.subject, certificateNo, files, materials, at: request.at });
     });
   }
 
@@ -67,14 +69,14 @@ export class DisposalService {
     if (row) tx.em.assign(row, { status: state.status, state });
     else tx.em.persist(tx.em.create(DisposalRow, { id: state.disposalId, status: state.status, proposedAt: new Date(state.proposedAt), state }));
     for (const event of decision.events) if (event.type === 'DisposalApproved') await this.#dispose(tx, event);
-    tx.audit(request, command.type, state.disposalId, { files: state.ticketIds.length, ...(state.decision?.certificateNo && { certificateNo: state.decision.certificateNo, disposed: state.decision.disposed.length }) });
+    tx.audit(request, command.type, state.disposalId, { files: state.ticketIds.length, materials: state.materialIds?.length ?? 0, ...(state.decision?.certificateNo && { certificateNo: state.decision.certificateNo, disposed: state.decision.disposed.length }) });
     return { ok: true, value: { state, version: (row?.version ?? 0) + 1 } };
   }
 
-  async #dispose(tx: Transaction, { disposed, certificateNo, at }: archive.DisposalApproved): Promise<void> {
-    if (disposed.length === 0) return;
-    await markDisposed(tx, disposed, certificateNo, at);
-    await eraseWords(tx, disposed);
+  async #dispose(tx: Transaction, approved: archive.DisposalApproved): Promise<void> {
+    const { disposed, certificateNo, at } = approved;
+    await markDisposed(tx, approved, certificateNo, at);
+    if (disposed.length > 0) await eraseWords(tx, disposed);
     for (const ticketId of disposed) tx.emit(archiveDisposedV1, { subject: `archive:${ticketId}`, version: 1, at }, { ticketId, certificateNo, disposedAt: isoOf(at) });
   }
 }
