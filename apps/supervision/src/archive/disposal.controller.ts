@@ -43,11 +43,11 @@ export class DisposalController {
   @Header('cache-control', 'no-store')
   @Roles('supervisor', 'auditor', 'admin')
   @AnswersFile()
-  @ApiOperation({ summary: 'The certificate of an approved disposal (销毁证明) on paper (Art. 20)' })
+  @ApiOperation({ summary: 'The certificate of an approved disposal (销毁证明) on paper; none when everything was spared (Art. 20)' })
   async certificate(@IdParam('id') id: string, @Query() { format = 'pdf' }: PaperQuery): Promise<StreamableFile> {
     const { state } = await this.#known(id);
     const { decision } = state;
-    if (state.status !== 'approved' || !decision) throw ProblemException.of('not-found');
+    if (!decision || decision.certificateNo === null) throw ProblemException.of('not-found');
     const ids = [...decision.disposed, ...decision.spared.map(({ ticketId }) => ticketId)];
     const [numbers, materials] = await this.uow.read(async (tx) => [await ticketNumbersOf(tx, ids), await materialsOf(tx, decision.materials ?? [])] as const);
     const paper = certificatePaper(state, decision, { numberOf: numbers, materials }, this.policies.policyAt(localDateOf(decision.at)));

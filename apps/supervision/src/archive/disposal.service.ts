@@ -10,6 +10,7 @@ import { DisposalRow } from './disposal.row.js';
 
 /** Files a list, and material without one; the county's tickets of half a month. */
 const LONGEST_LIST = 500;
+const NOT_DRAWN = '';
 
 export interface StoredDisposal {
   readonly state: archive.Disposal;
@@ -30,15 +31,20 @@ export class DisposalService {
     });
   }
 
-  /** Approves a list: what may still be disposed of is, under a numbered certificate; the others are spared with the reason. */
+  /**
+   * Approves a list: what may still be disposed of is, under a numbered certificate; the others are spared with the reason. The number
+   * is drawn only for a certificate that will be issued.
+   */
   approve(request: CommandRequest, disposalId: string): Promise<Outcome<StoredDisposal>> {
     return this.uow.command(request, async (tx) => {
       const row = await tx.em.findOne(DisposalRow, disposalId);
       if (!row) return { ok: false, refusal: { slug: 'no-such-disposal' } };
       const files = await lockFiles(tx, { ticketIds: row.state.ticketIds });
       const materials = await lockMaterials(tx, { ids: row.state.materialIds ?? [] });
-      const certificateNo = await nextCertificateNo(tx, request.at);
-      return this.#decide(tx, request, row, { type: 'ApproveDisposal', by: request.actor.subject, certificateNo, files, materials, at: request.at });
+      const command = { type: 'ApproveDisposal', by: request.actor.subject, certificateNo: NOT_DRAWN, files, materials, at: request.at } as const;
+      const first = archive.decide(row.state, command, { now: request.at });
+      const issued = first.accepted && first.events.some((event) => event.type === 'DisposalApproved' && event.certificateNo !== null);
+      return this.#decide(tx, request, row, issued ? { ...command, certificateNo: await nextCertificateNo(tx, request.at) } : command);
     });
   }
 
@@ -75,6 +81,7 @@ export class DisposalService {
 
   async #dispose(tx: Transaction, approved: archive.DisposalApproved): Promise<void> {
     const { disposed, certificateNo, at } = approved;
+    if (certificateNo === null) return;
     await markDisposed(tx, approved, certificateNo, at);
     if (disposed.length > 0) await eraseWords(tx, disposed);
     for (const ticketId of disposed) tx.emit(archiveDisposedV1, { subject: `archive:${ticketId}`, version: 1, at }, { ticketId, certificateNo, disposedAt: isoOf(at) });

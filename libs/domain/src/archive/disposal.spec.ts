@@ -35,12 +35,12 @@ describe('a list for disposal', () => {
       });
   });
 
-  it('[Art. 20] looks at each file again on approval and says why it spares one', () => {
+  it('[Art. 20] looks at each file again on approval and says why it spares one; of nothing there is no certificate', () => {
     const files = [file('a', { held: true }), file('c')];
-    given([proposed]).when({ ...approve, files }).then([{ ...approved, disposed: [], spared: [{ ticketId: 'a', why: 'held' }, { ticketId: 'b', why: 'running' }] } as DisposalEvent]);
+    given([proposed]).when({ ...approve, files }).then([{ ...approved, certificateNo: null, disposed: [], spared: [{ ticketId: 'a', why: 'held' }, { ticketId: 'b', why: 'running' }] } as DisposalEvent]);
     given([proposed])
       .when({ ...approve, files: [file('a', { disposed: true }), file('b', { retainUntil: '2022-01-01' })] })
-      .then([{ ...approved, disposed: [], spared: [{ ticketId: 'a', why: 'already-disposed' }, { ticketId: 'b', why: 'not-expired' }] } as DisposalEvent]);
+      .then([{ ...approved, certificateNo: null, disposed: [], spared: [{ ticketId: 'a', why: 'already-disposed' }, { ticketId: 'b', why: 'not-expired' }] } as DisposalEvent]);
   });
 
   it('[Art. 20] holds material that has no file left to go with, by its own last day, and looks at it again on approval', () => {
@@ -50,7 +50,7 @@ describe('a list for disposal', () => {
     given().when({ ...propose, files: [], materials: materials.slice(1, -1) }).thenRefused('nothing-to-dispose-of');
     given([listed]).when({ ...approve, files: [], materials: [material('m', { disposed: true }), material('n'), material('not-listed')] }).then([{ ...approved, disposed: [], materials: ['n'] } as DisposalEvent]);
     const { materialIds: _, ...ofBefore } = listed;
-    given([ofBefore as DisposalProposed]).when({ ...approve, files: [], materials: [material('m')] }).then([{ ...approved, disposed: [] } as DisposalEvent]);
+    given([ofBefore as DisposalProposed]).when({ ...approve, files: [], materials: [material('m')] }).then([{ ...approved, certificateNo: null, disposed: [] } as DisposalEvent]);
   });
 
   it.each<[string, readonly DisposalEvent[], DisposalCommand, string]>([

@@ -50,7 +50,7 @@ export interface DisposalDecision {
   readonly at: Instant;
   /** Of a rejection. */
   readonly reason: string | null;
-  /** Of an approval. */
+  /** Of an approval by which anything was disposed of. */
   readonly certificateNo: string | null;
   readonly disposed: readonly string[];
   readonly spared: readonly SparedFile[];
@@ -102,7 +102,8 @@ export interface DisposalProposed {
 export interface DisposalApproved {
   readonly type: 'DisposalApproved';
   readonly by: string;
-  readonly certificateNo: string;
+  /** Null when everything was spared: of nothing there is no certificate. */
+  readonly certificateNo: string | null;
   readonly disposed: readonly string[];
   readonly spared: readonly SparedFile[];
   readonly materials: readonly string[];
@@ -197,7 +198,8 @@ function approve(state: Disposal, { by, certificateNo, files, materials: looking
   const spared = looked.flatMap(({ ticketId, why }) => (why === undefined ? [] : [{ ticketId, why }]));
   const listed = new Set(state.materialIds ?? []);
   const materials = looking.filter((material) => listed.has(material.materialId) && mayGo(material, today)).map(({ materialId }) => materialId);
-  return accept({ type: 'DisposalApproved', by, certificateNo, disposed, spared, materials, at });
+  const anything = disposed.length + materials.length > 0;
+  return accept({ type: 'DisposalApproved', by, certificateNo: anything ? certificateNo : null, disposed, spared, materials, at });
 }
 
 function decided(state: DisposalState, status: 'approved' | 'rejected', decision: DisposalDecision): Disposal {
