@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleD
 import { policy } from '@hotline/domain';
 import { localDateOf, shanghaiDay, shanghaiMinuteOfDay, type Instant } from '@hotline/domain/shared';
 import { CLOCK, type Clock } from '@hotline/http';
+import { Signal } from '@hotline/messaging';
 import { UnitOfWork } from '@hotline/persistence';
 import { CandidateService } from '../accountability/candidate.service.js';
 import { CalendarStore } from '../calendar/calendar.store.js';
@@ -63,8 +64,9 @@ export class Sweep {
 @Injectable()
 export class SweepLoop implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #log = new Logger('SweepLoop');
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> = Promise.resolve();
+  readonly #signal = new Signal();
+  #running: Promise<void> | undefined;
+  #stopping = false;
   #failing = false;
 
   constructor(
@@ -73,13 +75,22 @@ export class SweepLoop implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => void (this.#running = this.#running.then(() => this.#look())), EVERY_MS);
+    this.#running = this.#run();
     this.time.onMoved?.(() => this.sweep.once(this.time.now()));
   }
 
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
+    this.#stopping = true;
+    this.#signal.raise();
     await this.#running;
+  }
+
+  /** Looks again after a pause, however long the look took: in an outage nothing piles up. */
+  async #run(): Promise<void> {
+    while (!this.#stopping) {
+      await this.#look();
+      if (!this.#stopping) await this.#signal.wait(EVERY_MS);
+    }
   }
 
   async #look(): Promise<void> {
