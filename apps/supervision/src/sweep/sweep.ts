@@ -52,7 +52,7 @@ export class Sweep {
       if (!calendar.isWorkingDay(localDateOf(now))) return;
       for (const clock of await runningOrderClocks(tx, now + LOOK_AHEAD, now)) {
         const left = calendar.workingDaysBetween(now, clock.dueAt - 1);
-        if (clock.provisional || left > supervision.remindBefore || shanghaiDay(now) <= shanghaiDay(clock.issuedAt)) continue;
+        if (left > supervision.remindBefore || shanghaiDay(now) <= shanghaiDay(clock.issuedAt)) continue;
         const note = `督办时限还剩 ${left} 个工作日，应于 ${clock.dueOn} 前办理完毕`;
         await this.orders.step(tx, clock.orderId, { type: 'Remind', by: null, dueOn: clock.dueOn, note, at: now }, now);
       }

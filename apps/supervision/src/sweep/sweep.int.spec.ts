@@ -1,0 +1,24 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
+import { at, SupervisionBench } from '../../spec/supervision-bench.js';
+import { Sweep } from './sweep.js';
+
+let bench: SupervisionBench;
+
+beforeAll(async () => (bench = await SupervisionBench.start()));
+beforeEach(() => (bench.now = at('2026-03-02 10:00')));
+afterAll(() => bench.service.stop());
+
+it('[Art. 15(3)] reminds of the order that is due first, however many older ones have long limits', async () => {
+  await bench.service.sql(
+    `with older as (insert into supervision_order (order_id, order_no, ticket_id, unit, status, issued_at, state)
+       select '00:' || n, '往' || n, gen_random_uuid(), '532328103', 'issued', '2026-02-02', '{"reminders": []}' from generate_series(1, 501) n returning ticket_id, unit, issued_at)
+     insert into known_clock (clock_id, version, ticket_id, kind, unit, dispatch_no, due_on, due_at, started_at, provisional, verdict)
+     select gen_random_uuid(), 1, ticket_id, 'supervision', unit, 1, '2026-05-29', '2026-05-30', issued_at, false, 'running' from older`,
+  );
+  const ticketId = await bench.dispatchedTicket();
+  await bench.post(`tickets/${ticketId}/orders`, { ground: 'leader-instruction', workingDays: 4 });
+  await bench.hear(bench.clock(1, { clockId: newId(), ticketId, kind: 'supervision' }));
+  bench.now = at('2026-03-05 10:00');
+  await bench.service.app.get(Sweep).once(bench.now);
+  expect((await bench.get(`orders?ticketId=${ticketId}`)).body.items).toMatchObject([{ reminders: [{ dueOn: '2026-03-06' }] }]);
+});
