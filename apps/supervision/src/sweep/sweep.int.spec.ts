@@ -1,5 +1,13 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
+import { clockOverdueV1, type CloudEvent } from '@hotline/contracts';
+import type { policy } from '@hotline/domain';
+import { localDateOf } from '@hotline/domain/shared';
+import { UnitOfWork } from '@hotline/persistence';
 import { at, SupervisionBench } from '../../spec/supervision-bench.js';
+import { CandidateService } from '../accountability/candidate.service.js';
+import { CalendarStore } from '../calendar/calendar.store.js';
+import { OrderService } from '../order/order.service.js';
+import { POLICIES } from '../policies.js';
 import { Sweep } from './sweep.js';
 
 let bench: SupervisionBench;
@@ -21,4 +29,20 @@ it('[Art. 15(3)] reminds of the order that is due first, however many older ones
   bench.now = at('2026-03-05 10:00');
   await bench.service.app.get(Sweep).once(bench.now);
   expect((await bench.get(`orders?ticketId=${ticketId}`)).body.items).toMatchObject([{ reminders: [{ dueOn: '2026-03-06' }] }]);
+});
+
+it('[Art. 23(1)] a delay is weighed by the policy of its due date, whatever a later one says', async () => {
+  const book = bench.service.app.get<policy.PolicyBook>(POLICIES);
+  const lateFrom = (days: number, pack: policy.PolicyPack): policy.PolicyPack => ({ ...pack, accountability: { ...pack.accountability, lateFrom: days } });
+  const later: policy.PolicyBook = { ...book, policyAt: (date) => lateFrom(date >= '2026-03-08' ? 3 : 1, book.policyAt(date)) };
+  const [uow, calendars] = [bench.service.app.get(UnitOfWork), bench.service.app.get(CalendarStore)];
+  const sweep = new Sweep(uow, calendars, bench.service.app.get(OrderService), new CandidateService(uow, calendars, later), later);
+  const ticketId = await bench.dispatchedTicket();
+  bench.now = at('2026-03-07 00:01');
+  const overdue = bench.clock(2, { clockId: newId(), ticketId, kind: 'resolve', overdueAt: '2026-03-06T16:00:00.000Z' });
+  await bench.hear({ ...overdue, type: `hotline.${clockOverdueV1.name}` } as CloudEvent);
+  const proposed = async (): Promise<unknown[]> => bench.service.sql(`select ground from accountability_candidate where state::text like $1`, [`%${ticketId}%`]);
+  expect([localDateOf(bench.now), await proposed()]).toEqual(['2026-03-07', []]);
+  await sweep.once(at('2026-03-09 00:01'));
+  expect(await proposed()).toEqual([{ ground: 'late-without-reason' }]);
 });

@@ -35,10 +35,9 @@ export class Sweep {
 
   /** An open ticket that ran over is a candidate once it is late by the days of the policy. */
   async #weighDelays(now: Instant): Promise<void> {
-    const { lateFrom } = this.policies.policyAt(localDateOf(now)).accountability;
     await this.uow.run(async (tx) => {
       const calendar = await this.calendars.current(tx);
-      const late = (await unproposedOverdue(tx)).filter(({ dueAt }) => calendar.workingDaysBetween(dueAt - 1, now) >= lateFrom);
+      const late = (await unproposedOverdue(tx)).filter(({ dueAt }) => calendar.workingDaysBetween(dueAt - 1, now) >= this.candidates.lateFrom(dueAt));
       await this.candidates.weighTickets(tx, late.map(({ ticketId }) => ticketId), now);
     });
   }
