@@ -51,3 +51,20 @@ it('[Art. 21] a topic and the dispatches that show whose field it is oblige the 
   const owed = await service.sql<{ kind: string; unit: string }>(`select kind, unit from report where state->>'topicId' = $1 order by kind`, [topicId]);
   expect(owed).toEqual([{ kind: 'research', unit: UNIT }, { kind: 'special', unit: 'county' }]);
 });
+
+it('[Art. 21] a dispatch finds the topics of its ticket without looking through all topics ever found', async () => {
+  const read = async (): Promise<number> => (await service.sql<{ read: number }>(`select seq_tup_read::integer as read from pg_stat_user_tables where relname = 'topic_fact'`))[0]?.read ?? -1;
+  await service.sql(
+    `insert into topic_fact (topic_id, label, ticket_ids, tickets, first_on, last_on, found_at, version)
+     select gen_random_uuid(), '路灯', (select jsonb_agg(gen_random_uuid()) from generate_series(1, 20 + 0 * n))::text, 20, '2018-09-01', '2018-09-09', '2018-09-10', 1 from generate_series(1, 3000) n`,
+  );
+  await service.sql('vacuum analyze topic_fact');
+  const [{ topicId, ticketId } = { topicId: '', ticketId: '' }] = await service.sql<{ topicId: string; ticketId: string }>(`select topic_id as "topicId", ticket_ids::jsonb->>3 as "ticketId" from topic_fact where label = '路灯' order by topic_id limit 1`);
+  const before = await read();
+  await service.app.get(UnitOfWork).run(async (tx) => {
+    await service.app.get(ReportDuties).onTopics(tx, [{ ticketId }, { ticketId: newId() }]);
+    await tx.sql('select pg_stat_force_next_flush()');
+  });
+  expect(await service.sql(`select kind from report where state->>'topicId' = $1`, [topicId])).toEqual([{ kind: 'special' }]);
+  expect((await read()) - before).toBeLessThan(100);
+});
