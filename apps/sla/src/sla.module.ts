@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { platformModules } from '@hotline/http';
+import { EraseWordsOnArchiveDisposed } from './archive/archive.reactions.js';
 import { ApplyPublications } from './calendar/apply-publications.js';
 import { CalendarBook } from './calendar/calendar-book.js';
 import { CalendarController } from './calendar/calendar.controller.js';
@@ -32,6 +33,7 @@ import { WakeUp } from './sweep/wake-up.js';
 const CONSUMERS = [
   { durable: 'sla-tickets', noun: 'ticket' },
   { durable: 'sla-prefecture', noun: 'prefecture' },
+  { durable: 'sla-archive', noun: 'archive' },
 ];
 
 /** 时限: calendars, clocks, extensions, warnings, overdue. */
@@ -41,7 +43,7 @@ export class SlaModule {
     return {
       module: SlaModule,
       imports: platformModules({ name: 'sla', config, persistence: SLA_PERSISTENCE, consumers: CONSUMERS }),
-      controllers: [DeadlineController, CalendarController, DraftController, HorizonController, ClockController, ExtensionController, StatutoryLimitController, PolicyController, RunClocksOnTicketEvents, DecideExtensionOnPrefectureDecision],
+      controllers: [DeadlineController, CalendarController, DraftController, HorizonController, ClockController, ExtensionController, StatutoryLimitController, PolicyController, RunClocksOnTicketEvents, DecideExtensionOnPrefectureDecision, EraseWordsOnArchiveDisposed],
       providers: [
         { provide: POLICY_BOOK, useFactory: () => openPolicyBook(config.policyPath, config.county) },
         { provide: POLICY_PACKS, useFactory: () => installedPacks(config.policyPath, config.county) },

@@ -34,6 +34,11 @@ export async function releaseKeys(tx: Transaction, requests: readonly CommandReq
   );
 }
 
+/** Forgets the answers kept for repeated commands that speak of these tickets, wherever in them, with their keys: they hold the words as they were (Art. 20). */
+export async function forgetAnswers(tx: Transaction, ticketIds: readonly string[]): Promise<void> {
+  await tx.sql(`delete from idempotency_key where (jsonb_path_query_array(answer, '$.**.ticketId') || jsonb_path_query_array(answer, '$.**.ticketIds[*]')) ?| $1::text[]`, [ticketIds]);
+}
+
 /** What commands with used keys are answered: the first answer again, or the refusal of another request under the same key. */
 export async function answersOf<T>(tx: Transaction, requests: readonly CommandRequest[]): Promise<Map<CommandRequest, Outcome<T>>> {
   const rows = await tx.sql<KeyRow & { position: number }>(

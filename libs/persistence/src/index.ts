@@ -1,6 +1,7 @@
 export * from './group-commit.js';
 export * from './grouped-commands.js';
-export { answersOf } from './idempotency.js';
+export { answersOf, forgetAnswers } from './idempotency.js';
+export { KeyPurge, KEYS_KEPT_DAYS } from './key-purge.js';
 export * from './orm.js';
 export { codeOf, outageOf } from './outage.js';
 export * from './persistence.module.js';

@@ -3,6 +3,7 @@ import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator, type Migration } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { giveBackLost } from './lost-connections.js';
+import { KeyAge20261125120000 } from './key-age.migration.js';
 import { PlatformTables20260101000000 } from './platform.migration.js';
 
 export interface PersistenceOptions {
@@ -32,7 +33,7 @@ export function ormOptions(options: PersistenceOptions, statementTimeoutMs = 30_
     pool: { min: 0, max: options.poolMax },
     driverOptions: { options: session, application_name: options.name, connectionTimeoutMillis: 10_000, keepAlive: true, onPoolCreated: giveBackLost },
     migrations: {
-      migrationsList: [PlatformTables20260101000000, ...options.migrations].map((made) => ({ name: made.name, class: made })),
+      migrationsList: [PlatformTables20260101000000, KeyAge20261125120000, ...options.migrations].map((made) => ({ name: made.name, class: made })),
       tableName: 'migration',
       schema: options.schema, // without it the migrator looks for its own table in public and fails on the second run
       snapshot: false,

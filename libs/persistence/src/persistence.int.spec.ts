@@ -4,6 +4,8 @@ import { ticketAnsweredV1 } from '@hotline/contracts';
 import type { CommandRequest, Outcome } from '@hotline/domain/shared';
 import { testDatabase, type TestDatabase } from '@hotline/testing';
 import { GroupCommit } from './group-commit.js';
+import { forgetAnswers } from './idempotency.js';
+import { KeyPurge, KEYS_KEPT_DAYS } from './key-purge.js';
 import { migrate, openOrm, type PersistenceOptions } from './orm.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -48,12 +50,35 @@ describe('migrations', () => {
   it('apply once, also when several replicas run them at the same time and again', async () => {
     const other = { ...options, schema: 'other' };
     const runs = await Promise.all([migrate(other), migrate(other), migrate(other)]);
-    expect(runs.map((run) => run.length).toSorted()).toEqual([0, 0, 1]);
+    expect(runs.map((run) => run.length).toSorted()).toEqual([0, 0, 2]);
     expect(await migrate(other)).toEqual([]);
   });
 
   it('refuse a schema name that would need quoting', async () => {
     await expect(migrate({ ...options, schema: 'x"; drop' })).rejects.toThrow('DATABASE_SCHEMA');
+  });
+});
+
+describe('kept answers', () => {
+  const keys = (like: string): Promise<{ key: string }[]> => uow.read((tx) => tx.sql<{ key: string }>('select key from idempotency_key where key like $1 order by key', [like]));
+  const keep = (key: string, value: object): Promise<unknown> => uow.command(request(key), async () => ({ ok: true, value }));
+
+  it('[Art. 20] go with their keys when they are old, by two replicas at once and past the first batch; younger ones still answer', async () => {
+    await uow.run((tx) => tx.sql(`insert into idempotency_key (subject, key, fingerprint, answer, created_at)
+      select 'someone', 'aged-' || n, 'one', '{"value": "words"}', clock_timestamp() - make_interval(days => case when n <= 2500 then $1 else $1 - 1 end, mins => 1) from generate_series(1, 2501) n`, [KEYS_KEPT_DAYS]));
+    await Promise.all([new KeyPurge(uow).once(), new KeyPurge(uow).once()]);
+    expect(await keys('aged-%')).toEqual([{ key: 'aged-2501' }]);
+    expect(await uow.command(request('aged-2501'), write('never'))).toEqual({ ok: true, value: 'words' });
+  });
+
+  it('[Art. 20] are forgotten with the tickets of which they speak, however deep, and no others', async () => {
+    const [gone, stays] = [newId(), newId()];
+    await keep('about-1', { ticketId: gone, text: 'words' });
+    await keep('about-2', { state: { findings: [{ ticketId: stays }, { ticketId: gone, text: 'words' }] } });
+    await keep('about-3', { state: { ticketIds: [stays, gone], statement: 'words' } });
+    await keep('about-4', { state: { ticketId: stays, ticketIds: [stays], note: gone } });
+    await uow.run((tx) => forgetAnswers(tx, [gone, newId()]));
+    expect(await keys('about-%')).toEqual([{ key: 'about-4' }]);
   });
 });
 

@@ -6,7 +6,7 @@ import { instantOf, isoOf, localDateOf } from '@hotline/domain/shared';
 import type { Clock } from '@hotline/http';
 import type { Transaction } from '@hotline/persistence';
 import { CalendarStore } from '../calendar/calendar.store.js';
-import { addDuty, knownOrigins, lockOrigin, saveReport, topicsTouched, type StoredReport } from './report.store.js';
+import { addDuty, aloneWithTopics, knownOrigins, lockOrigin, saveReport, topicsTouched, type StoredReport } from './report.store.js';
 
 export type Touched = { readonly topicId: string } | { readonly ticketId: string };
 
@@ -33,6 +33,7 @@ export class ReportDuties {
   readonly onTopics = async (tx: Transaction, touched: readonly Touched[]): Promise<void> => {
     const topicIds = touched.flatMap((each) => ('topicId' in each ? [each.topicId] : []));
     const ticketIds = touched.flatMap((each) => ('ticketId' in each ? [each.ticketId] : []));
+    await aloneWithTopics(tx);
     const today = this.policies.policyAt(localDateOf(this.clock.now()));
     const topics = await topicsTouched(tx, { topicIds, ticketIds }, today.reports.concentratedFrom);
     const causes = topics.flatMap((topic) => {

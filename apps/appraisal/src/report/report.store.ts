@@ -33,6 +33,11 @@ export async function lockOrigin(tx: Transaction, origin: string): Promise<Store
   return row;
 }
 
+/** Until the commit nobody else weighs topics: of a topic and a dispatch told at once, each in its own batch, the later then sees the other. */
+export async function aloneWithTopics(tx: Transaction): Promise<void> {
+  await tx.sql(`select pg_advisory_xact_lock(hashtextextended('appraisal:topics', 0))`);
+}
+
 export async function findReport(tx: Transaction, reportId: string): Promise<StoredReport | undefined> {
   const [row] = await tx.sql<StoredReport>(`select state, version from report where report_id = $1`, [reportId]);
   return row;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { handling } from '@hotline/domain';
 import { isoOf, type Actor, type Instant } from '@hotline/domain/shared';
-import type { Transaction } from '@hotline/persistence';
+import { forgetAnswers, type Transaction } from '@hotline/persistence';
 import { CaseRow, StepRow } from './case.row.js';
 
 /** A case as it was read, or as a ticket that routing has not heard of begins: version 0. */
@@ -117,7 +117,7 @@ export class CaseStore {
        where case_step.ticket_id = erased.ticket_id and case_step.version = erased.version`,
       [JSON.stringify(erased)],
     );
-    await tx.sql(`delete from idempotency_key where answer->'value'->>'ticketId' = any($1::text[])`, [ticketIds]);
+    await forgetAnswers(tx, ticketIds);
   }
 
   /** What happened to the ticket, oldest first. */

@@ -1,6 +1,6 @@
 import { calendarPublishedV1 } from '@hotline/contracts';
 import { eventually } from '@hotline/testing';
-import { County, ROADS, WATER } from '../../spec/county.js';
+import { County, ROADS, TOWN, WATER } from '../../spec/county.js';
 
 let county: County;
 
@@ -45,6 +45,12 @@ describe('a change of liaison', () => {
     expect((await report('2018-09-20', `unit@${ROADS}`, 403)).body).toMatchObject({ code: 'other-unit' });
     expect((await report('2018-09-20', 'admin', 404, 'YM-NOBODY')).body).toMatchObject({ code: 'no-such-unit' });
     await county.post(`unit@${WATER}`, `units/${WATER}/liaison-changes`, { liaison: { ...NEW, phone: 'x' }, changedOn: '2018-09-20' }, 400);
+  });
+
+  it('[Art. 3] is not said to be recorded when the unit could not be', async () => {
+    await county.service.sql(`update unit set active = false, merged_into = code where code = $1`, [TOWN]);
+    await report('2018-09-20', 'admin', 500, TOWN);
+    expect(await county.service.sql('select from liaison_change where unit = $1', [TOWN])).toEqual([]);
   });
 
   it('of two reports at once one comes after the other', async () => {

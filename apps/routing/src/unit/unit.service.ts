@@ -53,7 +53,8 @@ export class UnitService {
     const row = await this.units.find(tx, code);
     if (!row) return undefined;
     const outcome = await this.#record(tx, request, row, code, { ...fieldsIn(row), liaisonName: liaison.name, liaisonPhone: liaison.phone });
-    return outcome.ok ? outcome.value : row;
+    if (!outcome.ok) throw new Error(`the directory holds the unit ${code} in a standing that it refuses: ${outcome.refusal.slug}`);
+    return outcome.value;
   }
 
   list(caller: Principal, query: UnitQuery): Promise<Page<UnitView>> {

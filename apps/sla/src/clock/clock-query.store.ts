@@ -13,12 +13,12 @@ export interface ClockFilter {
   readonly provisional?: boolean | undefined;
   readonly dueFrom?: LocalDate | undefined;
   readonly dueTo?: LocalDate | undefined;
-  /** Only clocks of tickets that were dispatched to this unit. */
+  /** Only clocks of dispatches to this unit. */
   readonly seenBy?: string | undefined;
 }
 
-/** Every dispatch starts a clock of the unit it names, so the clocks themselves tell whose ticket it is. */
-const SEEN_BY = (unit: string): string => `clock.ticket_id in (select own.ticket_id from clock as own where own.unit = ${unit})`;
+/** Every dispatch starts a clock of each unit it names, so the clocks themselves tell whose dispatch it is; who had it before or after sees nothing of it. */
+const SEEN_BY = (unit: string): string => `exists (select from clock as own where own.ticket_id = clock.ticket_id and own.dispatch_no = clock.dispatch_no and own.unit = ${unit})`;
 
 /** Clocks in order of deadline after a position. */
 export async function readClocks(tx: Transaction, filter: ClockFilter, after: DuePosition | undefined, limit: number): Promise<StoredClock[]> {
@@ -44,11 +44,11 @@ export async function readClocks(tx: Transaction, filter: ClockFilter, after: Du
   return rows.map(storedClockOf);
 }
 
-/** All clocks of a ticket by their start; none for a unit to which it was never dispatched. */
+/** All clocks of a ticket by their start; for a unit those of its own dispatches. */
 export async function readClocksOfTicket(tx: Transaction, ticketId: string, seenBy: string | undefined): Promise<StoredClock[]> {
   const rows = await tx.sql<ClockRow>(
     `select ${CLOCK_COLUMNS} from clock
-     where clock.ticket_id = $1::uuid and ($2::text is null or exists (select from clock as own where own.ticket_id = $1::uuid and own.unit = $2))
+     where clock.ticket_id = $1::uuid and ($2::text is null or ${SEEN_BY('$2')})
      order by clock.started_at, clock.key`,
     [ticketId, seenBy ?? null],
   );
@@ -58,7 +58,7 @@ export async function readClocksOfTicket(tx: Transaction, ticketId: string, seen
 export async function readClock(tx: Transaction, id: string, seenBy: string | undefined): Promise<StoredClock | undefined> {
   const [row] = await tx.sql<ClockRow>(
     `select ${CLOCK_COLUMNS} from clock
-     where clock.id = $1::uuid and ($2::text is null or exists (select from clock as own where own.ticket_id = clock.ticket_id and own.unit = $2))`,
+     where clock.id = $1::uuid and ($2::text is null or ${SEEN_BY('$2')})`,
     [id, seenBy ?? null],
   );
   return row && storedClockOf(row);

@@ -9,7 +9,7 @@ import { readClock, readClocks, readClocksOfTicket } from './clock-query.store.j
 import { ClockQuery } from './clock.dto.js';
 import { ClockPageView, clockView, ExplainedClockPageView, explainedClockView, ExplainedClockView } from './clock.view.js';
 
-/** The clocks of reading §3. A unit sees those of tickets that were dispatched to it; any other answers as if it did not exist. */
+/** The clocks of reading §3. A unit sees those of its own dispatches; any other answers as if it did not exist. */
 @ApiTags('clocks')
 @Controller('v1')
 @AnyRole()

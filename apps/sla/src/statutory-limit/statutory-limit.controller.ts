@@ -10,7 +10,7 @@ import { StatutoryLimitService } from './statutory-limit.service.js';
 import { readLimits } from './statutory-limit.store.js';
 import { statutoryLimitView } from './statutory-limit.view.js';
 
-/** Limits of law for complaints and reports (Art. 17(3)). A unit sees those of tickets that were dispatched to it. */
+/** Limits of law for complaints and reports (Art. 17(3)). A unit sees those of its own dispatches. */
 @ApiTags('statutory limits')
 @Controller('v1')
 export class StatutoryLimitController {

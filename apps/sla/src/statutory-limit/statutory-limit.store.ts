@@ -16,7 +16,7 @@ export interface StoredLimit {
 export interface LimitFilter {
   readonly status?: string | undefined;
   readonly ticketId?: string | undefined;
-  /** Only those of tickets that were dispatched to this unit. */
+  /** Only those of dispatches to this unit. */
   readonly seenBy?: string | undefined;
 }
 
@@ -65,7 +65,7 @@ export async function readLimits(tx: Transaction, filter: LimitFilter, after: Se
   const rows = await tx.sql<LimitRow>(
     `select id, ticket_id, state, version from statutory_limit
      where ($1::text is null or status = $1) and ($2::uuid is null or ticket_id = $2)
-       and ($3::text is null or ticket_id in (select own.ticket_id from clock as own where own.unit = $3))
+       and ($3::text is null or exists (select from clock as own where own.ticket_id = statutory_limit.ticket_id and own.dispatch_no = statutory_limit.dispatch_no and own.unit = $3))
        and (set_at, id) > ($4::timestamptz, $5::uuid)
      order by set_at, id limit $6`,
     [filter.status ?? null, filter.ticketId ?? null, filter.seenBy ?? null, after ? isoOf(after.setAt) : '-infinity', after?.id ?? FIRST_ID, limit],

@@ -19,6 +19,11 @@ export class CandidateService {
     @Inject(POLICIES) private readonly policies: policy.PolicyBook,
   ) {}
 
+  /** Working days beyond a limit from which on it is late enough to be proposed, by the policy of the due date. */
+  lateFrom(dueAt: Instant): number {
+    return this.policies.policyAt(localDateOf(dueAt)).accountability.lateFrom;
+  }
+
   /** Weighs everything known of these tickets anew, whatever of it has just come in: the same facts give the same candidates. */
   async weighTickets(tx: Transaction, ticketIds: readonly string[], now: Instant): Promise<void> {
     const ids = [...new Set(ticketIds)];
@@ -29,8 +34,7 @@ export class CandidateService {
     const dispatchOf = ({ ticketId, dispatchNo }: { readonly ticketId: string; readonly dispatchNo: number }): accountability.DispatchFact | undefined =>
       dispatches.find((each) => each.ticketId === ticketId && each.dispatchNo === dispatchNo);
     const clocks = (await clocksOf(tx, ids)).flatMap((clock) => {
-      const { lateFrom } = this.policies.policyAt(localDateOf(clock.dueAt)).accountability;
-      return accountability.weighClock(clock, imported.has(clock.ticketId) ? undefined : dispatchOf(clock), { now, calendar, lateFrom });
+      return accountability.weighClock(clock, imported.has(clock.ticketId) ? undefined : dispatchOf(clock), { now, calendar, lateFrom: this.lateFrom(clock.dueAt) });
     });
     const views = (await viewsOf(tx, ids)).map((view) => accountability.weighIdentityView(view, dispatches.filter((each) => each.ticketId === view.ticketId)));
     const findings = (await findingsOf(tx, ids)).map((finding) => accountability.weighFollowUp(finding, dispatchOf(finding)));

@@ -8,7 +8,6 @@ import { ArchiveFileDetailView, ArchiveFileQuery, ArchiveFileView, HoldView, Mat
 import { ArchiveService } from './archive.service.js';
 import { readFiles, readMaterials } from './archive.store.js';
 
-const COUNTY = 'county';
 const flag = (word: 'true' | 'false' | undefined): boolean | undefined => (word === undefined ? undefined : word === 'true');
 
 /** What is kept, until when, and who holds it (归档), Art. 20. */
@@ -65,9 +64,9 @@ export class ArchiveController {
 
   @Post('materials')
   @Roles('supervisor', 'admin', 'unit', 'leader')
-  @ApiOperation({ summary: "Enter material that is kept: the county's, or the caller's unit's (Art. 20)" })
+  @ApiOperation({ summary: "Enter material that is kept: the county's, or the caller's unit's about its own tickets (Art. 20)" })
   @ApiCreatedResponse({ type: MaterialView })
   async enter(@Body() body: MaterialBody, @CommandRequestOf() request: CommandRequest, @Caller() caller: Principal): Promise<MaterialView> {
-    return answer(await this.archive.enter(request, isUnitBound(caller) ? (caller.unit ?? '') : COUNTY, body));
+    return answer(await this.archive.enter(request, isUnitBound(caller) ? (caller.unit ?? '') : null, body));
   }
 }

@@ -146,11 +146,44 @@ describe('a disposal', () => {
     const list = await propose();
     expect(list.ticketIds).toEqual([late]);
     await call('post', `files/${late}/holds`, { by: 'auditor', body: { reason: '诉讼' } });
-    expect((await call('post', `disposals/${list.disposalId}/approval`, { who: 'li' })).body).toMatchObject({ decision: { disposed: [], spared: [{ ticketId: late, why: 'held' }] } });
+    expect((await call('post', `disposals/${list.disposalId}/approval`, { who: 'li' })).body).toMatchObject({ decision: { disposed: [], certificateNo: null, spared: [{ ticketId: late, why: 'held' }] } });
+    expect((await call('get', `disposals/${list.disposalId}/certificate`)).status).toBe(404);
+    expect(await service.sql('select count(distinct certificate_no)::integer as certificates, (select sum(last)::integer from certificate_sequence) as drawn from archive_file where certificate_no is not null')).toEqual([{ certificates: 2, drawn: 2 }]);
     expect(await told(`archive:${late}`)).toEqual([]);
     expect((await call('post', `holds/${hold.id}/lifting`, { body: { reason: '审计结束' } })).body).toMatchObject({ ticketId: held, liftReason: '审计结束' });
     expect((await call('post', `holds/${hold.id}/lifting`, { body: { reason: '审计结束' } })).body).toMatchObject({ code: 'hold-already-lifted' });
     expect((await propose()).ticketIds).toEqual([held]);
+  });
+
+  it('[Art. 20] reaches what may go, however many older files are held or handled again', async () => {
+    const ticketId = await closedAt('2018-09-16T08:00:00+08:00');
+    await service.sql(
+      `with older as (insert into archive_file (ticket_id, last_dispatch, last_closed, ended_at, retain_until)
+         select gen_random_uuid(), 1 + n % 2, 1, '2016-03-01', '2018-03-01' from generate_series(1, 1000) n returning ticket_id, last_dispatch)
+       insert into archive_hold (id, ticket_id, reason, placed_by, placed_at) select gen_random_uuid(), ticket_id, '审计调阅', 'chen', now() from older where last_dispatch = 1`,
+    );
+    clock.at = instantOf('2020-09-17T08:00:00+08:00');
+    expect((await propose()).ticketIds).toContain(ticketId);
+  });
+
+  it('[Art. 20] never takes what comes to be held while the approval waits for the file', async () => {
+    const ticketId = await closedAt('2018-09-16T12:00:00+08:00');
+    clock.at = instantOf('2020-09-17T10:00:00+08:00');
+    const list = await propose();
+    expect(list.ticketIds).toContain(ticketId);
+    const holder = await service.connection();
+    try {
+      await holder.query('begin');
+      await holder.query('select from archive_file where ticket_id = $1 for update', [ticketId]);
+      const approved = call('post', `disposals/${list.disposalId}/approval`, { who: 'li' }).then(({ body }) => body as ShownDisposal);
+      await eventually(async () => expect(await service.sql(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).toHaveLength(1));
+      await holder.query(`insert into archive_hold (id, ticket_id, reason, placed_by, placed_at) values ($1, $2, '审计调阅', 'chen', now())`, [newId(), ticketId]);
+      await holder.query('commit');
+      expect((await approved).decision?.spared).toContainEqual({ ticketId, why: 'held' });
+    } finally {
+      holder.release(true);
+    }
+    expect(await told(`archive:${ticketId}`)).toEqual([]);
   });
 
   it('[Art. 20] may be rejected; two persons at once approve it once; a disposed file cannot be held', async () => {
@@ -176,6 +209,43 @@ describe('material', () => {
     expect(await seen('unit', UNIT)).toEqual([UNIT]);
     expect(await seen('unit', 'YM-JTJ')).toEqual([]);
     expect(await seen('auditor')).toEqual(['county', UNIT]);
+  });
+
+  it('[Art. 20] about a ticket is registered by a unit that had it, for a ticket that is known, and not once its file is disposed of', async () => {
+    const ticketId = await closedAt('2018-09-19T10:00:00+08:00');
+    const enter = async (about: string, unit?: string): Promise<unknown[]> => {
+      const body = { kind: 'handling-original', documentNo: '元水发〔2018〕10号', location: '档案室3柜', keptFrom: '2018-09-20', ticketId: about };
+      const answer = await call('post', 'materials', { body, ...(unit && { by: 'unit', unit }) });
+      return [answer.status, (answer.body as { code?: string }).code ?? null];
+    };
+    expect([await enter(ticketId, UNIT), await enter(ticketId)]).toEqual([[201, null], [201, null]]);
+    expect([await enter(ticketId, 'YM-JTJ'), await enter(newId(), UNIT), await enter(newId())]).toEqual(Array(3).fill([404, 'no-such-file']));
+    await service.sql(`insert into known_release (ticket_id, dispatch_no, unit, at) values ($1, 1, '*', now())`, [ticketId]);
+    expect(await enter(ticketId, UNIT)).toEqual([404, 'no-such-file']);
+    await service.sql(`update archive_file set disposed_at = now(), certificate_no = '销毁〔2020〕0号' where ticket_id = $1`, [ticketId]);
+    expect(await enter(ticketId)).toEqual([409, 'file-disposed']);
+  });
+
+  it('[Art. 20] goes under the certificate of its file or of its own list, and only when its own term is over', async () => {
+    const ticketId = await closedAt('2018-09-20T10:00:00+08:00');
+    const enter = async (documentNo: string, keptFrom: string, about?: string): Promise<string> =>
+      ((await call('post', 'materials', { body: { kind: 'supervision', documentNo, location: '档案室3柜', keptFrom, ...(about && { ticketId: about }) } })).body as { id: string }).id;
+    const [over, longer, bulletin] = [await enter('督〔2018〕1号', '2018-09-20', ticketId), await enter('督〔2018〕2号', '2019-09-20', ticketId), await enter('第10期', '2019-09-20')];
+    const certificates = async (): Promise<unknown[]> =>
+      (await service.sql<{ id: string; no: string | null }>(`select id, certificate_no as no from archive_material where id = any($1::uuid[])`, [[over, longer, bulletin]])).sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ no }) => no);
+    const disposeOn = async (day: string): Promise<ShownDisposal & { readonly materialIds: readonly string[] }> => {
+      clock.at = instantOf(`${day}T09:00:00+08:00`);
+      return (await call('post', `disposals/${(await propose()).disposalId}/approval`, { who: 'li' })).body as never;
+    };
+    const first = await disposeOn('2020-09-21');
+    expect(first.ticketIds).toContain(ticketId);
+    expect(await certificates()).toEqual([first.decision?.certificateNo, null, null]);
+    const second = await disposeOn('2021-09-21');
+    expect(second.materialIds).toEqual([longer, bulletin]);
+    expect(await certificates()).toEqual([first.decision?.certificateNo, second.decision?.certificateNo, second.decision?.certificateNo]);
+    const paper = await request(service.server).get(`/supervision/v1/archive/disposals/${second.disposalId}/certificate`).set('Authorization', await service.as('auditor')).buffer(true).parse(asBytes);
+    const text = (await pdfText(paper.body as Buffer)).replaceAll(/\s/g, '');
+    for (const word of ['2份', '督〔2018〕2号', '第10期']) expect(text).toContain(word);
   });
 
   it.each([

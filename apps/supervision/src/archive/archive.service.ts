@@ -1,13 +1,15 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { archive, type policy } from '@hotline/domain';
-import { dayOf, isoOf, localDateOf, startOfShanghaiDay, type CommandRequest, type Outcome } from '@hotline/domain/shared';
+import { dayOf, isoOf, localDateOf, startOfShanghaiDay, type CommandRequest, type Outcome, type Refusal } from '@hotline/domain/shared';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
 import { POLICIES } from '../policies.js';
 import type { ArchiveFileDetailView, HoldView, MaterialBody, MaterialView } from './archive.dto.js';
-import { addMaterial, keepUntil, liftHold, lockFiles, placeHold, readFiles, readHolds, readMaterials, rememberEndings, type HeardEnding } from './archive.store.js';
+import { addMaterial, isKnownTo, keepUntil, liftHold, lockFiles, placeHold, readFiles, readHolds, readMaterials, rememberEndings, type HeardEnding } from './archive.store.js';
 
 const MOST_MATERIALS = 200;
+/** Who keeps what no unit does. */
+const COUNTY = 'county';
 
 /** What is kept of ended matters, until when, and what nobody may dispose of (Art. 20). */
 @Injectable()
@@ -60,9 +62,15 @@ export class ArchiveService {
     });
   }
 
-  /** Enters paper or other material into the register of the county agency or of a unit; it is kept as long as the files of tickets. */
-  enter(request: CommandRequest, keptBy: string, body: MaterialBody): Promise<Outcome<MaterialView>> {
+  /**
+   * Enters paper or other material into the register of the county agency (null) or of a unit; it is kept as long as the files of tickets.
+   * About a ticket, as long as its file is there: the county for any that is known, a unit for those that it has or had.
+   */
+  enter(request: CommandRequest, unit: string | null, body: MaterialBody): Promise<Outcome<MaterialView>> {
     return this.uow.command(request, async (tx) => {
+      const refusal = body.ticketId === undefined ? undefined : await noMaterialAbout(tx, body.ticketId, unit);
+      if (refusal) return { ok: false, refusal };
+      const keptBy = unit ?? COUNTY;
       const from = startOfShanghaiDay(dayOf(body.keptFrom));
       const material: MaterialView = {
         ...{ id: newId(), kind: body.kind, ticketId: body.ticketId ?? null, keptBy, documentNo: body.documentNo, location: body.location, keptFrom: body.keptFrom },
@@ -77,4 +85,12 @@ export class ArchiveService {
   #yearsAt(at: number): number {
     return this.policies.policyAt(localDateOf(at)).archive.retentionYears;
   }
+}
+
+/** Why nothing is entered about a ticket; alone with its file, so that no disposal comes in between. */
+async function noMaterialAbout(tx: Transaction, ticketId: string, unit: string | null): Promise<Refusal | undefined> {
+  await lockFiles(tx, { ticketIds: [ticketId] });
+  if (!(await isKnownTo(tx, ticketId, unit))) return { slug: 'no-such-file' };
+  const [file] = await readFiles(tx, { ticketId }, undefined, 1);
+  return file && file.disposedAt !== null ? { slug: 'file-disposed', values: { certificateNo: file.certificateNo ?? '' } } : undefined;
 }

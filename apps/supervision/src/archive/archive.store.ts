@@ -67,22 +67,61 @@ export interface FileFilter {
   readonly disposed?: boolean | undefined;
 }
 
-/** Files as a disposal looks at them, locked so that no hold comes in between; by id, so that two disposals cannot block each other. */
-export function lockFiles(tx: Transaction, which: { readonly ticketIds: readonly string[] } | { readonly expiredBefore: LocalDate; readonly limit: number }): Promise<archive.DisposableFile[]> {
+/**
+ * Files as a disposal looks at them, locked so that no hold comes in between; by id, so that two disposals cannot block each other.
+ * Looked at by a statement of its own after the locks: a hold that was placed while they were waited for leaves the file's row as it was,
+ * and PostgreSQL does not look again at what a statement read before it waited.
+ */
+export async function lockFiles(tx: Transaction, which: { readonly ticketIds: readonly string[] } | { readonly disposableOn: LocalDate; readonly limit: number }): Promise<archive.DisposableFile[]> {
   const [condition, values]: [string, readonly unknown[]] =
     'ticketIds' in which
-      ? [`file.ticket_id = any($1::uuid[]) order by file.ticket_id`, [which.ticketIds]]
-      : [`file.ticket_id in (select ticket_id from archive_file where disposed_at is null and retain_until < $1::date order by retain_until, ticket_id limit $2) order by file.ticket_id`, [which.expiredBefore, which.limit]];
+      ? [`file.ticket_id = any($1::uuid[])`, [which.ticketIds]]
+      : [`file.ticket_id in (
+          select file.ticket_id from archive_file file where file.disposed_at is null and file.retain_until < $1::date and ${ENDED} and not ${HELD}
+          order by file.retain_until, file.ticket_id limit $2)`, [which.disposableOn, which.limit]];
+  const locked = await tx.sql<{ ticketId: string }>(`select file.ticket_id as "ticketId" from archive_file file where ${condition} order by file.ticket_id for update of file`, values);
   return tx.sql<archive.DisposableFile>(
     `select file.ticket_id as "ticketId", ${ENDED} as ended, file.retain_until::text as "retainUntil", ${HELD} as held, file.disposed_at is not null as disposed
-     from archive_file file where ${condition} for update of file`,
+     from archive_file file where file.ticket_id = any($1::uuid[]) order by file.ticket_id`,
+    [locked.map(({ ticketId }) => ticketId)],
+  );
+}
+
+/** Whether the ticket is known here; for a unit, whether a dispatch that was not void from the start named it. */
+export async function isKnownTo(tx: Transaction, ticketId: string, unit: string | null): Promise<boolean> {
+  const [row] = await tx.sql<{ known: boolean }>(
+    `select exists (
+       select from (select dispatch_no from known_dispatch where ticket_id = $1 and unit = $2 union all select dispatch_no from known_assisting where ticket_id = $1 and unit = $2 and named) as own
+       where not exists (select from known_release r where r.ticket_id = $1 and r.dispatch_no = own.dispatch_no and r.unit = '*'))
+     or ($2::text is null and (exists (select from archive_file where ticket_id = $1) or exists (select from supervised_ticket where ticket_id = $1))) as known`,
+    [ticketId, unit],
+  );
+  return row?.known ?? false;
+}
+
+const WITH_FILE = `(material.ticket_id is not null and not exists (select from archive_file file where file.ticket_id = material.ticket_id and file.disposed_at is not null))`;
+
+/** Material as a disposal looks at it, locked by id. */
+export function lockMaterials(tx: Transaction, which: { readonly ids: readonly string[] } | { readonly disposableOn: LocalDate; readonly limit: number }): Promise<archive.DisposableMaterial[]> {
+  const [condition, values]: [string, readonly unknown[]] =
+    'ids' in which
+      ? [`material.id = any($1::uuid[])`, [which.ids]]
+      : [`material.id in (
+          select material.id from archive_material material where material.certificate_no is null and material.retain_until < $1::date and not ${WITH_FILE}
+          order by material.retain_until, material.id limit $2)`, [which.disposableOn, which.limit]];
+  return tx.sql<archive.DisposableMaterial>(
+    `select material.id as "materialId", material.retain_until::text as "retainUntil", ${WITH_FILE} as "withFile", material.certificate_no is not null as disposed
+     from archive_material material where ${condition} order by material.id for update of material`,
     values,
   );
 }
 
-export async function markDisposed(tx: Transaction, ticketIds: readonly string[], certificateNo: string, at: Instant): Promise<void> {
-  await tx.sql(`update archive_file set disposed_at = $2, certificate_no = $3 where ticket_id = any($1::uuid[])`, [ticketIds, isoOf(at), certificateNo]);
-  await tx.sql(`update archive_material set certificate_no = $2 where ticket_id = any($1::uuid[])`, [ticketIds, certificateNo]);
+/** Files go with those of their material whose own retention is over; material of another list by its id. */
+export async function markDisposed(tx: Transaction, { disposed, materials }: Pick<archive.DisposalApproved, 'disposed' | 'materials'>, certificateNo: string, at: Instant): Promise<void> {
+  await tx.sql(`update archive_file set disposed_at = $2, certificate_no = $3 where ticket_id = any($1::uuid[])`, [disposed, isoOf(at), certificateNo]);
+  await tx.sql(`update archive_material set certificate_no = $3 where certificate_no is null and (id = any($2::uuid[]) or (ticket_id = any($1::uuid[]) and retain_until < $4::date))`, [
+    ...[disposed, materials, certificateNo, localDateOf(at)],
+  ]);
 }
 
 export async function markErased(tx: Transaction, ticketIds: readonly string[], erasedAts: readonly string[]): Promise<void> {
@@ -123,6 +162,11 @@ export async function addMaterial(tx: Transaction, m: MaterialView): Promise<voi
     `insert into archive_material (id, kind, ticket_id, kept_by, document_no, location, kept_from, retain_until, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [m.id, m.kind, m.ticketId, m.keptBy, m.documentNo, m.location, m.keptFrom, m.retainUntil, m.recordedBy, m.recordedAt],
   );
+}
+
+/** Material by its ids, in their order. */
+export function materialsOf(tx: Transaction, ids: readonly string[]): Promise<MaterialView[]> {
+  return tx.sql<MaterialView>(`select ${MATERIAL} from archive_material where id = any($1::uuid[]) order by id`, [ids]);
 }
 
 /** Newest entry first; one more than `limit` if there are more. */

@@ -2,9 +2,16 @@ import type { Paper } from '@hotline/documents';
 import { archive, policy } from '@hotline/domain';
 import { isoOf, localDateOf } from '@hotline/domain/shared';
 import { momentText } from '@hotline/http';
+import { MATERIAL_KINDS, type MaterialView } from './archive.dto.js';
+
+/** By what people call what was destroyed. */
+export interface CertificateNames {
+  readonly numberOf: ReadonlyMap<string, string>;
+  readonly materials: readonly Pick<MaterialView, 'kind' | 'documentNo'>[];
+}
 
 /** The certificate of an approved disposal (销毁证明), Art. 20: what was destroyed on whose word, and nothing of what it said. */
-export function certificatePaper(state: archive.Disposal, decision: archive.DisposalDecision, numberOf: ReadonlyMap<string, string>, pack: policy.PolicyPack): Paper {
+export function certificatePaper(state: archive.Disposal, decision: archive.DisposalDecision, { numberOf, materials }: CertificateNames, pack: policy.PolicyPack): Paper {
   const issuer = policy.issuerOf(pack);
   const certificateNo = decision.certificateNo ?? '';
   const named = (ticketId: string): string => numberOf.get(ticketId) ?? ticketId;
@@ -26,6 +33,7 @@ export function certificatePaper(state: archive.Disposal, decision: archive.Disp
         ],
       },
       ...(decision.disposed.length === 0 ? [] : [{ kind: 'paragraph' as const, text: `销毁的工单：${decision.disposed.map(named).join('、')}。` }]),
+      ...(materials.length === 0 ? [] : [{ kind: 'paragraph' as const, text: `另销毁保管期限已满的登记材料${materials.length}份：${materials.map(({ kind, documentNo }) => `${documentNo}（${MATERIAL_KINDS[kind]}）`).join('、')}。` }]),
       ...(decision.spared.length === 0 ? [] : [{ kind: 'paragraph' as const, text: `未销毁的工单：${decision.spared.map(({ ticketId, why }) => `${named(ticketId)}（${archive.SPARED[why]}）`).join('、')}。` }]),
       { kind: 'signature', closing: '特此证明。', body: issuer, date: null },
     ],

@@ -9,6 +9,7 @@ import { UnitOfWork } from '@hotline/persistence';
 import { ticketNumbersOf } from '../notice/notice-names.store.js';
 import { POLICIES } from '../policies.js';
 import { DisposalQuery, ReasonBody } from './archive.dto.js';
+import { materialsOf } from './archive.store.js';
 import { certificatePaper } from './certificate.paper.js';
 import { DisposalService, type StoredDisposal } from './disposal.service.js';
 
@@ -42,20 +43,20 @@ export class DisposalController {
   @Header('cache-control', 'no-store')
   @Roles('supervisor', 'auditor', 'admin')
   @AnswersFile()
-  @ApiOperation({ summary: 'The certificate of an approved disposal (销毁证明) on paper (Art. 20)' })
+  @ApiOperation({ summary: 'The certificate of an approved disposal (销毁证明) on paper; none when everything was spared (Art. 20)' })
   async certificate(@IdParam('id') id: string, @Query() { format = 'pdf' }: PaperQuery): Promise<StreamableFile> {
     const { state } = await this.#known(id);
     const { decision } = state;
-    if (state.status !== 'approved' || !decision) throw ProblemException.of('not-found');
+    if (!decision || decision.certificateNo === null) throw ProblemException.of('not-found');
     const ids = [...decision.disposed, ...decision.spared.map(({ ticketId }) => ticketId)];
-    const numbers = await this.uow.read((tx) => ticketNumbersOf(tx, ids));
-    const paper = certificatePaper(state, decision, numbers, this.policies.policyAt(localDateOf(decision.at)));
+    const [numbers, materials] = await this.uow.read(async (tx) => [await ticketNumbersOf(tx, ids), await materialsOf(tx, decision.materials ?? [])] as const);
+    const paper = certificatePaper(state, decision, { numberOf: numbers, materials }, this.policies.policyAt(localDateOf(decision.at)));
     return paperFile(paper, format, `销毁证明-${paper.reference}`);
   }
 
   @Post()
   @Roles('supervisor', 'admin')
-  @ApiOperation({ summary: 'Propose the files whose retention is over, the oldest 500 (Art. 20)' })
+  @ApiOperation({ summary: 'Propose the files whose retention is over, the oldest 500, and registered material that has no file to go with (Art. 20)' })
   async propose(@CommandRequestOf() request: CommandRequest): Promise<object> {
     return viewOf(answer(await this.disposals.propose(request)));
   }

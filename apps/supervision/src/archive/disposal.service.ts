@@ -4,12 +4,13 @@ import { archiveDisposedV1 } from '@hotline/contracts';
 import { archive } from '@hotline/domain';
 import { isoOf, localDateOf, type CommandRequest, type Outcome } from '@hotline/domain/shared';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
-import { lockFiles, markDisposed, nextCertificateNo } from './archive.store.js';
+import { lockFiles, lockMaterials, markDisposed, nextCertificateNo } from './archive.store.js';
 import { eraseWords } from './erase-words.js';
 import { DisposalRow } from './disposal.row.js';
 
-/** Files a list; the county's tickets of half a month. */
+/** Files a list, and material without one; the county's tickets of half a month. */
 const LONGEST_LIST = 500;
+const NOT_DRAWN = '';
 
 export interface StoredDisposal {
   readonly state: archive.Disposal;
@@ -21,22 +22,29 @@ export interface StoredDisposal {
 export class DisposalService {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** Proposes the oldest files whose retention is over, at most 500. */
+  /** Proposes the oldest files whose retention is over, at most 500, and as much material that has no file to go with. */
   propose(request: CommandRequest): Promise<Outcome<StoredDisposal>> {
     return this.uow.command(request, async (tx) => {
-      const files = await lockFiles(tx, { expiredBefore: localDateOf(request.at), limit: LONGEST_LIST });
-      return this.#decide(tx, request, null, { type: 'ProposeDisposal', disposalId: newId(), by: request.actor.subject, files, at: request.at });
+      const over = { disposableOn: localDateOf(request.at), limit: LONGEST_LIST };
+      const [files, materials] = [await lockFiles(tx, over), await lockMaterials(tx, over)];
+      return this.#decide(tx, request, null, { type: 'ProposeDisposal', disposalId: newId(), by: request.actor.subject, files, materials, at: request.at });
     });
   }
 
-  /** Approves a list: what may still be disposed of is, under a numbered certificate; the others are spared with the reason. */
+  /**
+   * Approves a list: what may still be disposed of is, under a numbered certificate; the others are spared with the reason. The number
+   * is drawn only for a certificate that will be issued.
+   */
   approve(request: CommandRequest, disposalId: string): Promise<Outcome<StoredDisposal>> {
     return this.uow.command(request, async (tx) => {
       const row = await tx.em.findOne(DisposalRow, disposalId);
       if (!row) return { ok: false, refusal: { slug: 'no-such-disposal' } };
       const files = await lockFiles(tx, { ticketIds: row.state.ticketIds });
-      const certificateNo = await nextCertificateNo(tx, request.at);
-      return this.#decide(tx, request, row, { type: 'ApproveDisposal', by: request.actor.subject, certificateNo, files, at: request.at });
+      const materials = await lockMaterials(tx, { ids: row.state.materialIds ?? [] });
+      const command = { type: 'ApproveDisposal', by: request.actor.subject, certificateNo: NOT_DRAWN, files, materials, at: request.at } as const;
+      const first = archive.decide(row.state, command, { now: request.at });
+      const issued = first.accepted && first.events.some((event) => event.type === 'DisposalApproved' && event.certificateNo !== null);
+      return this.#decide(tx, request, row, issued ? { ...command, certificateNo: await nextCertificateNo(tx, request.at) } : command);
     });
   }
 
@@ -67,14 +75,15 @@ export class DisposalService {
     if (row) tx.em.assign(row, { status: state.status, state });
     else tx.em.persist(tx.em.create(DisposalRow, { id: state.disposalId, status: state.status, proposedAt: new Date(state.proposedAt), state }));
     for (const event of decision.events) if (event.type === 'DisposalApproved') await this.#dispose(tx, event);
-    tx.audit(request, command.type, state.disposalId, { files: state.ticketIds.length, ...(state.decision?.certificateNo && { certificateNo: state.decision.certificateNo, disposed: state.decision.disposed.length }) });
+    tx.audit(request, command.type, state.disposalId, { files: state.ticketIds.length, materials: state.materialIds?.length ?? 0, ...(state.decision?.certificateNo && { certificateNo: state.decision.certificateNo, disposed: state.decision.disposed.length }) });
     return { ok: true, value: { state, version: (row?.version ?? 0) + 1 } };
   }
 
-  async #dispose(tx: Transaction, { disposed, certificateNo, at }: archive.DisposalApproved): Promise<void> {
-    if (disposed.length === 0) return;
-    await markDisposed(tx, disposed, certificateNo, at);
-    await eraseWords(tx, disposed);
+  async #dispose(tx: Transaction, approved: archive.DisposalApproved): Promise<void> {
+    const { disposed, certificateNo, at } = approved;
+    if (certificateNo === null) return;
+    await markDisposed(tx, approved, certificateNo, at);
+    if (disposed.length > 0) await eraseWords(tx, disposed);
     for (const ticketId of disposed) tx.emit(archiveDisposedV1, { subject: `archive:${ticketId}`, version: 1, at }, { ticketId, certificateNo, disposedAt: isoOf(at) });
   }
 }

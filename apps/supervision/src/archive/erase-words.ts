@@ -1,4 +1,4 @@
-import type { Transaction } from '@hotline/persistence';
+import { forgetAnswers, type Transaction } from '@hotline/persistence';
 
 const ERASED = '已销毁';
 
@@ -7,7 +7,7 @@ const ERASED = '已销毁';
  * reasons. Codes, units and moments stay, so that figures can still be traced (Art. 20, 22).
  */
 export async function eraseWords(tx: Transaction, ticketIds: readonly string[]): Promise<void> {
-  await tx.sql(`delete from idempotency_key where answer->'value'->'state'->>'ticketId' = any($1::text[])`, [ticketIds]);
+  await forgetAnswers(tx, ticketIds);
   await tx.sql(
     `update follow_up set version = version + 1, state = jsonb_set(state, '{findings}', (
        select jsonb_agg(case when finding->>'ticketId' = any($1::text[]) then jsonb_set(finding, '{text}', to_jsonb($2::text)) else finding end order by place)

@@ -52,14 +52,14 @@ export function clocksOf(tx: Transaction, ticketIds: readonly string[]): Promise
   return tx.sql<KnownClock>(`select ${COLUMNS} from known_clock where ticket_id = any($1::uuid[]) order by clock_id`, [[...new Set(ticketIds)]]);
 }
 
-/** Orders in force whose clock is running and not yet due, with that clock: those of which the record may remind. */
+/** Orders in force whose clock is running and not yet due, with that clock, the next due first: those of which the record may remind. */
 export function runningOrderClocks(tx: Transaction, dueBefore: Instant, now: Instant): Promise<(KnownClock & { readonly orderId: string; readonly issuedAt: Instant })[]> {
   return tx.sql(
     `select o.order_id as "orderId", ${millis('o.issued_at')} as "issuedAt", ${COLUMNS.replaceAll('known_clock.', 'c.')}
      from known_clock c join supervision_order o on o.ticket_id = c.ticket_id and o.unit = c.unit and o.issued_at = c.started_at and o.status <> 'lifted'
-     where c.kind = 'supervision' and c.stopped_at is null and c.verdict = 'running' and c.due_at > to_timestamp($2 / 1000.0) and c.due_at <= to_timestamp($1 / 1000.0)
+     where c.kind = 'supervision' and c.stopped_at is null and c.verdict = 'running' and not c.provisional and c.due_at > to_timestamp($2 / 1000.0) and c.due_at <= to_timestamp($1 / 1000.0)
        and not exists (select from jsonb_array_elements(o.state->'reminders') r where r->>'by' is null and r->>'dueOn' = c.due_on::text)
-     order by o.order_id limit 500`,
+     order by c.due_at, o.order_id limit 500`,
     [dueBefore, now],
   );
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleD
 import { policy } from '@hotline/domain';
 import { localDateOf, shanghaiDay, shanghaiMinuteOfDay, type Instant } from '@hotline/domain/shared';
 import { CLOCK, type Clock } from '@hotline/http';
+import { Signal } from '@hotline/messaging';
 import { UnitOfWork } from '@hotline/persistence';
 import { CandidateService } from '../accountability/candidate.service.js';
 import { CalendarStore } from '../calendar/calendar.store.js';
@@ -34,10 +35,9 @@ export class Sweep {
 
   /** An open ticket that ran over is a candidate once it is late by the days of the policy. */
   async #weighDelays(now: Instant): Promise<void> {
-    const { lateFrom } = this.policies.policyAt(localDateOf(now)).accountability;
     await this.uow.run(async (tx) => {
       const calendar = await this.calendars.current(tx);
-      const late = (await unproposedOverdue(tx)).filter(({ dueAt }) => calendar.workingDaysBetween(dueAt - 1, now) >= lateFrom);
+      const late = (await unproposedOverdue(tx)).filter(({ dueAt }) => calendar.workingDaysBetween(dueAt - 1, now) >= this.candidates.lateFrom(dueAt));
       await this.candidates.weighTickets(tx, late.map(({ ticketId }) => ticketId), now);
     });
   }
@@ -51,7 +51,7 @@ export class Sweep {
       if (!calendar.isWorkingDay(localDateOf(now))) return;
       for (const clock of await runningOrderClocks(tx, now + LOOK_AHEAD, now)) {
         const left = calendar.workingDaysBetween(now, clock.dueAt - 1);
-        if (clock.provisional || left > supervision.remindBefore || shanghaiDay(now) <= shanghaiDay(clock.issuedAt)) continue;
+        if (left > supervision.remindBefore || shanghaiDay(now) <= shanghaiDay(clock.issuedAt)) continue;
         const note = `督办时限还剩 ${left} 个工作日，应于 ${clock.dueOn} 前办理完毕`;
         await this.orders.step(tx, clock.orderId, { type: 'Remind', by: null, dueOn: clock.dueOn, note, at: now }, now);
       }
@@ -63,8 +63,9 @@ export class Sweep {
 @Injectable()
 export class SweepLoop implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #log = new Logger('SweepLoop');
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> = Promise.resolve();
+  readonly #signal = new Signal();
+  #running: Promise<void> | undefined;
+  #stopping = false;
   #failing = false;
 
   constructor(
@@ -73,13 +74,22 @@ export class SweepLoop implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => void (this.#running = this.#running.then(() => this.#look())), EVERY_MS);
+    this.#running = this.#run();
     this.time.onMoved?.(() => this.sweep.once(this.time.now()));
   }
 
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
+    this.#stopping = true;
+    this.#signal.raise();
     await this.#running;
+  }
+
+  /** Looks again after a pause, however long the look took: in an outage nothing piles up. */
+  async #run(): Promise<void> {
+    while (!this.#stopping) {
+      await this.#look();
+      if (!this.#stopping) await this.#signal.wait(EVERY_MS);
+    }
   }
 
   async #look(): Promise<void> {

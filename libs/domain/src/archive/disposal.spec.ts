@@ -2,17 +2,18 @@ import fc from 'fast-check';
 import { instantOf, type Instant } from '@hotline/domain/shared';
 import { behaviour } from '@hotline/testing';
 import * as archive from './index.js';
-import type { ApproveDisposal, DisposableFile, DisposalCommand, DisposalEvent, DisposalProposed, DisposalRules, DisposalState, ProposeDisposal } from './index.js';
+import type { ApproveDisposal, DisposableFile, DisposableMaterial, DisposalCommand, DisposalEvent, DisposalProposed, DisposalRules, DisposalState, ProposeDisposal } from './index.js';
 
 const at = (time: string): Instant => instantOf(`2021-03-${time}:00+08:00`);
 const rules: DisposalRules = { now: at('31T18:00') };
 const { given } = behaviour({ initial: archive.initial, decide: archive.decide, evolve: archive.evolve, rules });
 
 const file = (ticketId: string, about: Partial<DisposableFile> = {}): DisposableFile => ({ ticketId, ended: true, retainUntil: '2021-03-01', held: false, disposed: false, ...about });
-const propose: ProposeDisposal = { type: 'ProposeDisposal', disposalId: 'd-1', by: 'zhang', files: [file('a'), file('b')], at: at('02T09:00') };
-const proposed: DisposalProposed = { type: 'DisposalProposed', disposalId: 'd-1', by: 'zhang', ticketIds: ['a', 'b'], at: at('02T09:00') };
-const approve: ApproveDisposal = { type: 'ApproveDisposal', by: 'li', certificateNo: 'XH-2021-001', files: [file('a'), file('b')], at: at('03T09:00') };
-const approved: DisposalEvent = { type: 'DisposalApproved', by: 'li', certificateNo: 'XH-2021-001', disposed: ['a', 'b'], spared: [], at: at('03T09:00') };
+const material = (materialId: string, about: Partial<DisposableMaterial> = {}): DisposableMaterial => ({ materialId, retainUntil: '2021-03-01', withFile: false, disposed: false, ...about });
+const propose: ProposeDisposal = { type: 'ProposeDisposal', disposalId: 'd-1', by: 'zhang', files: [file('a'), file('b')], materials: [], at: at('02T09:00') };
+const proposed: DisposalProposed = { type: 'DisposalProposed', disposalId: 'd-1', by: 'zhang', ticketIds: ['a', 'b'], materialIds: [], at: at('02T09:00') };
+const approve: ApproveDisposal = { type: 'ApproveDisposal', by: 'li', certificateNo: 'XH-2021-001', files: [file('a'), file('b')], materials: [], at: at('03T09:00') };
+const approved: DisposalEvent = { type: 'DisposalApproved', by: 'li', certificateNo: 'XH-2021-001', disposed: ['a', 'b'], spared: [], materials: [], at: at('03T09:00') };
 const rejected: DisposalEvent = { type: 'DisposalRejected', by: 'li', reason: '审计未结束', at: at('03T09:00') };
 
 describe('a list for disposal', () => {
@@ -29,17 +30,27 @@ describe('a list for disposal', () => {
     given([proposed])
       .when(approve)
       .thenState({
-        status: 'approved', disposalId: 'd-1', proposedBy: 'zhang', proposedAt: at('02T09:00'), ticketIds: ['a', 'b'],
-        decision: { by: 'li', at: at('03T09:00'), reason: null, certificateNo: 'XH-2021-001', disposed: ['a', 'b'], spared: [] },
+        status: 'approved', disposalId: 'd-1', proposedBy: 'zhang', proposedAt: at('02T09:00'), ticketIds: ['a', 'b'], materialIds: [],
+        decision: { by: 'li', at: at('03T09:00'), reason: null, certificateNo: 'XH-2021-001', disposed: ['a', 'b'], spared: [], materials: [] },
       });
   });
 
-  it('[Art. 20] looks at each file again on approval and says why it spares one', () => {
+  it('[Art. 20] looks at each file again on approval and says why it spares one; of nothing there is no certificate', () => {
     const files = [file('a', { held: true }), file('c')];
-    given([proposed]).when({ ...approve, files }).then([{ ...approved, disposed: [], spared: [{ ticketId: 'a', why: 'held' }, { ticketId: 'b', why: 'running' }] } as DisposalEvent]);
+    given([proposed]).when({ ...approve, files }).then([{ ...approved, certificateNo: null, disposed: [], spared: [{ ticketId: 'a', why: 'held' }, { ticketId: 'b', why: 'running' }] } as DisposalEvent]);
     given([proposed])
       .when({ ...approve, files: [file('a', { disposed: true }), file('b', { retainUntil: '2022-01-01' })] })
-      .then([{ ...approved, disposed: [], spared: [{ ticketId: 'a', why: 'already-disposed' }, { ticketId: 'b', why: 'not-expired' }] } as DisposalEvent]);
+      .then([{ ...approved, certificateNo: null, disposed: [], spared: [{ ticketId: 'a', why: 'already-disposed' }, { ticketId: 'b', why: 'not-expired' }] } as DisposalEvent]);
+  });
+
+  it('[Art. 20] holds material that has no file left to go with, by its own last day, and looks at it again on approval', () => {
+    const materials = [material('m'), material('last-day', { retainUntil: '2021-03-02' }), material('with-file', { withFile: true }), material('gone', { disposed: true }), material('n')];
+    const listed: DisposalProposed = { ...proposed, ticketIds: [], materialIds: ['m', 'n'] };
+    given().when({ ...propose, files: [], materials }).then([listed]);
+    given().when({ ...propose, files: [], materials: materials.slice(1, -1) }).thenRefused('nothing-to-dispose-of');
+    given([listed]).when({ ...approve, files: [], materials: [material('m', { disposed: true }), material('n'), material('not-listed')] }).then([{ ...approved, disposed: [], materials: ['n'] } as DisposalEvent]);
+    const { materialIds: _, ...ofBefore } = listed;
+    given([ofBefore as DisposalProposed]).when({ ...approve, files: [], materials: [material('m')] }).then([{ ...approved, certificateNo: null, disposed: [] } as DisposalEvent]);
   });
 
   it.each<[string, readonly DisposalEvent[], DisposalCommand, string]>([
@@ -62,11 +73,13 @@ describe('a list for disposal', () => {
 it('[Art. 20] whatever is commanded: nothing is disposed of without proposal, second person and end of retention, and a refusal changes nothing', () => {
   const someFile = fc.record<DisposableFile>({ ticketId: fc.constantFrom('a', 'b', 'c'), ended: fc.boolean(), retainUntil: fc.constantFrom(null, '2021-03-01', '2021-03-20', '2022-01-01'), held: fc.boolean(), disposed: fc.boolean() });
   const files = fc.uniqueArray(someFile, { selector: ({ ticketId }) => ticketId });
+  const someMaterial = fc.record<DisposableMaterial>({ materialId: fc.constantFrom('m', 'n'), retainUntil: fc.constantFrom('2021-03-01', '2021-03-20', '2022-01-01'), withFile: fc.boolean(), disposed: fc.boolean() });
+  const materials = fc.uniqueArray(someMaterial, { selector: ({ materialId }) => materialId });
   const by = fc.constantFrom('zhang', 'li');
   const moment = fc.integer({ min: at('01T09:00'), max: at('31T09:00') });
   const command: fc.Arbitrary<DisposalCommand> = fc.oneof(
-    fc.record({ type: fc.constant('ProposeDisposal' as const), disposalId: fc.constant('d'), by, files, at: moment }),
-    fc.record({ type: fc.constant('ApproveDisposal' as const), by, certificateNo: fc.constant('n'), files, at: moment }),
+    fc.record({ type: fc.constant('ProposeDisposal' as const), disposalId: fc.constant('d'), by, files, materials, at: moment }),
+    fc.record({ type: fc.constant('ApproveDisposal' as const), by, certificateNo: fc.constant('n'), files, materials, at: moment }),
     fc.record({ type: fc.constant('RejectDisposal' as const), by, reason: fc.constantFrom('', '理由'), at: moment }),
   );
   fc.assert(
@@ -84,6 +97,7 @@ it('[Art. 20] whatever is commanded: nothing is disposed of without proposal, se
         expect(state.decision?.by).not.toBe(state.proposedBy);
         const today = archive.retainUntil(each.at, 0);
         for (const id of state.decision?.disposed ?? []) expect(each.files.find(({ ticketId, held, ended, retainUntil }) => ticketId === id && !held && ended && retainUntil !== null && retainUntil < today)).toBeDefined();
+        for (const id of state.decision?.materials ?? []) expect(each.materials.find(({ materialId, withFile, disposed, retainUntil }) => materialId === id && !withFile && !disposed && retainUntil < today)).toBeDefined();
       }
     }),
   );

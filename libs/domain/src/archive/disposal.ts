@@ -14,6 +14,16 @@ export interface DisposableFile {
   readonly disposed: boolean;
 }
 
+/** Registered material as a disposal looks at it. */
+export interface DisposableMaterial {
+  readonly materialId: string;
+  /** Last day of its own retention. */
+  readonly retainUntil: LocalDate;
+  /** The file that it belongs to is not disposed of yet: it goes with that one. */
+  readonly withFile: boolean;
+  readonly disposed: boolean;
+}
+
 export interface SparedFile {
   readonly ticketId: string;
   readonly why: SparedFor;
@@ -23,13 +33,15 @@ export interface NoDisposal {
   readonly status: 'none';
 }
 
-/** A list of files whose retention is over, from the proposal to the certificate (Art. 20). */
+/** A list of files and of material without one whose retention is over, from the proposal to the certificate (Art. 20). */
 export interface Disposal {
   readonly status: 'proposed' | 'approved' | 'rejected';
   readonly disposalId: string;
   readonly proposedBy: string;
   readonly proposedAt: Instant;
   readonly ticketIds: readonly string[];
+  /** Material that belongs to no file, or to one that went before it; missing in lists of before there was any. */
+  readonly materialIds?: readonly string[];
   readonly decision: DisposalDecision | null;
 }
 
@@ -38,21 +50,24 @@ export interface DisposalDecision {
   readonly at: Instant;
   /** Of a rejection. */
   readonly reason: string | null;
-  /** Of an approval. */
+  /** Of an approval by which anything was disposed of. */
   readonly certificateNo: string | null;
   readonly disposed: readonly string[];
   readonly spared: readonly SparedFile[];
+  /** Listed material that was disposed of. */
+  readonly materials?: readonly string[];
 }
 
 export type DisposalState = NoDisposal | Disposal;
 export const initial: DisposalState = { status: 'none' };
 
-/** Proposes all of `files` whose retention is over and that nobody holds. */
+/** Proposes all of `files` whose retention is over and that nobody holds, and all of `materials` that have no file and are over too. */
 export interface ProposeDisposal {
   readonly type: 'ProposeDisposal';
   readonly disposalId: string;
   readonly by: string;
   readonly files: readonly DisposableFile[];
+  readonly materials: readonly DisposableMaterial[];
   readonly at: Instant;
 }
 
@@ -62,6 +77,7 @@ export interface ApproveDisposal {
   readonly by: string;
   readonly certificateNo: string;
   readonly files: readonly DisposableFile[];
+  readonly materials: readonly DisposableMaterial[];
   readonly at: Instant;
 }
 
@@ -79,15 +95,18 @@ export interface DisposalProposed {
   readonly disposalId: string;
   readonly by: string;
   readonly ticketIds: readonly string[];
+  readonly materialIds: readonly string[];
   readonly at: Instant;
 }
 
 export interface DisposalApproved {
   readonly type: 'DisposalApproved';
   readonly by: string;
-  readonly certificateNo: string;
+  /** Null when everything was spared: of nothing there is no certificate. */
+  readonly certificateNo: string | null;
   readonly disposed: readonly string[];
   readonly spared: readonly SparedFile[];
+  readonly materials: readonly string[];
   readonly at: Instant;
 }
 
@@ -135,14 +154,14 @@ export function decide(state: DisposalState, command: DisposalCommand, rules: Di
 export function evolve(state: DisposalState, event: DisposalEvent): DisposalState {
   switch (event.type) {
     case 'DisposalProposed':
-      return { status: 'proposed', disposalId: event.disposalId, proposedBy: event.by, proposedAt: event.at, ticketIds: event.ticketIds, decision: null };
+      return { status: 'proposed', disposalId: event.disposalId, proposedBy: event.by, proposedAt: event.at, ticketIds: event.ticketIds, materialIds: event.materialIds, decision: null };
     case 'DisposalApproved': {
-      const { by, at, certificateNo, disposed, spared } = event;
-      return decided(state, 'approved', { by, at, reason: null, certificateNo, disposed, spared });
+      const { by, at, certificateNo, disposed, spared, materials } = event;
+      return decided(state, 'approved', { by, at, reason: null, certificateNo, disposed, spared, materials });
     }
     case 'DisposalRejected': {
       const { by, at, reason } = event;
-      return decided(state, 'rejected', { by, at, reason, certificateNo: null, disposed: [], spared: [] });
+      return decided(state, 'rejected', { by, at, reason, certificateNo: null, disposed: [], spared: [], materials: [] });
     }
   }
 }
@@ -155,13 +174,19 @@ export function sparedFor({ ended, retainUntil, held, disposed }: DisposableFile
   return retainUntil < today ? undefined : 'not-expired';
 }
 
-function propose({ disposalId, by, files, at }: ProposeDisposal, { now }: DisposalRules): Decision<DisposalEvent, DisposalRefusal> {
-  const ticketIds = files.filter((file) => sparedFor(file, localDateOf(at)) === undefined).map(({ ticketId }) => ticketId);
-  if (ticketIds.length === 0) return refuse('nothing-to-dispose-of');
-  return untimely(at, at, now) ?? accept({ type: 'DisposalProposed', disposalId, by, ticketIds, at });
+/** Material goes when its own retention is over, with its file or after it. */
+export function mayGo({ retainUntil, withFile, disposed }: DisposableMaterial, today: LocalDate): boolean {
+  return !disposed && !withFile && retainUntil < today;
 }
 
-function approve(state: Disposal, { by, certificateNo, files, at }: ApproveDisposal): Decision<DisposalEvent, DisposalRefusal> {
+function propose({ disposalId, by, files, materials, at }: ProposeDisposal, { now }: DisposalRules): Decision<DisposalEvent, DisposalRefusal> {
+  const ticketIds = files.filter((file) => sparedFor(file, localDateOf(at)) === undefined).map(({ ticketId }) => ticketId);
+  const materialIds = materials.filter((material) => mayGo(material, localDateOf(at))).map(({ materialId }) => materialId);
+  if (ticketIds.length + materialIds.length === 0) return refuse('nothing-to-dispose-of');
+  return untimely(at, at, now) ?? accept({ type: 'DisposalProposed', disposalId, by, ticketIds, materialIds, at });
+}
+
+function approve(state: Disposal, { by, certificateNo, files, materials: looking, at }: ApproveDisposal): Decision<DisposalEvent, DisposalRefusal> {
   if (by === state.proposedBy) return refuse('proposer-cannot-approve');
   const today = localDateOf(at);
   const byId = new Map(files.map((file) => [file.ticketId, file]));
@@ -171,7 +196,10 @@ function approve(state: Disposal, { by, certificateNo, files, at }: ApproveDispo
   });
   const disposed = looked.filter(({ why }) => why === undefined).map(({ ticketId }) => ticketId);
   const spared = looked.flatMap(({ ticketId, why }) => (why === undefined ? [] : [{ ticketId, why }]));
-  return accept({ type: 'DisposalApproved', by, certificateNo, disposed, spared, at });
+  const listed = new Set(state.materialIds ?? []);
+  const materials = looking.filter((material) => listed.has(material.materialId) && mayGo(material, today)).map(({ materialId }) => materialId);
+  const anything = disposed.length + materials.length > 0;
+  return accept({ type: 'DisposalApproved', by, certificateNo: anything ? certificateNo : null, disposed, spared, materials, at });
 }
 
 function decided(state: DisposalState, status: 'approved' | 'rejected', decision: DisposalDecision): Disposal {
