@@ -50,12 +50,16 @@ function dispatched(ticketId: string, lead: string): CloudEvent {
   });
 }
 
+function withdrawnDispatch(ticketId: string, dispatchNo: number): CloudEvent {
+  return service.event(ticketDispatchWithdrawnV1, { subject: ticketId, version: 20 + dispatchNo, at: Date.UTC(2018, 9, 10, 5) }, { ticketId, dispatchNo, withdrawnAt: '2018-10-10T05:00:00.000Z' });
+}
+
 async function handled(...events: CloudEvent[]): Promise<void> {
   const ids = [...new Set(events.map(({ id }) => id))];
   await eventually(async () => expect(await service.sql('select 1 from inbox where event_id = any($1::uuid[])', [ids])).toHaveLength(ids.length));
 }
 
-type Item = { reportId: string; kind: string; unit: string; cause: string; dueOn: string; ticketIds: string[]; topicId: string | null };
+type Item = { reportId: string; kind: string; status: string; unit: string; cause: string; dueOn: string; ticketIds: string[]; topicId: string | null };
 const about = async (id: string): Promise<Item[]> => ((await call('get', '?limit=200', 'supervisor')).body.items as Item[]).filter((item) => item.topicId === id || item.ticketIds.includes(id));
 
 describe('report duties', () => {
@@ -80,6 +84,57 @@ describe('report duties', () => {
     await eventually(async () => expect(await about(ticketId)).toMatchObject([{ unit: '532328101', cause: 'repeatedly-dissatisfied', dueOn: '2018-10-31', dutyAt: '2018-10-10T02:00:00.000Z' }]));
     const told = (await service.told()).filter(({ type, data }) => type === 'hotline.report.due.v1' && (data as Item).ticketIds.includes(ticketId));
     expect(told.map(({ version, data }) => [version, (data as Item).unit])).toEqual(rounds[0] === 2 ? [[1, '532328101']] : [[1, UNIT], [2, '532328101']]);
+  });
+
+  it.each([
+    ['visits first', (visits: CloudEvent[], withdrawals: CloudEvent[]) => [...visits, ...withdrawals, ...visits]],
+    ['the withdrawal first, all twice', (visits: CloudEvent[], withdrawals: CloudEvent[]) => [...withdrawals, ...visits, ...visits.toReversed(), ...withdrawals]],
+  ])('[Art. 18, 21] what was said of a dispatch that turns out void obliges nobody: %s', async (_, order) => {
+    const [one, both] = [newId(), newId()];
+    const void1 = [withdrawnDispatch(one, 2), withdrawnDispatch(both, 2)];
+    const visits = [visited(one, 2, 'dissatisfied'), visited(both, 2, 'dissatisfied'), visited(both, 3, 'dissatisfied', '532328101')];
+    for (const event of order(visits, void1)) {
+      await service.tell(event);
+      await handled(event);
+    }
+    await eventually(async () => {
+      expect((await about(one)).filter(({ status }) => status !== 'withdrawn')).toEqual([]);
+      expect(await about(both)).toMatchObject([{ status: 'due', unit: '532328101', dutyAt: '2018-10-10T03:00:00.000Z', baselessSince: null }]);
+    });
+    const reports = new Set((await about(one)).map(({ reportId }) => reportId));
+    const told = (await service.told()).filter(({ subject }) => reports.has(subject));
+    expect(told.map(({ type, version }) => `${version} ${type}`)).toEqual(reports.size === 0 ? [] : ['1 hotline.report.due.v1', '2 hotline.report.withdrawn.v1']);
+  });
+
+  it('[Art. 18, 21] a withdrawn report is not owed, cannot be submitted and is in no list of what is overdue', async () => {
+    const ticketId = newId();
+    const events = [visited(ticketId, 2, 'dissatisfied', '532328103'), withdrawnDispatch(ticketId, 2)];
+    for (const event of events) {
+      await service.tell(event);
+      await handled(event);
+    }
+    await eventually(async () => expect(await about(ticketId)).toMatchObject([{ status: 'withdrawn', baselessSince: expect.stringContaining('2018-10-') }]));
+    const [withdrawn] = await about(ticketId);
+    const words = { text: '经调研，系管网老化所致。', documentNumber: '元水发〔2018〕12号' };
+    expect((await call('post', `/${withdrawn?.reportId}/submission`, 'unit@532328103', words)).body.code).toBe('report-withdrawn');
+    expect((await call('get', '?status=withdrawn&unit=532328103', 'supervisor')).body.items).toHaveLength(1);
+  });
+
+  it('[Art. 18, 21] a topic of which too little stands obliges nobody any more', async () => {
+    const topicId = newId();
+    const tickets = Array.from({ length: 11 }, newId);
+    const founded = [...tickets.map((ticketId) => dispatched(ticketId, UNIT)), october.topic(topicId, 1, tickets)];
+    await service.tell(...founded);
+    await handled(...founded);
+    await eventually(async () => expect((await about(topicId)).map(({ kind, status }) => [kind, status]).toSorted()).toEqual([['research', 'due'], ['special', 'due']]));
+    const gone = tickets.slice(0, 2).map((ticketId) => withdrawnDispatch(ticketId, 1));
+    await service.tell(...gone, ...gone);
+    await handled(...gone);
+    await eventually(async () => expect((await about(topicId)).map(({ kind, status }) => [kind, status]).toSorted()).toEqual([['research', 'withdrawn'], ['special', 'due']]));
+    const smaller = october.topic(topicId, 2, tickets.slice(0, 5));
+    await service.tell(smaller, smaller);
+    await handled(smaller);
+    await eventually(async () => expect((await about(topicId)).map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn']));
   });
 
   it('[Art. 18, 21] a withdrawn dispatch shows nobody’s field', async () => {

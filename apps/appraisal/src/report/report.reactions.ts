@@ -4,7 +4,7 @@ import { TicketDispatchedV1, TicketDispatchWithdrawnV1, TicketVisitedV1, TopicFo
 import { EventContext } from '@hotline/messaging';
 import { ReportDuties } from './report-duties.js';
 
-/** Reports fall due when dissatisfaction goes on and when a topic becomes concentrated; stands behind the facts in the module, so that these are written first. */
+/** Reports fall due when dissatisfaction goes on and when a topic becomes concentrated, and are withdrawn when what founded them goes; stands behind the facts in the module, so that these are written first. */
 @Controller()
 export class RaiseReportDuties {
   constructor(private readonly duties: ReportDuties) {}
@@ -26,6 +26,7 @@ export class RaiseReportDuties {
 
   @EventPattern<string>('ticket.dispatch-withdrawn.v1')
   dispatchWithdrawn(@Payload() event: TicketDispatchWithdrawnV1, @Ctx() context: EventContext): void {
+    context.defer(this.duties.onWithdrawals, event);
     context.defer(this.duties.onTopics, { ticketId: event.ticketId });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isUnitBound, type Principal } from '@hotline/auth';
-import { reportSubmittedV1 } from '@hotline/contracts';
+import { reportSubmittedV1, reportWithdrawnV1 } from '@hotline/contracts';
 import { report } from '@hotline/domain';
 import { isoOf, localDateOf, type CommandRequest, type Outcome, type WorkingCalendar } from '@hotline/domain/shared';
 import { decodeCursor, fieldProblem, page, type Clock, type Page } from '@hotline/http';
@@ -35,7 +35,7 @@ export class ReportService {
   }
 
   /** A report out of the caller's sight is not there. */
-  command(request: CommandRequest, caller: Principal, reportId: string, command: Exclude<report.ReportCommand, report.RaiseDuty | report.BringDutyForward>): Promise<Outcome<ReportView>> {
+  command(request: CommandRequest, caller: Principal, reportId: string, command: Exclude<report.ReportCommand, report.RaiseDuty | report.WeighDuty>): Promise<Outcome<ReportView>> {
     return this.uow.command(request, async (tx) => {
       const stored = await lockReport(tx, reportId);
       if (!stored || !maySee(caller, stored.state)) return { ok: false, refusal: { slug: 'no-such-report' } };
@@ -81,9 +81,10 @@ function maySee(caller: Principal, state: report.Report): boolean {
 
 function tell(tx: Transaction, { state, version }: StoredReport, events: readonly report.ReportEvent[]): void {
   for (const event of events) {
-    if (event.type !== 'ReportSubmitted') continue;
     const { reportId, kind, unit } = state;
-    tx.emit(reportSubmittedV1, { subject: reportId, version, at: event.at }, { reportId, report: kind, unit, submittedAt: isoOf(event.at) });
+    const about = { reportId, report: kind, unit };
+    if (event.type === 'ReportSubmitted') tx.emit(reportSubmittedV1, { subject: reportId, version, at: event.at }, { ...about, submittedAt: isoOf(event.at) });
+    if (event.type === 'ReportSentBack' && state.status === 'withdrawn') tx.emit(reportWithdrawnV1, { subject: reportId, version, at: event.at }, { ...about, withdrawnAt: isoOf(event.at) });
   }
 }
 
@@ -96,5 +97,6 @@ function viewOf({ state, version }: StoredReport, calendar: WorkingCalendar, now
     submissions: state.submissions.map((each) => ({ ...each, at: isoOf(each.at) })),
     sentBack: state.sentBack.map((each) => ({ ...each, at: isoOf(each.at) })),
     acceptedAt: state.acceptedAt === null ? null : isoOf(state.acceptedAt),
+    baselessSince: state.baselessSince ? isoOf(state.baselessSince) : null,
   };
 }
