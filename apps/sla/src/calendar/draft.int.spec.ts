@@ -6,6 +6,7 @@ import type { CloudEvent } from '@hotline/contracts';
 import { UnitOfWork } from '@hotline/persistence';
 import { eventually } from '@hotline/testing';
 import { ServiceUnderTest } from '@hotline/testing/service';
+import { publishYear } from '../../spec/publish-year.js';
 import { ClockKeeper } from '../clock/clock-keeper.js';
 import { clockIdOf } from '../clock/clock.store.js';
 import { SLA_CONFIG, type SlaConfig } from '../sla.config.js';
@@ -163,8 +164,7 @@ describe('the horizon of the calendar', () => {
     expect(await national()).toMatchObject({ daysLeft: 59, near: true, noticedAt: '2019-11-01T02:00:00.000Z' });
     const { text } = await request(service.server).get('/sla/metrics').expect(200);
     expect(text).toMatch(/^hotline_sla_calendar_days_left\{[^}]*layer="national"[^}]*\} 59$/m);
-    const record = shipped.find((each) => each.layer === 'national' && each.year === 2020 && each.version === 1);
-    await request(service.server).post('/sla/v1/calendars').set('Authorization', admin).send({ record }).expect(201);
+    await publishYear(service, shipped.find((each) => each.layer === 'national' && each.year === 2020 && each.version === 1) as CalendarYear);
     expect(await national()).toMatchObject({ lastYear: 2020, near: false, noticedAt: null });
   });
 });
