@@ -35,7 +35,7 @@ export class CalendarController {
     const after = dueAt === undefined || id === undefined ? undefined : { dueAt, id };
     const moves = await this.previews.moves(now, then, after, query.limit + 1);
     const { items, next } = page(moves, query.limit, ({ position }) => [position.dueAt, position.id]);
-    const counts = after ? null : await this.previews.counts(now, then);
+    const counts = after ? null : (await this.previews.summary(now, then)).counts;
     return { items: items.map(({ move }) => move), next, counts };
   }
 }
