@@ -1,12 +1,12 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { reportDueV1, reportWithdrawnV1, type TicketDispatchWithdrawnV1, type TicketVisitedV1 } from '@hotline/contracts';
+import { reportDueV1, reportWithdrawnV1, type ArchiveDisposedV1, type TicketDispatchWithdrawnV1, type TicketVisitedV1 } from '@hotline/contracts';
 import { policy, report } from '@hotline/domain';
 import { instantOf, isoOf, localDateOf } from '@hotline/domain/shared';
 import type { Clock } from '@hotline/http';
 import type { Transaction } from '@hotline/persistence';
 import { CalendarStore } from '../calendar/calendar.store.js';
-import { addDuty, foundingVisits, knownOrigins, lockOrigin, originsOfTopic, rememberFoundingVisits, saveReport, topicsTouched, type StoredReport } from './report.store.js';
+import { addDuty, disposedAt, foundingVisits, knownOrigins, lockOrigin, originsOfTopic, rememberDisposed, rememberFoundingVisits, saveReport, topicsTouched, type StoredReport } from './report.store.js';
 
 export type Touched = { readonly topicId: string } | { readonly ticketId: string };
 
@@ -50,11 +50,11 @@ export class ReportDuties {
   };
 
   /** Writes and tells the duties that are not there yet, and weighs anew those that are; answers the new ones. */
-  async raise(tx: Transaction, causes: readonly report.Cause[]): Promise<report.Report[]> {
+  async raise(tx: Transaction, causes: readonly report.Cause[]): Promise<StoredReport[]> {
     if (causes.length === 0) return [];
     const known = await knownOrigins(tx, causes.map(({ origin }) => origin));
     const calendar = await this.calendars.current(tx);
-    const raised: report.Report[] = [];
+    const raised: StoredReport[] = [];
     for (const { origin, ...cause } of causes.toSorted((a, b) => (a.origin < b.origin ? -1 : 1))) {
       const workingDays = report.workingDaysFor(cause.kind, this.policies.policyAt(localDateOf(cause.dutyAt)));
       const duty = { ...cause, reportId: newId(), workingDays, dueOn: calendar.deadline(cause.dutyAt, workingDays).dueOn };
@@ -63,10 +63,25 @@ export class ReportDuties {
       if (state.status === 'none') continue;
       if (!known.has(origin) && (await addDuty(tx, origin, state))) {
         tellDue(tx, { state, version: 1 });
-        raised.push(state);
+        raised.push(await this.#eraseWhatIsGone(tx, { state, version: 1 }));
       } else await this.#weigh(tx, origin, duty);
     }
     return raised;
+  }
+
+  /** Work to be deferred to the end of a batch: with a file go the words that rest on it (Art. 20). */
+  readonly onDisposals = async (tx: Transaction, disposed: readonly ArchiveDisposedV1[]): Promise<void> => {
+    const at = new Map(disposed.map(({ ticketId, disposedAt: moment }) => [ticketId, instantOf(moment)]));
+    for (const stored of await rememberDisposed(tx, disposed)) {
+      const moments = stored.state.ticketIds.flatMap((ticketId) => at.get(ticketId) ?? []);
+      await this.#change(tx, stored, { type: 'EraseWords', at: Math.min(...moments) });
+    }
+  };
+
+  /** What is told late may oblige to a report on a file that is gone. */
+  async #eraseWhatIsGone(tx: Transaction, stored: StoredReport): Promise<StoredReport> {
+    const at = await disposedAt(tx, stored.state.ticketIds);
+    return at === null ? stored : this.#change(tx, stored, { type: 'EraseWords', at });
   }
 
   /** By everything that is known of these tickets now, whatever of it has just come in. */
@@ -78,15 +93,20 @@ export class ReportDuties {
 
   async #weigh(tx: Transaction, origin: string, founding: report.Founding | null): Promise<void> {
     const stored = await lockOrigin(tx, origin);
-    const at = this.clock.now();
-    const decision = stored && report.decide(stored.state, { type: 'WeighDuty', founding: founding && foundingOf(founding), at });
-    if (!stored || !decision?.accepted || decision.events.length === 0) return;
+    if (stored) await this.#change(tx, stored, { type: 'WeighDuty', founding: founding && foundingOf(founding), at: this.clock.now() });
+  }
+
+  /** The report after what the facts say of it now; told when it is owed otherwise than before, or by nobody any more. */
+  async #change(tx: Transaction, stored: StoredReport, command: report.WeighDuty | report.EraseWords): Promise<StoredReport> {
+    const decision = report.decide(stored.state, command);
+    if (!decision.accepted || decision.events.length === 0) return stored;
     const state = decision.events.reduce(report.evolve, stored.state as report.ReportState);
-    if (state.status === 'none') throw new Error('WeighDuty left no report');
+    if (state.status === 'none') throw new Error(`${command.type} left no report`);
     const after = { state, version: stored.version + 1 };
     await saveReport(tx, after);
     if (report.isOwed(state)) tellDue(tx, after);
-    else if (state.status === 'withdrawn') tellWithdrawn(tx, after, at);
+    else if (state.status === 'withdrawn' && stored.state.status !== 'withdrawn') tellWithdrawn(tx, after, command.at);
+    return after;
   }
 
   #causeIn({ ticketId, unit, dispatchNo, round, reached, solved, satisfaction, visitedAt }: TicketVisitedV1): report.Cause | undefined {

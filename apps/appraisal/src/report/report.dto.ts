@@ -64,6 +64,8 @@ export class ReportView {
   @ApiProperty({ type: ReportSentBackView, isArray: true }) sentBack!: ReportSentBackView[];
   @ApiProperty({ ...moment, nullable: true }) acceptedAt!: string | null;
   @ApiProperty({ ...moment, nullable: true, description: '自此时起，据以要求报告的情形已不存在' }) baselessSince!: string | null;
+  @ApiProperty({ ...moment, nullable: true, description: '所涉工单档案销毁、报告文字随之销毁的时间' }) disposedAt!: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: '报告保管到这一天（含）；未了结的为空' }) retainUntil!: string | null;
   @ApiProperty({ type: Number }) version!: number;
 }
 

@@ -1,6 +1,6 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import request, { type Response } from 'supertest';
-import { calendarPublishedV1, ticketDispatchedV1, ticketDispatchWithdrawnV1, ticketVisitedV1, type CloudEvent } from '@hotline/contracts';
+import { archiveDisposedV1, calendarPublishedV1, ticketDispatchedV1, ticketDispatchWithdrawnV1, ticketVisitedV1, type CloudEvent } from '@hotline/contracts';
 import { instantOf, type Instant } from '@hotline/domain/shared';
 import { eventually } from '@hotline/testing';
 import { ServiceUnderTest } from '@hotline/testing/service';
@@ -48,6 +48,11 @@ function dispatched(ticketId: string, lead: string): CloudEvent {
     ...{ ticketId, dispatchNo: 1, round: 1, category: 'help', mode: 'transfer', lead, assisting: [], supervisedGround: null },
     ...{ ruling: false, prefectureTransfer: false, policy: 'yuanmou-2018@1', dispatchedAt: new Date(at).toISOString() },
   });
+}
+
+function disposed(ticketId: string): CloudEvent {
+  const at = Date.UTC(2020, 11, 1, 1);
+  return service.event(archiveDisposedV1, { subject: `archive:${ticketId}`, version: 1, at }, { ticketId, certificateNo: 'XH-2020-001', disposedAt: new Date(at).toISOString() });
 }
 
 function withdrawnDispatch(ticketId: string, dispatchNo: number): CloudEvent {
@@ -135,6 +140,37 @@ describe('report duties', () => {
     await service.tell(smaller, smaller);
     await handled(smaller);
     await eventually(async () => expect((await about(topicId)).map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn']));
+  });
+
+  it('[Art. 20, 21] a report loses its words with a file that it rests on, told twice and whenever; number, times and decision stay', async () => {
+    const [ticketId, other] = [newId(), newId()];
+    const words = { text: '经调研，欧阳靖琬家的管网老化。', documentNumber: '元水发〔2018〕15号' };
+    const { body } = await call('post', '', 'supervisor', { unit: UNIT, cause: 'sensitive', ticketIds: [ticketId, other] });
+    await call('post', `/${body.reportId}/submission`, `unit@${UNIT}`, words);
+    await call('post', `/${body.reportId}/send-back`, 'supervisor', { reason: '欧阳靖琬一户未写明' });
+    await call('post', `/${body.reportId}/submission`, `unit@${UNIT}`, words);
+    expect((await call('post', `/${body.reportId}/acceptance`, 'supervisor')).body).toMatchObject({ status: 'accepted', disposedAt: null, retainUntil: expect.stringMatching(/^2020-/) });
+    const gone = disposed(ticketId);
+    await service.tell(gone, gone, disposed(newId()));
+    await handled(gone);
+    const emptied = { text: '', documentNumber: words.documentNumber, at: expect.any(String) };
+    await eventually(async () => expect((await call('get', `/${body.reportId}`, 'auditor')).body).toMatchObject({ status: 'accepted', disposedAt: '2020-12-01T01:00:00.000Z', submissions: [emptied, emptied], sentBack: [{ reason: '' }] }));
+    const kept = [await service.sql('select * from report'), await service.sql('select * from idempotency_key'), await service.sql('select * from audit_entry'), await service.told()];
+    expect(kept.map((each) => JSON.stringify(each)).filter((text) => text.includes('欧阳靖琬'))).toEqual([]);
+  });
+
+  it.each([
+    ['after', (visits: CloudEvent[], gone: CloudEvent[]) => [...visits, ...gone, ...visits]],
+    ['before', (visits: CloudEvent[], gone: CloudEvent[]) => [...gone, ...gone, ...visits]],
+  ])('[Art. 20, 21] nobody owes a report on a file that is gone, told %s the visit that obliges', async (_, order) => {
+    const ticketId = newId();
+    for (const event of order([visited(ticketId, 2, 'dissatisfied'), visited(ticketId, 3, 'dissatisfied')], [disposed(ticketId)])) {
+      await service.tell(event);
+      await handled(event);
+    }
+    await eventually(async () => expect(await about(ticketId)).toMatchObject([{ status: 'withdrawn', disposedAt: '2020-12-01T01:00:00.000Z' }]));
+    const [withdrawn] = await about(ticketId);
+    expect((await service.told()).filter(({ subject }) => subject === withdrawn?.reportId).at(-1)?.type).toBe('hotline.report.withdrawn.v1');
   });
 
   it('[Art. 18, 21] a withdrawn dispatch shows nobody’s field', async () => {

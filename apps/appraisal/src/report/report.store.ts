@@ -102,6 +102,23 @@ export async function foundingVisits(tx: Transaction, ticketIds: readonly string
   return new Map(rows.map((row) => [row.ticketId, row]));
 }
 
+/** Remembers what was disposed of, since a report may be raised on it by what is told later; answers the reports that rest on it, locked in the order of their ids. */
+export async function rememberDisposed(tx: Transaction, disposed: readonly { readonly ticketId: string; readonly disposedAt: string }[]): Promise<StoredReport[]> {
+  const ticketIds = disposed.map(({ ticketId }) => ticketId);
+  await tx.sql(
+    `insert into disposed_file (ticket_id, disposed_at) select ticket_id, disposed_at from unnest($1::uuid[], $2::timestamptz[]) as heard (ticket_id, disposed_at) order by ticket_id on conflict do nothing`,
+    [ticketIds, disposed.map(({ disposedAt }) => disposedAt)],
+  );
+  await tx.sql(`delete from idempotency_key where answer->'value'->'ticketIds' ?| $1::text[]`, [ticketIds]); // answers that hold what was written
+  return tx.sql<StoredReport>(`select state, version from report where state->'ticketIds' ?| $1::text[] order by report_id for update`, [ticketIds]);
+}
+
+/** When the first of these files was disposed of; null when none was. */
+export async function disposedAt(tx: Transaction, ticketIds: readonly string[]): Promise<Instant | null> {
+  const [row] = await tx.sql<{ at: number | null }>(`select (extract(epoch from min(disposed_at)) * 1000)::float8 as at from disposed_file where ticket_id = any($1::uuid[])`, [ticketIds]);
+  return row?.at ?? null;
+}
+
 export interface TopicWithLeads {
   readonly topicId: string;
   readonly ticketIds: readonly string[];

@@ -1,5 +1,5 @@
 import { accept, isBlank, refuse, type Decision, type Instant } from '../shared/index.js';
-import { isBaseless } from './report.js';
+import { isBaseless, isErased } from './report.js';
 import type { Founding, Report, ReportCommand, ReportEvent, ReportRefusal, ReportState, SubmitReport } from './report.js';
 
 type ReportDecision = Decision<ReportEvent, ReportRefusal>;
@@ -14,6 +14,8 @@ export function decide(state: ReportState, command: ReportCommand): ReportDecisi
   switch (command.type) {
     case 'WeighDuty':
       return accept(...weigh(state, command.founding, command.at));
+    case 'EraseWords':
+      return isErased(state) ? accept() : accept({ type: 'WordsErased', at: command.at });
     case 'SubmitReport':
       return submit(state, command);
     case 'AcceptReport':
@@ -24,9 +26,9 @@ export function decide(state: ReportState, command: ReportCommand): ReportDecisi
   }
 }
 
-/** What a person saw is not weighed. Once a unit has reported, the duty stays as it was answered, whichever visit obliges to it. */
+/** What a person saw is not weighed, nor what rests on a file that is gone. Once a unit has reported, the duty stays as it was answered, whichever visit obliges to it. */
 function weigh(state: Report, founding: Founding | null, at: Instant): ReportEvent[] {
-  if (state.cause === 'strong' || state.cause === 'sensitive') return [];
+  if (isErased(state) || state.cause === 'strong' || state.cause === 'sensitive') return [];
   const baseless = isBaseless(state);
   if (founding === null) return baseless ? [] : [{ type: 'DutyBasisGone', at }];
   const back: ReportEvent[] = baseless ? [{ type: 'DutyBasisBack' }] : [];

@@ -20,6 +20,8 @@ export interface Report {
   readonly workingDays: number;
   /** Since when nothing on record obliges to it any more; null or missing while something does. */
   readonly baselessSince?: Instant | null;
+  /** When a file it rests on was disposed of, and the words about it with that; null or missing until then (Art. 20). */
+  readonly disposedAt?: Instant | null;
   /** As it was told; what the calendar says later never makes it earlier (reading §2.6). */
   readonly dueOn: LocalDate;
   readonly submissions: readonly Submission[];
@@ -37,6 +39,16 @@ export interface Submission {
 /** Somebody has to write it, or to write it better. */
 export function isOwed({ status }: Report): boolean {
   return status === 'due' || status === 'sent-back';
+}
+
+/** A file that it rests on is gone, and with it what was written. */
+export function isErased({ disposedAt }: Report): boolean {
+  return (disposedAt ?? null) !== null;
+}
+
+/** When nothing of it was left to do: accepted, or owed by nobody; null while something is. It is kept from then on (Art. 20). */
+export function endedAtOf({ status, acceptedAt, baselessSince }: Report): Instant | null {
+  return status === 'withdrawn' ? (baselessSince ?? null) : acceptedAt;
 }
 
 /** Nothing on record obliges to it any more. */
@@ -66,6 +78,12 @@ export interface WeighDuty {
   readonly at: Instant;
 }
 
+/** A file that the report rests on was disposed of (Art. 20). */
+export interface EraseWords {
+  readonly type: 'EraseWords';
+  readonly at: Instant;
+}
+
 export interface SubmitReport {
   readonly type: 'SubmitReport';
   readonly unit: string;
@@ -85,13 +103,14 @@ export interface SendReportBack {
   readonly at: Instant;
 }
 
-export type ReportCommand = RaiseDuty | WeighDuty | SubmitReport | AcceptReport | SendReportBack;
+export type ReportCommand = RaiseDuty | WeighDuty | EraseWords | SubmitReport | AcceptReport | SendReportBack;
 
 export type ReportEvent =
   | ({ readonly type: 'DutyArose' } & Duty)
   | ({ readonly type: 'DutyRefounded' } & Founding)
   | { readonly type: 'DutyBasisGone'; readonly at: Instant }
   | { readonly type: 'DutyBasisBack' }
+  | { readonly type: 'WordsErased'; readonly at: Instant }
   | ({ readonly type: 'ReportSubmitted' } & Submission)
   | { readonly type: 'ReportAccepted'; readonly at: Instant }
   | { readonly type: 'ReportSentBack'; readonly reason: string; readonly at: Instant };
