@@ -178,7 +178,7 @@ describe.each(counties)('%s lives with its hotline', (lived) => {
 
     const clocks = await tale.expectClocks([
       ...['county-dispatch 0 county on-time', ...handledInTime(ROADS)],
-      ...[`unit-sign 1 ${TOWN} on-time`, `return-window 1 ${TOWN} running`, `assist 1 ${TOWN} on-time`, `supervision 1 ${ROADS} on-time`],
+      ...[`unit-sign 1 ${TOWN} on-time`, `return-window 1 ${TOWN} void`, `assist 1 ${TOWN} on-time`, `supervision 1 ${ROADS} on-time`],
     ]);
     const due = (kind: string, unit: string) => clocks.find((clock) => clock.kind === kind && clock.unit === unit);
     expectDue(due('assist', TOWN), categories.complaint.resolve - limits.assistBeforeResolve);

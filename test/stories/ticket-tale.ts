@@ -115,8 +115,8 @@ export class TicketTale {
   }
 }
 
-/** The clocks of one round that a unit handled in time, as `expectClocks` wants them. Its window for returning the ticket is still open. */
+/** The clocks of one round that a unit handled in time, as `expectClocks` wants them. Its right to return the ticket ended with the feedback. */
 export function handledInTime(unit: string, dispatchNo = 1): string[] {
   const stopped = ['unit-sign', 'first-contact', 'resolve', 'paper-filing'].map((kind) => `${kind} ${dispatchNo} ${unit} on-time`);
-  return [...stopped, `return-window ${dispatchNo} ${unit} running`];
+  return [...stopped, `return-window ${dispatchNo} ${unit} void`];
 }

@@ -23,7 +23,7 @@ import { RateController } from './rates/rate.controller.js';
 import { RateService } from './rates/rate.service.js';
 import { ReportController } from './report/report.controller.js';
 import { ReportDuties } from './report/report-duties.js';
-import { RaiseReportDuties } from './report/report.reactions.js';
+import { EraseWordsOnArchiveDisposed, RaiseReportDuties } from './report/report.reactions.js';
 import './report/report.refusals.js';
 import { ReportService } from './report/report.service.js';
 
@@ -40,13 +40,14 @@ export class AppraisalModule {
       { durable: 'appraisal-calendars', noun: 'calendar' },
       { durable: 'appraisal-knowledge', noun: 'knowledge' },
       { durable: 'appraisal-accountability', noun: 'accountability' },
+      { durable: 'appraisal-archive', noun: 'archive' },
     ];
     return {
       module: AppraisalModule,
       imports: platformModules({ name: 'appraisal', config, persistence: APPRAISAL_PERSISTENCE, consumers }),
       controllers: [
         ...[RateController, PeriodController, ScoreController, BulletinController, ReportController],
-        ...[RecordFactsOnTicketEvents, RecordClocksOnClockEvents, RecordFactsOnUnitEvents, RecordMattersOnTicketEvents, RaiseReportDuties, KeepYearOnCalendarPublished],
+        ...[RecordFactsOnTicketEvents, RecordClocksOnClockEvents, RecordFactsOnUnitEvents, RecordMattersOnTicketEvents, RaiseReportDuties, EraseWordsOnArchiveDisposed, KeepYearOnCalendarPublished],
       ],
       providers: [...providersUnder(policies), BulletinService, CalendarStore],
     };
@@ -62,7 +63,7 @@ function providersUnder(policies: policy.PolicyBook): Provider[] {
     {
       provide: ReportService,
       inject: [UnitOfWork, ReportDuties, CalendarStore, CLOCK],
-      useFactory: (uow: UnitOfWork, duties: ReportDuties, calendars: CalendarStore, clock: Clock) => new ReportService(uow, duties, calendars, clock),
+      useFactory: (uow: UnitOfWork, duties: ReportDuties, calendars: CalendarStore, clock: Clock) => new ReportService(uow, duties, calendars, clock, policies),
     },
   ];
 }

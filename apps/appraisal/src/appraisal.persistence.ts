@@ -4,11 +4,12 @@ import { CorrectedFacts20261125000400 } from './migrations/corrected-facts.migra
 import { FactTables20260102000000 } from './migrations/fact-tables.migration.js';
 import { FurtherFacts20260401000000 } from './migrations/further-facts.migration.js';
 import { PeriodTables20260402000000 } from './migrations/period-tables.migration.js';
+import { ReportBasis20261125000500 } from './migrations/report-basis.migration.js';
 import { TopicTickets20261125000600 } from './migrations/topic-tickets.migration.js';
 import { PeriodRow } from './period/period.row.js';
 
 /** What the service's module and its migration step share. Facts are written and read as sets and are no mapped entities. */
 export const APPRAISAL_PERSISTENCE = {
   entities: [PeriodRow],
-  migrations: [FactTables20260102000000, FurtherFacts20260401000000, PeriodTables20260402000000, BulletinTables20261125000300, CorrectedFacts20261125000400, TopicTickets20261125000600],
+  migrations: [FactTables20260102000000, FurtherFacts20260401000000, PeriodTables20260402000000, BulletinTables20261125000300, CorrectedFacts20261125000400, ReportBasis20261125000500, TopicTickets20261125000600],
 } as const satisfies Pick<PersistenceOptions, 'entities' | 'migrations'>;

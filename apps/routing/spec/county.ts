@@ -56,6 +56,10 @@ export class County {
     return this.service.stop();
   }
 
+  until(moment: string): void {
+    this.clock.at = instantOf(moment);
+  }
+
   wait(hours: number): void {
     this.clock.at += hours * HOUR_MS;
   }

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsString, Length, ValidateNested } from 'class-validator';
 import { contract } from './contract.js';
-import { Code, Count, InstantText, OptionalFlag } from './field-rules.js';
+import { Code, Count, InstantText, OptionalCount, OptionalFlag } from './field-rules.js';
 
 export class CalendarDayV1 {
   /** Local date, `YYYY-MM-DD`. */
@@ -20,6 +20,8 @@ export class CalendarPublishedV1 {
   @IsArray() @ValidateNested({ each: true }) @Type(() => CalendarDayV1) daysWorked!: CalendarDayV1[];
   /** Deadlines that were told may move earlier; absent means no (reading §2.6). */
   @OptionalFlag() allowEarlier?: boolean;
+  /** Counts the publications of the county from 1: in this order they lead deadlines on; absent from events of older versions, which come before all others. */
+  @OptionalCount() revision?: number;
 }
 
 export const calendarPublishedV1 = contract('calendar.published.v1', CalendarPublishedV1, {

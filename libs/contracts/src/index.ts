@@ -28,6 +28,7 @@ export * from './prefecture-extension-decided.v1.js';
 export * from './prefecture-return-decided.v1.js';
 export * from './report-due.v1.js';
 export * from './report-submitted.v1.js';
+export * from './report-withdrawn.v1.js';
 export * from './ticket-accepted.v1.js';
 export * from './ticket-answered.v1.js';
 export * from './ticket-assisting-added.v1.js';

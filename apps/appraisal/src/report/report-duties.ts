@@ -1,16 +1,16 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { reportDueV1, type TicketVisitedV1 } from '@hotline/contracts';
+import { reportDueV1, reportWithdrawnV1, type ArchiveDisposedV1, type TicketDispatchWithdrawnV1, type TicketVisitedV1 } from '@hotline/contracts';
 import { policy, report } from '@hotline/domain';
 import { instantOf, isoOf, localDateOf } from '@hotline/domain/shared';
 import type { Clock } from '@hotline/http';
 import type { Transaction } from '@hotline/persistence';
 import { CalendarStore } from '../calendar/calendar.store.js';
-import { addDuty, aloneWithTopics, knownOrigins, lockOrigin, saveReport, topicsTouched, type StoredReport } from './report.store.js';
+import { addDuty, aloneWithTopics, disposedAt, foundingVisits, knownOrigins, lockOrigin, originsOfTopic, rememberDisposed, rememberFoundingVisits, saveReport, topicsTouched, type StoredReport } from './report.store.js';
 
 export type Touched = { readonly topicId: string } | { readonly ticketId: string };
 
-/** Raises report duties where the facts oblige to one (Art. 21); each once, however often and in whatever order the facts are told. */
+/** Raises report duties where the facts oblige to one and withdraws them where they do no more (Art. 21); each once, however often and in whatever order the facts are told. */
 @Injectable()
 export class ReportDuties {
   constructor(
@@ -21,76 +21,114 @@ export class ReportDuties {
 
   /** Work to be deferred to the end of a batch: dissatisfaction that goes on. */
   readonly onVisits = async (tx: Transaction, visits: readonly TicketVisitedV1[]): Promise<void> => {
-    const causes = visits.flatMap((visited) => {
-      const at = instantOf(visited.visitedAt);
-      const { ticketId, unit, dispatchNo, round, reached, solved, satisfaction } = visited;
-      return report.causeInVisit({ ticketId, unit, dispatchNo, round, reached, solved, satisfaction: satisfaction ?? null, at }, this.policies.policyAt(localDateOf(at))) ?? [];
+    const founding = visits.flatMap((visited) => {
+      const cause = this.#causeIn(visited);
+      return cause ? [{ visitId: visited.visitId, ticketId: visited.ticketId, dispatchNo: visited.dispatchNo, unit: cause.unit, dutyAt: cause.dutyAt }] : [];
     });
-    await this.raise(tx, causes);
+    if (founding.length === 0) return;
+    await rememberFoundingVisits(tx, founding);
+    await this.#weighTickets(tx, founding.map(({ ticketId }) => ticketId));
   };
 
-  /** Work to be deferred to the end of a batch: topics that grew, and dispatches that show whose field a topic is. */
+  /** Work to be deferred to the end of a batch: what was said of a void dispatch obliges nobody (Art. 18). */
+  readonly onWithdrawals = async (tx: Transaction, withdrawn: readonly TicketDispatchWithdrawnV1[]): Promise<void> => {
+    await this.#weighTickets(tx, withdrawn.map(({ ticketId }) => ticketId));
+  };
+
+  /** Work to be deferred to the end of a batch: topics that grew or fell apart, and dispatches that show whose field a topic is. */
   readonly onTopics = async (tx: Transaction, touched: readonly Touched[]): Promise<void> => {
     const topicIds = touched.flatMap((each) => ('topicId' in each ? [each.topicId] : []));
     const ticketIds = touched.flatMap((each) => ('ticketId' in each ? [each.ticketId] : []));
     await aloneWithTopics(tx);
     const today = this.policies.policyAt(localDateOf(this.clock.now()));
-    const topics = await topicsTouched(tx, { topicIds, ticketIds }, today.reports.concentratedFrom);
-    const causes = topics.flatMap((topic) => {
+    for (const topic of await topicsTouched(tx, { topicIds, ticketIds }, today.reports.concentratedFrom)) {
       const foundAt = instantOf(topic.foundAt);
-      return report.causesInTopic({ ...topic, foundAt, leads: new Map(Object.entries(topic.leads)) }, this.policies.policyAt(localDateOf(foundAt)));
-    });
-    await this.raise(tx, causes);
+      const causes = report.causesInTopic({ ...topic, foundAt, leads: new Map(Object.entries(topic.leads)) }, this.policies.policyAt(localDateOf(foundAt)));
+      await this.raise(tx, causes);
+      const standing = new Set(causes.map(({ origin }) => origin));
+      for (const origin of await originsOfTopic(tx, topic.topicId)) if (!standing.has(origin)) await this.#weigh(tx, origin, null);
+    }
   };
 
-  /** Writes and tells the duties that are not there yet; answers those. */
-  async raise(tx: Transaction, causes: readonly report.Cause[]): Promise<report.Report[]> {
+  /** Writes and tells the duties that are not there yet, and weighs anew those that are; answers the new ones. */
+  async raise(tx: Transaction, causes: readonly report.Cause[]): Promise<StoredReport[]> {
     if (causes.length === 0) return [];
     const known = await knownOrigins(tx, causes.map(({ origin }) => origin));
     const calendar = await this.calendars.current(tx);
-    const raised: report.Report[] = [];
-    for (const { origin, ...cause } of causes.toSorted(inOrder)) {
-      if (known.has(origin)) {
-        await bringForward(tx, origin, cause);
-        continue;
-      }
+    const raised: StoredReport[] = [];
+    for (const { origin, ...cause } of causes.toSorted((a, b) => (a.origin < b.origin ? -1 : 1))) {
       const workingDays = report.workingDaysFor(cause.kind, this.policies.policyAt(localDateOf(cause.dutyAt)));
       const duty = { ...cause, reportId: newId(), workingDays, dueOn: calendar.deadline(cause.dutyAt, workingDays).dueOn };
       const decision = report.decide(report.initial, { type: 'RaiseDuty', ...duty });
       const state = decision.accepted ? decision.events.reduce(report.evolve, report.initial) : report.initial;
       if (state.status === 'none') continue;
-      known.add(origin);
-      if (await addDuty(tx, origin, state)) {
+      if (!known.has(origin) && (await addDuty(tx, origin, state))) {
         tellDue(tx, { state, version: 1 });
-        raised.push(state);
-      } else await bringForward(tx, origin, cause);
+        raised.push(await this.#eraseWhatIsGone(tx, { state, version: 1 }));
+      } else await this.#weigh(tx, origin, duty);
     }
     return raised;
+  }
+
+  /** Work to be deferred to the end of a batch: with a file go the words that rest on it (Art. 20). */
+  readonly onDisposals = async (tx: Transaction, disposed: readonly ArchiveDisposedV1[]): Promise<void> => {
+    const at = new Map(disposed.map(({ ticketId, disposedAt: moment }) => [ticketId, instantOf(moment)]));
+    for (const stored of await rememberDisposed(tx, disposed)) {
+      const moments = stored.state.ticketIds.flatMap((ticketId) => at.get(ticketId) ?? []);
+      await this.#change(tx, stored, { type: 'EraseWords', at: Math.min(...moments) });
+    }
+  };
+
+  /** What is told late may oblige to a report on a file that is gone. */
+  async #eraseWhatIsGone(tx: Transaction, stored: StoredReport): Promise<StoredReport> {
+    const at = await disposedAt(tx, stored.state.ticketIds);
+    return at === null ? stored : this.#change(tx, stored, { type: 'EraseWords', at });
+  }
+
+  /** By everything that is known of these tickets now, whatever of it has just come in. */
+  async #weighTickets(tx: Transaction, ticketIds: readonly string[]): Promise<void> {
+    const founding = await foundingVisits(tx, ticketIds);
+    await this.raise(tx, [...founding.values()].map(report.causeOfVisit));
+    for (const ticketId of new Set(ticketIds)) if (!founding.has(ticketId)) await this.#weigh(tx, report.originOfTicket(ticketId), null);
+  }
+
+  async #weigh(tx: Transaction, origin: string, founding: report.Founding | null): Promise<void> {
+    const stored = await lockOrigin(tx, origin);
+    if (stored) await this.#change(tx, stored, { type: 'WeighDuty', founding: founding && foundingOf(founding), at: this.clock.now() });
+  }
+
+  /** The report after what the facts say of it now; told when it is owed otherwise than before, or by nobody any more. */
+  async #change(tx: Transaction, stored: StoredReport, command: report.WeighDuty | report.EraseWords): Promise<StoredReport> {
+    const decision = report.decide(stored.state, command);
+    if (!decision.accepted || decision.events.length === 0) return stored;
+    const state = decision.events.reduce(report.evolve, stored.state as report.ReportState);
+    if (state.status === 'none') throw new Error(`${command.type} left no report`);
+    const after = { state, version: stored.version + 1 };
+    await saveReport(tx, after);
+    if (report.isOwed(state)) tellDue(tx, after);
+    else if (state.status === 'withdrawn' && stored.state.status !== 'withdrawn') tellWithdrawn(tx, after, command.at);
+    return after;
+  }
+
+  #causeIn({ ticketId, unit, dispatchNo, round, reached, solved, satisfaction, visitedAt }: TicketVisitedV1): report.Cause | undefined {
+    const at = instantOf(visitedAt);
+    return report.causeInVisit({ ticketId, unit, dispatchNo, round, reached, solved, satisfaction: satisfaction ?? null, at }, this.policies.policyAt(localDateOf(at)));
   }
 }
 
 /** More do not fit into an event. */
 const MOST_TICKETS_TOLD = 500;
 
-function inOrder(a: report.Cause, b: report.Cause): number {
-  if (a.origin !== b.origin) return a.origin < b.origin ? -1 : 1;
-  return a.dutyAt - b.dutyAt || (a.dispatchNo ?? 0) - (b.dispatchNo ?? 0);
-}
-
-/** A duty that another visit raised becomes that of the earlier visit, and is told again when it does. */
-async function bringForward(tx: Transaction, origin: string, { unit, dutyAt, dispatchNo }: Omit<report.Cause, 'origin'>): Promise<void> {
-  if (dispatchNo === null) return;
-  const stored = await lockOrigin(tx, origin);
-  const decision = stored && report.decide(stored.state, { type: 'BringDutyForward', unit, dutyAt, dispatchNo });
-  if (!decision?.accepted || decision.events.length === 0) return;
-  const state = decision.events.reduce(report.evolve, stored?.state ?? report.initial);
-  if (state.status === 'none') throw new Error('BringDutyForward left no report');
-  const after = { state, version: (stored?.version ?? 0) + 1 };
-  await saveReport(tx, after);
-  tellDue(tx, after);
+function foundingOf({ unit, dutyAt, dispatchNo, dueOn }: report.Founding): report.Founding {
+  return { unit, dutyAt, dispatchNo, dueOn };
 }
 
 function tellDue(tx: Transaction, { state, version }: StoredReport): void {
   const { reportId, kind, unit, cause, ticketIds, dueOn, dutyAt } = state;
   tx.emit(reportDueV1, { subject: reportId, version, at: dutyAt }, { reportId, report: kind, unit, cause, ticketIds: ticketIds.slice(0, MOST_TICKETS_TOLD), dueOn, dutyAt: isoOf(dutyAt) });
+}
+
+function tellWithdrawn(tx: Transaction, { state, version }: StoredReport, at: number): void {
+  const { reportId, kind, unit } = state;
+  tx.emit(reportWithdrawnV1, { subject: reportId, version, at }, { reportId, report: kind, unit, withdrawnAt: isoOf(at) });
 }

@@ -3,7 +3,7 @@ import { IsCodeOf, IsId, IsUnitCode, PageQuery, Text } from '@hotline/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique } from 'class-validator';
 
-const REPORT_STATUSES = { due: '待提交', submitted: '待审核', accepted: '已通过', 'sent-back': '已退回' };
+const REPORT_STATUSES = { due: '待提交', submitted: '待审核', accepted: '已通过', 'sent-back': '已退回', withdrawn: '已撤销' };
 /** Causes that only a person can see in a matter; the others follow from the record. */
 const RAISED_BY_PEOPLE = { strong: REPORT_CAUSES.strong, sensitive: REPORT_CAUSES.sensitive } as const;
 const FLAGS = { true: '是', false: '否' } as const;
@@ -63,6 +63,9 @@ export class ReportView {
   @ApiProperty({ type: ReportSubmissionView, isArray: true }) submissions!: ReportSubmissionView[];
   @ApiProperty({ type: ReportSentBackView, isArray: true }) sentBack!: ReportSentBackView[];
   @ApiProperty({ ...moment, nullable: true }) acceptedAt!: string | null;
+  @ApiProperty({ ...moment, nullable: true, description: '自此时起，据以要求报告的情形已不存在' }) baselessSince!: string | null;
+  @ApiProperty({ ...moment, nullable: true, description: '所涉工单档案销毁、报告文字随之销毁的时间' }) disposedAt!: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: '报告保管到这一天（含）；未了结的为空' }) retainUntil!: string | null;
   @ApiProperty({ type: Number }) version!: number;
 }
 

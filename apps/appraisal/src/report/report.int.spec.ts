@@ -1,6 +1,6 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import request, { type Response } from 'supertest';
-import { calendarPublishedV1, ticketDispatchedV1, ticketDispatchWithdrawnV1, ticketVisitedV1, type CloudEvent } from '@hotline/contracts';
+import { archiveDisposedV1, calendarPublishedV1, ticketDispatchedV1, ticketDispatchWithdrawnV1, ticketVisitedV1, type CloudEvent } from '@hotline/contracts';
 import { instantOf, type Instant } from '@hotline/domain/shared';
 import { eventually } from '@hotline/testing';
 import { ServiceUnderTest } from '@hotline/testing/service';
@@ -50,12 +50,21 @@ function dispatched(ticketId: string, lead: string): CloudEvent {
   });
 }
 
+function disposed(ticketId: string): CloudEvent {
+  const at = Date.UTC(2020, 11, 1, 1);
+  return service.event(archiveDisposedV1, { subject: `archive:${ticketId}`, version: 1, at }, { ticketId, certificateNo: 'XH-2020-001', disposedAt: new Date(at).toISOString() });
+}
+
+function withdrawnDispatch(ticketId: string, dispatchNo: number): CloudEvent {
+  return service.event(ticketDispatchWithdrawnV1, { subject: ticketId, version: 20 + dispatchNo, at: Date.UTC(2018, 9, 10, 5) }, { ticketId, dispatchNo, withdrawnAt: '2018-10-10T05:00:00.000Z' });
+}
+
 async function handled(...events: CloudEvent[]): Promise<void> {
   const ids = [...new Set(events.map(({ id }) => id))];
   await eventually(async () => expect(await service.sql('select 1 from inbox where event_id = any($1::uuid[])', [ids])).toHaveLength(ids.length));
 }
 
-type Item = { reportId: string; kind: string; unit: string; cause: string; dueOn: string; ticketIds: string[]; topicId: string | null };
+type Item = { reportId: string; kind: string; status: string; unit: string; cause: string; dueOn: string; ticketIds: string[]; topicId: string | null };
 const about = async (id: string): Promise<Item[]> => ((await call('get', '?limit=200', 'supervisor')).body.items as Item[]).filter((item) => item.topicId === id || item.ticketIds.includes(id));
 
 describe('report duties', () => {
@@ -80,6 +89,88 @@ describe('report duties', () => {
     await eventually(async () => expect(await about(ticketId)).toMatchObject([{ unit: '532328101', cause: 'repeatedly-dissatisfied', dueOn: '2018-10-31', dutyAt: '2018-10-10T02:00:00.000Z' }]));
     const told = (await service.told()).filter(({ type, data }) => type === 'hotline.report.due.v1' && (data as Item).ticketIds.includes(ticketId));
     expect(told.map(({ version, data }) => [version, (data as Item).unit])).toEqual(rounds[0] === 2 ? [[1, '532328101']] : [[1, UNIT], [2, '532328101']]);
+  });
+
+  it.each([
+    ['visits first', (visits: CloudEvent[], withdrawals: CloudEvent[]) => [...visits, ...withdrawals, ...visits]],
+    ['the withdrawal first, all twice', (visits: CloudEvent[], withdrawals: CloudEvent[]) => [...withdrawals, ...visits, ...visits.toReversed(), ...withdrawals]],
+  ])('[Art. 18, 21] what was said of a dispatch that turns out void obliges nobody: %s', async (_, order) => {
+    const [one, both] = [newId(), newId()];
+    const void1 = [withdrawnDispatch(one, 2), withdrawnDispatch(both, 2)];
+    const visits = [visited(one, 2, 'dissatisfied'), visited(both, 2, 'dissatisfied'), visited(both, 3, 'dissatisfied', '532328101')];
+    for (const event of order(visits, void1)) {
+      await service.tell(event);
+      await handled(event);
+    }
+    await eventually(async () => {
+      expect((await about(one)).filter(({ status }) => status !== 'withdrawn')).toEqual([]);
+      expect(await about(both)).toMatchObject([{ status: 'due', unit: '532328101', dutyAt: '2018-10-10T03:00:00.000Z', baselessSince: null }]);
+    });
+    const reports = new Set((await about(one)).map(({ reportId }) => reportId));
+    const told = (await service.told()).filter(({ subject }) => reports.has(subject));
+    expect(told.map(({ type, version }) => `${version} ${type}`)).toEqual(reports.size === 0 ? [] : ['1 hotline.report.due.v1', '2 hotline.report.withdrawn.v1']);
+  });
+
+  it('[Art. 18, 21] a withdrawn report is not owed, cannot be submitted and is in no list of what is overdue', async () => {
+    const ticketId = newId();
+    const events = [visited(ticketId, 2, 'dissatisfied', '532328103'), withdrawnDispatch(ticketId, 2)];
+    for (const event of events) {
+      await service.tell(event);
+      await handled(event);
+    }
+    await eventually(async () => expect(await about(ticketId)).toMatchObject([{ status: 'withdrawn', baselessSince: expect.stringContaining('2018-10-') }]));
+    const [withdrawn] = await about(ticketId);
+    const words = { text: '经调研，系管网老化所致。', documentNumber: '元水发〔2018〕12号' };
+    expect((await call('post', `/${withdrawn?.reportId}/submission`, 'unit@532328103', words)).body.code).toBe('report-withdrawn');
+    expect((await call('get', '?status=withdrawn&unit=532328103', 'supervisor')).body.items).toHaveLength(1);
+  });
+
+  it('[Art. 18, 21] a topic of which too little stands obliges nobody any more', async () => {
+    const topicId = newId();
+    const tickets = Array.from({ length: 11 }, newId);
+    const founded = [...tickets.map((ticketId) => dispatched(ticketId, UNIT)), october.topic(topicId, 1, tickets)];
+    await service.tell(...founded);
+    await handled(...founded);
+    await eventually(async () => expect((await about(topicId)).map(({ kind, status }) => [kind, status]).toSorted()).toEqual([['research', 'due'], ['special', 'due']]));
+    const gone = tickets.slice(0, 2).map((ticketId) => withdrawnDispatch(ticketId, 1));
+    await service.tell(...gone, ...gone);
+    await handled(...gone);
+    await eventually(async () => expect((await about(topicId)).map(({ kind, status }) => [kind, status]).toSorted()).toEqual([['research', 'withdrawn'], ['special', 'due']]));
+    const smaller = october.topic(topicId, 2, tickets.slice(0, 5));
+    await service.tell(smaller, smaller);
+    await handled(smaller);
+    await eventually(async () => expect((await about(topicId)).map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn']));
+  });
+
+  it('[Art. 20, 21] a report loses its words with a file that it rests on, told twice and whenever; number, times and decision stay', async () => {
+    const [ticketId, other] = [newId(), newId()];
+    const words = { text: '经调研，欧阳靖琬家的管网老化。', documentNumber: '元水发〔2018〕15号' };
+    const { body } = await call('post', '', 'supervisor', { unit: UNIT, cause: 'sensitive', ticketIds: [ticketId, other] });
+    await call('post', `/${body.reportId}/submission`, `unit@${UNIT}`, words);
+    await call('post', `/${body.reportId}/send-back`, 'supervisor', { reason: '欧阳靖琬一户未写明' });
+    await call('post', `/${body.reportId}/submission`, `unit@${UNIT}`, words);
+    expect((await call('post', `/${body.reportId}/acceptance`, 'supervisor')).body).toMatchObject({ status: 'accepted', disposedAt: null, retainUntil: expect.stringMatching(/^2020-/) });
+    const gone = disposed(ticketId);
+    await service.tell(gone, gone, disposed(newId()));
+    await handled(gone);
+    const emptied = { text: '', documentNumber: words.documentNumber, at: expect.any(String) };
+    await eventually(async () => expect((await call('get', `/${body.reportId}`, 'auditor')).body).toMatchObject({ status: 'accepted', disposedAt: '2020-12-01T01:00:00.000Z', submissions: [emptied, emptied], sentBack: [{ reason: '' }] }));
+    const kept = [await service.sql('select * from report'), await service.sql('select * from idempotency_key'), await service.sql('select * from audit_entry'), await service.told()];
+    expect(kept.map((each) => JSON.stringify(each)).filter((text) => text.includes('欧阳靖琬'))).toEqual([]);
+  });
+
+  it.each([
+    ['after', (visits: CloudEvent[], gone: CloudEvent[]) => [...visits, ...gone, ...visits]],
+    ['before', (visits: CloudEvent[], gone: CloudEvent[]) => [...gone, ...gone, ...visits]],
+  ])('[Art. 20, 21] nobody owes a report on a file that is gone, told %s the visit that obliges', async (_, order) => {
+    const ticketId = newId();
+    for (const event of order([visited(ticketId, 2, 'dissatisfied'), visited(ticketId, 3, 'dissatisfied')], [disposed(ticketId)])) {
+      await service.tell(event);
+      await handled(event);
+    }
+    await eventually(async () => expect(await about(ticketId)).toMatchObject([{ status: 'withdrawn', disposedAt: '2020-12-01T01:00:00.000Z' }]));
+    const [withdrawn] = await about(ticketId);
+    expect((await service.told()).filter(({ subject }) => subject === withdrawn?.reportId).at(-1)?.type).toBe('hotline.report.withdrawn.v1');
   });
 
   it('[Art. 18, 21] a withdrawn dispatch shows nobody’s field', async () => {

@@ -1,10 +1,10 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { TicketDispatchedV1, TicketDispatchWithdrawnV1, TicketVisitedV1, TopicFoundV1 } from '@hotline/contracts';
+import { ArchiveDisposedV1, TicketDispatchedV1, TicketDispatchWithdrawnV1, TicketVisitedV1, TopicFoundV1 } from '@hotline/contracts';
 import { EventContext } from '@hotline/messaging';
 import { ReportDuties } from './report-duties.js';
 
-/** Reports fall due when dissatisfaction goes on and when a topic becomes concentrated; stands behind the facts in the module, so that these are written first. */
+/** Reports fall due when dissatisfaction goes on and when a topic becomes concentrated, and are withdrawn when what founded them goes; stands behind the facts in the module, so that these are written first. */
 @Controller()
 export class RaiseReportDuties {
   constructor(private readonly duties: ReportDuties) {}
@@ -26,6 +26,18 @@ export class RaiseReportDuties {
 
   @EventPattern<string>('ticket.dispatch-withdrawn.v1')
   dispatchWithdrawn(@Payload() event: TicketDispatchWithdrawnV1, @Ctx() context: EventContext): void {
+    context.defer(this.duties.onWithdrawals, event);
     context.defer(this.duties.onTopics, { ticketId: event.ticketId });
+  }
+}
+
+/** The words of a file that was disposed of go from reports too (Art. 20). */
+@Controller()
+export class EraseWordsOnArchiveDisposed {
+  constructor(private readonly duties: ReportDuties) {}
+
+  @EventPattern<string>('archive.disposed.v1')
+  disposed(@Payload() event: ArchiveDisposedV1, @Ctx() context: EventContext): void {
+    context.defer(this.duties.onDisposals, event);
   }
 }

@@ -13,5 +13,6 @@ export const REPORT_REFUSAL_TEXTS: RefusalTable<report.ReportRefusal> = refusals
   'report-not-submitted': { status: 409, title: '报告尚未提交', detail: () => `报告提交之后才能审核。${nothingWritten}`, advice: '请等待提交。' },
   'report-without-text': { status: 422, title: '缺少报告正文', detail: () => `报告正文不能为空白。${nothingWritten}`, advice: '请填写 text。' },
   'report-without-number': { status: 422, title: '缺少文号', detail: () => `须填写报告的文号。${nothingWritten}`, advice: '请填写 documentNumber。' },
+  'report-withdrawn': { status: 409, title: '报告任务已撤销', detail: () => `据以要求报告的情形已不存在，该报告任务已撤销。${nothingWritten}`, advice: '无需提交。' },
   'send-back-without-reason': { status: 422, title: '缺少退回理由', detail: () => `退回报告须说明理由。${nothingWritten}`, advice: '请填写 reason。' },
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isUnitBound, type Principal } from '@hotline/auth';
-import { reportSubmittedV1 } from '@hotline/contracts';
-import { report } from '@hotline/domain';
+import { reportSubmittedV1, reportWithdrawnV1 } from '@hotline/contracts';
+import { archive, report, type policy } from '@hotline/domain';
 import { isoOf, localDateOf, type CommandRequest, type Outcome, type WorkingCalendar } from '@hotline/domain/shared';
 import { decodeCursor, fieldProblem, page, type Clock, type Page } from '@hotline/http';
 import { type Transaction, UnitOfWork } from '@hotline/persistence';
@@ -19,6 +19,7 @@ export class ReportService {
     private readonly duties: ReportDuties,
     private readonly calendars: CalendarStore,
     private readonly clock: Clock,
+    private readonly policies: policy.PolicyBook,
   ) {}
 
   /** A person sees that a matter is strong or sensitive and obliges the unit to a research report. */
@@ -27,15 +28,15 @@ export class ReportService {
       if (!(await unitNames(tx)).has(unit)) throw fieldProblem('unit', 'unknown-unit', '没有这个单位，请核对单位编码');
       const tickets = [...new Set(ticketIds)].sort();
       const origin = `${cause}:${unit}:${tickets.join(',')}`;
-      const [state] = await this.duties.raise(tx, [{ origin, kind: 'research', unit, cause, ticketIds: tickets, topicId: null, dutyAt: request.at, dispatchNo: null }]);
-      if (!state) return { ok: false, refusal: { slug: 'report-already-due' } };
-      tx.audit(request, 'RaiseDuty', state.reportId, { unit, cause });
-      return { ok: true, value: viewOf({ state, version: 1 }, await this.calendars.current(tx), request.at) };
+      const [raised] = await this.duties.raise(tx, [{ origin, kind: 'research', unit, cause, ticketIds: tickets, topicId: null, dutyAt: request.at, dispatchNo: null }]);
+      if (!raised) return { ok: false, refusal: { slug: 'report-already-due' } };
+      tx.audit(request, 'RaiseDuty', raised.state.reportId, { unit, cause });
+      return { ok: true, value: this.#view(raised, await this.calendars.current(tx), request.at) };
     });
   }
 
   /** A report out of the caller's sight is not there. */
-  command(request: CommandRequest, caller: Principal, reportId: string, command: Exclude<report.ReportCommand, report.RaiseDuty | report.BringDutyForward>): Promise<Outcome<ReportView>> {
+  command(request: CommandRequest, caller: Principal, reportId: string, command: Exclude<report.ReportCommand, report.RaiseDuty | report.WeighDuty>): Promise<Outcome<ReportView>> {
     return this.uow.command(request, async (tx) => {
       const stored = await lockReport(tx, reportId);
       if (!stored || !maySee(caller, stored.state)) return { ok: false, refusal: { slug: 'no-such-report' } };
@@ -47,7 +48,7 @@ export class ReportService {
       await saveReport(tx, after);
       tell(tx, after, decision.events);
       tx.audit(request, command.type, reportId);
-      return { ok: true, value: viewOf(after, await this.calendars.current(tx), request.at) };
+      return { ok: true, value: this.#view(after, await this.calendars.current(tx), request.at) };
     });
   }
 
@@ -55,7 +56,7 @@ export class ReportService {
     return this.uow.read(async (tx) => {
       const stored = await findReport(tx, reportId);
       if (!stored || !maySee(caller, stored.state)) return { ok: false, refusal: { slug: 'no-such-report' } };
-      return { ok: true, value: viewOf(stored, await this.calendars.current(tx), this.clock.now()) };
+      return { ok: true, value: this.#view(stored, await this.calendars.current(tx), this.clock.now()) };
     });
   }
 
@@ -68,10 +69,26 @@ export class ReportService {
       const calendar = await this.calendars.current(tx);
       const rows = await listReports(tx, filter, after && [isoOf(after[0]), after[1]], limit + 1);
       const { items, next } = page(rows, limit, ({ state }) => [state.dutyAt, state.reportId]);
-      const views = items.map((row) => viewOf(row, calendar, now));
+      const views = items.map((row) => this.#view(row, calendar, now));
       // a date that was moved since it was told, or is provisional, is not over: such a page is shorter
       return { items: overdue === undefined ? views : views.filter((view) => view.overdue === (overdue === 'true')), next };
     });
+  }
+
+  #view({ state, version }: StoredReport, calendar: WorkingCalendar, now: number): ReportView {
+    const { reportId, kind, status, unit, cause, ticketIds, topicId, workingDays } = state;
+    const endedAt = report.endedAtOf(state);
+    return {
+      ...{ reportId, kind, status, unit, cause, ticketIds, topicId, workingDays, version },
+      ...report.standingOf(state, calendar, now),
+      dutyAt: isoOf(state.dutyAt),
+      submissions: state.submissions.map((each) => ({ ...each, at: isoOf(each.at) })),
+      sentBack: state.sentBack.map((each) => ({ ...each, at: isoOf(each.at) })),
+      acceptedAt: state.acceptedAt === null ? null : isoOf(state.acceptedAt),
+      baselessSince: state.baselessSince ? isoOf(state.baselessSince) : null,
+      disposedAt: state.disposedAt ? isoOf(state.disposedAt) : null,
+      retainUntil: endedAt === null ? null : archive.retainUntil(endedAt, this.policies.policyAt(localDateOf(endedAt)).archive.retentionYears),
+    };
   }
 }
 
@@ -81,20 +98,9 @@ function maySee(caller: Principal, state: report.Report): boolean {
 
 function tell(tx: Transaction, { state, version }: StoredReport, events: readonly report.ReportEvent[]): void {
   for (const event of events) {
-    if (event.type !== 'ReportSubmitted') continue;
     const { reportId, kind, unit } = state;
-    tx.emit(reportSubmittedV1, { subject: reportId, version, at: event.at }, { reportId, report: kind, unit, submittedAt: isoOf(event.at) });
+    const about = { reportId, report: kind, unit };
+    if (event.type === 'ReportSubmitted') tx.emit(reportSubmittedV1, { subject: reportId, version, at: event.at }, { ...about, submittedAt: isoOf(event.at) });
+    if (event.type === 'ReportSentBack' && state.status === 'withdrawn') tx.emit(reportWithdrawnV1, { subject: reportId, version, at: event.at }, { ...about, withdrawnAt: isoOf(event.at) });
   }
-}
-
-function viewOf({ state, version }: StoredReport, calendar: WorkingCalendar, now: number): ReportView {
-  const { reportId, kind, status, unit, cause, ticketIds, topicId, workingDays } = state;
-  return {
-    ...{ reportId, kind, status, unit, cause, ticketIds, topicId, workingDays, version },
-    ...report.standingOf(state, calendar, now),
-    dutyAt: isoOf(state.dutyAt),
-    submissions: state.submissions.map((each) => ({ ...each, at: isoOf(each.at) })),
-    sentBack: state.sentBack.map((each) => ({ ...each, at: isoOf(each.at) })),
-    acceptedAt: state.acceptedAt === null ? null : isoOf(state.acceptedAt),
-  };
 }

@@ -1,5 +1,5 @@
 import type { report } from '@hotline/domain';
-import { isoOf } from '@hotline/domain/shared';
+import { isoOf, type Instant } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
 import { standing } from '../rates/rate-definitions.js';
 
@@ -44,7 +44,9 @@ export async function findReport(tx: Transaction, reportId: string): Promise<Sto
 }
 
 export async function saveReport(tx: Transaction, { state, version }: StoredReport): Promise<void> {
-  await tx.sql(`update report set status = $2, state = $3::jsonb, version = $4, unit = $5, duty_at = $6 where report_id = $1`, [state.reportId, state.status, JSON.stringify(state), version, state.unit, isoOf(state.dutyAt)]);
+  await tx.sql(`update report set status = $2, state = $3::jsonb, version = $4, unit = $5, duty_at = $6, due_on = $7 where report_id = $1`, [
+    ...[state.reportId, state.status, JSON.stringify(state), version, state.unit, isoOf(state.dutyAt), state.dueOn],
+  ]);
 }
 
 export interface ReportFilter {
@@ -67,6 +69,61 @@ export function listReports(tx: Transaction, filter: ReportFilter, after: readon
   );
 }
 
+/** Origins of the reports about a topic. */
+export async function originsOfTopic(tx: Transaction, topicId: string): Promise<string[]> {
+  const rows = await tx.sql<{ origin: string }>(`select origin from report where state->>'topicId' = $1 order by origin`, [topicId]);
+  return rows.map(({ origin }) => origin);
+}
+
+/** A visit that obliges to a report on its ticket, while its dispatch stands. */
+export interface FoundingVisit {
+  readonly visitId: string;
+  readonly ticketId: string;
+  readonly dispatchNo: number;
+  readonly unit: string;
+  readonly dutyAt: Instant;
+}
+
+export async function rememberFoundingVisits(tx: Transaction, visits: readonly FoundingVisit[]): Promise<void> {
+  await tx.sql(
+    `insert into founding_visit (visit_id, ticket_id, dispatch_no, unit, duty_at)
+     select visit_id, ticket_id, dispatch_no, unit, to_timestamp(duty_at / 1000.0) from unnest($1::text[], $2::uuid[], $3::integer[], $4::text[], $5::float8[]) as heard (visit_id, ticket_id, dispatch_no, unit, duty_at)
+     order by visit_id on conflict do nothing`,
+    [visits.map((each) => each.visitId), visits.map((each) => each.ticketId), visits.map((each) => each.dispatchNo), visits.map((each) => each.unit), visits.map((each) => each.dutyAt)],
+  );
+}
+
+/**
+ * Of each ticket the earliest visit that obliges and whose dispatch stands; of two at one time that of the first dispatch. Whoever
+ * asks is alone with these tickets until the commit, so that of a visit and a withdrawal told at once the later sees the other.
+ */
+export async function foundingVisits(tx: Transaction, ticketIds: readonly string[]): Promise<Map<string, FoundingVisit>> {
+  await tx.sql(`select pg_advisory_xact_lock(hashtextextended(id, 0)) from (select distinct 'report:' || id as id from unnest($1::text[]) as t (id) order by 1) as ids`, [ticketIds]);
+  const rows = await tx.sql<FoundingVisit>(
+    `select distinct on (v.ticket_id) v.visit_id as "visitId", v.ticket_id::text as "ticketId", v.dispatch_no as "dispatchNo", v.unit, (extract(epoch from v.duty_at) * 1000)::float8 as "dutyAt"
+     from founding_visit v where v.ticket_id = any($1::uuid[]) and ${standing('v')} order by v.ticket_id, v.duty_at, v.dispatch_no, v.visit_id`,
+    [ticketIds],
+  );
+  return new Map(rows.map((row) => [row.ticketId, row]));
+}
+
+/** Remembers what was disposed of, since a report may be raised on it by what is told later; answers the reports that rest on it, locked in the order of their ids. */
+export async function rememberDisposed(tx: Transaction, disposed: readonly { readonly ticketId: string; readonly disposedAt: string }[]): Promise<StoredReport[]> {
+  const ticketIds = disposed.map(({ ticketId }) => ticketId);
+  await tx.sql(
+    `insert into disposed_file (ticket_id, disposed_at) select ticket_id, disposed_at from unnest($1::uuid[], $2::timestamptz[]) as heard (ticket_id, disposed_at) order by ticket_id on conflict do nothing`,
+    [ticketIds, disposed.map(({ disposedAt }) => disposedAt)],
+  );
+  await tx.sql(`delete from idempotency_key where answer->'value'->'ticketIds' ?| $1::text[]`, [ticketIds]); // answers that hold what was written
+  return tx.sql<StoredReport>(`select state, version from report where state->'ticketIds' ?| $1::text[] order by report_id for update`, [ticketIds]);
+}
+
+/** When the first of these files was disposed of; null when none was. */
+export async function disposedAt(tx: Transaction, ticketIds: readonly string[]): Promise<Instant | null> {
+  const [row] = await tx.sql<{ at: number | null }>(`select (extract(epoch from min(disposed_at)) * 1000)::float8 as at from disposed_file where ticket_id = any($1::uuid[])`, [ticketIds]);
+  return row?.at ?? null;
+}
+
 export interface TopicWithLeads {
   readonly topicId: string;
   readonly ticketIds: readonly string[];
@@ -74,7 +131,7 @@ export interface TopicWithLeads {
   readonly leads: Readonly<Record<string, string>>;
 }
 
-/** Topics of at least `from` tickets that are among `topicIds` or hold one of `ticketIds`, with the lead of each ticket's newest dispatch that stands. */
+/** Topics of at least `from` tickets, or with a report about them, that are among `topicIds` or hold one of `ticketIds`, with the lead of each ticket's newest dispatch that stands. */
 export function topicsTouched(tx: Transaction, touched: { readonly topicIds: readonly string[]; readonly ticketIds: readonly string[] }, from: number): Promise<TopicWithLeads[]> {
   return tx.sql<TopicWithLeads>(
     `select t.topic_id::text as "topicId", t.ticket_ids::jsonb as "ticketIds", to_char(t.found_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "foundAt",
@@ -82,7 +139,7 @@ export function topicsTouched(tx: Transaction, touched: { readonly topicIds: rea
          select distinct on (d.ticket_id) d.ticket_id, d.unit from dispatch_fact d
          where d.role = 'lead' and ${standing('d')} and d.ticket_id in (select id::uuid from jsonb_array_elements_text(t.ticket_ids::jsonb) as ids (id))
          order by d.ticket_id, d.dispatch_no desc) as newest), '{}'::jsonb) as leads
-     from topic_fact t where t.tickets >= $3 and (t.topic_id = any($1::uuid[]) or t.ticket_ids::jsonb ?| $2::text[]) order by t.topic_id`,
+     from topic_fact t where (t.tickets >= $3 or exists (select from report r where r.state->>'topicId' = t.topic_id::text)) and (t.topic_id = any($1::uuid[]) or t.ticket_ids::jsonb ?| $2::text[]) order by t.topic_id`,
     [touched.topicIds, touched.ticketIds, from],
   );
 }

@@ -2,26 +2,26 @@ import { createHash, randomBytes } from 'node:crypto';
 import request, { type Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@hotline/testing';
+import { BucketUnderTest } from '../../spec/bucket-under-test.js';
 import { IntakeUnderTest, MATTER, ROADS, WATER } from '../../spec/intake-under-test.js';
-import { S3Server } from '../../spec/s3-server.js';
 
-let s3: S3Server;
+let bucket: BucketUnderTest;
 let intake: IntakeUnderTest;
 const MAX = 6_000_000;
 beforeAll(async () => {
-  s3 = await S3Server.start();
+  bucket = await BucketUnderTest.start();
   intake = await IntakeUnderTest.start({
     HOTLINE_ATTACHMENTS: 's3://attachments',
-    HOTLINE_S3_ENDPOINT: s3.endpoint,
-    HOTLINE_S3_ACCESS_KEY: 'key-id',
-    HOTLINE_S3_SECRET_KEY: 'secret-key',
+    HOTLINE_S3_ENDPOINT: bucket.endpoint,
+    HOTLINE_S3_ACCESS_KEY: BucketUnderTest.accessKeyId,
+    HOTLINE_S3_SECRET_KEY: BucketUnderTest.secretAccessKey,
     HOTLINE_ATTACHMENT_MAX_BYTES: String(MAX),
     HOTLINE_ATTACHMENTS_PER_TICKET: '3',
   });
 });
 afterAll(async () => {
   await intake.stop();
-  await s3.stop();
+  await bucket.stop();
 });
 
 const { verdict } = IntakeUnderTest;
@@ -46,7 +46,7 @@ async function download(caller: string, id: string, attachment: string): Promise
 
 /** Nothing is left of what was refused. */
 async function expectStored(count: number): Promise<void> {
-  await eventually(async () => expect([s3.objects.size, await intake.count('attachment'), await intake.count('object_removal')]).toEqual([count, count, 0]));
+  await eventually(async () => expect([(await bucket.keys()).length, await intake.count('attachment'), await intake.count('object_removal')]).toEqual([count, count, 0]));
 }
 
 describe('attachments', () => {
@@ -135,17 +135,17 @@ describe('attachments', () => {
 
   it('are not kept when what was stored is not what was sent', async () => {
     const before = await intake.count('attachment');
-    s3.corrupting = true;
+    bucket.corrupting = true;
     expect(verdict(await attach(await intake.registered(), pdf()))).toBe('503 unavailable');
-    s3.corrupting = false;
+    bucket.corrupting = false;
     await expectStored(before);
   });
 
   it('leave nothing when their row was never committed: an upload that a crash cut off is removed when its hour is over', async () => {
     const before = await intake.count('attachment');
-    s3.objects.set('0190f0a0-0000-7000-8000-0000000000aa', pdf());
+    await bucket.put('0190f0a0-0000-7000-8000-0000000000aa', pdf());
     await intake.service.sql(`insert into object_removal (object_key, due_at) values ('0190f0a0-0000-7000-8000-0000000000aa', now() + interval '1 hour')`);
-    expect(s3.objects.size).toBe(before + 1);
+    expect(await bucket.keys()).toHaveLength(before + 1);
     await intake.service.sql(`update object_removal set due_at = now() - interval '1 second'`);
     await expectStored(before);
   });

@@ -4,25 +4,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { S3Server } from '../../spec/s3-server.js';
+import { BucketUnderTest } from '../../spec/bucket-under-test.js';
 import { DiskStore } from './disk-store.js';
 import { ObjectMissing, type ObjectStore } from './object-store.js';
 import { S3Store } from './s3-store.js';
 
 const MEGABYTE = 1_048_576;
 let folder: string;
-let server: S3Server;
+let bucket: BucketUnderTest;
 let s3: S3Store;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'objects-'));
-  server = await S3Server.start();
+  bucket = await BucketUnderTest.start();
   // HOTLINE_TEST_S3_ENDPOINT: the same suite against a store of one's own, with a bucket `attachments`
-  const { HOTLINE_TEST_S3_ENDPOINT: endpoint = server.endpoint, HOTLINE_TEST_S3_ACCESS_KEY: accessKeyId = 'key-id', HOTLINE_TEST_S3_SECRET_KEY: secretAccessKey = 'secret' } = process.env;
+  const { HOTLINE_TEST_S3_ENDPOINT: endpoint = bucket.endpoint, HOTLINE_TEST_S3_ACCESS_KEY: accessKeyId = BucketUnderTest.accessKeyId } = process.env;
+  const { HOTLINE_TEST_S3_SECRET_KEY: secretAccessKey = BucketUnderTest.secretAccessKey } = process.env;
   s3 = new S3Store({ endpoint, region: 'us-east-1', bucket: 'attachments', accessKeyId, secretAccessKey });
 });
 afterAll(async () => {
   s3.close();
-  await server.stop();
+  await bucket.stop();
   await rm(folder, { recursive: true });
 });
 
@@ -65,9 +66,15 @@ describe.each<[string, () => ObjectStore]>([
     const [store, key] = [open(), randomUUID()];
     await expect(store.put(key, Readable.from(broken(length), { objectMode: false }))).rejects.toThrow('the sender is gone');
     await expect(store.get(key)).rejects.toBeInstanceOf(ObjectMissing);
-    expect(server.uploads.size).toBe(0);
+    expect(await bucket.uploads()).toEqual([]);
     expect((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
+});
+
+it('a bucket opens to nobody it does not know', async () => {
+  const stranger = new S3Store({ endpoint: bucket.endpoint, region: 'us-east-1', bucket: 'attachments', accessKeyId: 'stranger', secretAccessKey: BucketUnderTest.secretAccessKey });
+  await expect(stranger.put(randomUUID(), streamOf(Buffer.from('text')))).rejects.toMatchObject({ name: 'InvalidAccessKeyId' });
+  stranger.close();
 });
 
 it('a folder takes no key that leads out of it', async () => {

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Roles } from '@hotline/auth';
 import type { CommandRequest } from '@hotline/domain/shared';
 import { answer, CommandRequestOf, IdParam } from '@hotline/http';
-import { ApprovalBody, ConsentBody, GivenRelease, IdentityReleaseList } from './identity-release.dto.js';
+import { ApprovalBody, ConsentBody, GivenRelease, IdentityReleaseList, IdentityReleaseQuery } from './identity-release.dto.js';
 import { IdentityReleaseService } from './identity-release.service.js';
 
 @ApiTags('identity')
@@ -31,8 +31,8 @@ export class IdentityReleaseController {
   @Roles('operator', 'supervisor', 'auditor')
   @ApiOperation({ summary: 'List consents and approvals of a ticket, those taken back included (Art. 10, 23(6))' })
   @ApiOkResponse({ type: IdentityReleaseList })
-  list(@IdParam('id') id: string): Promise<IdentityReleaseList> {
-    return this.releases.list(id);
+  list(@IdParam('id') id: string, @Query() query: IdentityReleaseQuery): Promise<IdentityReleaseList> {
+    return this.releases.list(id, query);
   }
 
   @Post('identity-releases/:releaseId/withdrawal')

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { codesOf } from '@hotline/domain/shared';
-import { IsUnitCode, Text } from '@hotline/http';
+import { IsUnitCode, PageQuery, Text } from '@hotline/http';
 
 /** What lets a handling unit see the petitioner of a report, or one who asked not to be named (Art. 10). */
 export const RELEASE_KINDS = { consent: '诉求人同意', approval: '县级热线管理机构书面批准' } as const;
@@ -33,6 +33,8 @@ export class GivenRelease {
 export class IdentityRelease extends GivenRelease {
   @ApiProperty() reason!: string;
 }
+
+export class IdentityReleaseQuery extends PageQuery {}
 
 export class IdentityReleaseList {
   @ApiProperty({ type: [IdentityRelease] }) items!: readonly IdentityRelease[];

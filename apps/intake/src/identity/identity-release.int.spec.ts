@@ -56,6 +56,21 @@ it('[Art. 10, 23(6)] every look is told to the others: who, of which unit and wh
   expect(verdict(await look('operator', id, { purposeCode: 'curiosity' }))).toBe('400 validation-failed');
 });
 
+it('[Art. 10, 23(6)] what was given is listed page by page, the oldest first, none twice and none left out', async () => {
+  const id = await dispatched({ category: 'report' });
+  const given: string[] = [];
+  for (const number of [1, 2, 3, 4, 5]) given.push((await intake.post('operator', `tickets/${id}/identity-consents`, { reason: `电话征得同意，录音 R-${number}` })).body.id as string);
+  const listed: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const { body } = await intake.get('auditor', `tickets/${id}/identity-releases?limit=2${cursor && `&cursor=${cursor}`}`);
+    listed.push(...body.items.map((item: { id: string }) => item.id));
+    expect(body.items.length).toBeLessThanOrEqual(2);
+    cursor = body.next;
+  }
+  expect(listed).toEqual(given);
+  expect(verdict(await intake.get('auditor', `tickets/${id}/identity-releases?cursor=x`))).toBe('400 cursor-malformed');
+});
+
 it('is given by those who may, for a reason, on a ticket that is there', async () => {
   const id = await dispatched({ category: 'report' });
   for (const caller of [unit, 'dispatcher', 'supervisor']) expect(verdict(await intake.post(caller, `tickets/${id}/identity-consents`, { reason: '同意' }))).toBe('403 role-not-allowed');

@@ -1,8 +1,9 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { isoOf, type CommandRequest, type Outcome, type Refusal } from '@hotline/domain/shared';
+import { instantOf, isoOf, type CommandRequest, type Outcome, type Refusal } from '@hotline/domain/shared';
+import { decodeCursor, page } from '@hotline/http';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
-import type { GivenRelease, IdentityRelease, IdentityReleaseList, ReleaseKind } from './identity-release.dto.js';
+import type { GivenRelease, IdentityRelease, IdentityReleaseList, IdentityReleaseQuery, ReleaseKind } from './identity-release.dto.js';
 
 const moment = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const GIVEN = `id, kind, unit, given_by as "givenBy", ${moment('given_at')} as "givenAt", withdrawn_by as "withdrawnBy", ${moment('withdrawn_at')} as "withdrawnAt"`;
@@ -44,9 +45,17 @@ export class IdentityReleaseService {
     });
   }
 
-  /** All of a ticket, oldest first; there are never more than a few. */
-  list(ticketId: string): Promise<IdentityReleaseList> {
-    return this.uow.read(async (tx) => ({ items: await tx.sql<IdentityRelease>(`select ${GIVEN}, reason from identity_release where ticket_id = $1 order by given_at, id`, [ticketId]), next: null }));
+  /** Those of a ticket, oldest first. */
+  list(ticketId: string, { limit, cursor }: IdentityReleaseQuery): Promise<IdentityReleaseList> {
+    const [givenAt, id] = decodeCursor(cursor, 'number', 'uuid') ?? [];
+    return this.uow.read(async (tx) => {
+      const releases = await tx.sql<IdentityRelease>(
+        `select ${GIVEN}, reason from identity_release
+         where ticket_id = $1 and ($2::timestamptz is null or (given_at, id) > ($2::timestamptz, $3::uuid)) order by given_at, id limit $4`,
+        [ticketId, givenAt === undefined ? null : isoOf(givenAt), id ?? null, limit + 1],
+      );
+      return page(releases, limit, (release) => [instantOf(release.givenAt), release.id]);
+    });
   }
 }
 

@@ -70,14 +70,21 @@ export function readVersions(tx: Transaction, sight: DraftSight, entryId: string
   );
 }
 
+/** Which of the entries found are wanted: those of a unit, after as many as were shown. */
+interface FoundPage {
+  readonly unit: string | undefined;
+  readonly shown: number;
+  readonly limit: number;
+}
+
 /** Entries in force that say one of the words, best first: first by how many of the words, then by where and how often. */
-export function findEntries(tx: Transaction, terms: readonly string[], unit: string | undefined, limit: number): Promise<(Omit<FoundEntry, 'snippet'> & { text: string })[]> {
+export function findEntries(tx: Transaction, terms: readonly string[], { unit, shown, limit }: FoundPage): Promise<(Omit<FoundEntry, 'snippet'> & { text: string })[]> {
   return tx.sql(
     `select knowledge_entry.id, version.version, knowledge_entry.unit, version.title, version.text, version.subject, to_char(knowledge_entry.review_on, 'YYYY-MM-DD') as "reviewOn"
      from knowledge_version version join knowledge_entry on knowledge_entry.id = version.entry_id
      where version.stage = 'in-force' and version.words @@ $1::tsquery and ($2::text is null or knowledge_entry.unit = $2)
      order by (select count(*) from unnest($3::text[]) as asked (word) where version.words @@ quote_literal(asked.word)::tsquery) desc,
-       ts_rank(version.words, $1::tsquery) desc, knowledge_entry.id limit $4`,
-    [terms.map((term) => `'${term}'`).join(' | '), unit ?? null, terms, limit],
+       ts_rank(version.words, $1::tsquery) desc, knowledge_entry.id limit $4 offset $5`,
+    [terms.map((term) => `'${term}'`).join(' | '), unit ?? null, terms, limit, shown],
   );
 }

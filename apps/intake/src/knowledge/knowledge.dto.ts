@@ -32,5 +32,6 @@ export class StaleQuery extends PageQuery {
 export class SearchQuery {
   @Text(100, { description: '检索词', example: '医保缴费' }) q!: string;
   @IsUnitCode({ optional: true, description: '责任单位' }) unit?: string;
-  @IsWholeNumberText(1, 50, { optional: true, description: '条数，默认 10' }) limit: number = 10;
+  @IsWholeNumberText(1, 50, { optional: true, description: '每页条数，默认 10' }) limit: number = 10;
+  @Text(1_000, { optional: true, description: '上一页答复中的 next；首页不填' }) cursor?: string;
 }

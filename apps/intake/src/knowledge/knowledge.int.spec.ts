@@ -104,6 +104,10 @@ describe('the knowledge base', () => {
     expect(first?.snippet).toContain('不动产登记');
     expect((await found('房产证', `unit@${ROADS}`)).map(({ id }) => id)).toEqual([best]);
     expect((await found('不动产登记')).map(({ id }) => id)).not.toContain(drafted);
+    const paged = await intake.get('operator', `knowledge/search?q=${encodeURIComponent('不动产登记')}&limit=1`);
+    const onward = await intake.get('operator', `knowledge/search?q=${encodeURIComponent('不动产登记')}&limit=1&cursor=${paged.body.next}`);
+    expect([paged, onward].flatMap(({ body }) => body.items.map(({ id }: { id: string }) => id))).toEqual([best, other]);
+    expect([onward.body.next, (await intake.get('operator', 'knowledge/search?q=x&cursor=x')).body.code]).toEqual([null, 'cursor-malformed']);
     for (const nothing of ['火星移民', `'; drop table knowledge_entry; --`, '&|!()', '\\']) expect(await found(nothing)).toEqual([]);
   });
 });

@@ -48,12 +48,15 @@ export class KnowledgeReading {
     });
   }
 
-  search({ q, unit, limit }: SearchQuery): Promise<FoundEntries> {
+  /** The best first; a page goes on after as many as were shown, since a rank is no key. */
+  search({ q, unit, limit, cursor }: SearchQuery): Promise<FoundEntries> {
+    const shown = decodeCursor(cursor, 'number')?.[0] ?? 0;
+    if (shown < 0) throw ProblemException.of('cursor-malformed');
     const terms = searchTerms(q, (text) => this.segmenter.forSearch(text));
-    if (terms.length === 0) return Promise.resolve({ items: [] });
+    if (terms.length === 0) return Promise.resolve({ items: [], next: null });
     return this.uow.read(async (tx) => {
-      const found = await findEntries(tx, terms, unit, limit);
-      return { items: found.map(({ text, ...entry }) => ({ ...entry, snippet: snippetOf(text, terms) })) };
+      const { items, next } = page(await findEntries(tx, terms, { unit, shown, limit: limit + 1 }), limit, () => [shown + limit]);
+      return { items: items.map(({ text, ...entry }) => ({ ...entry, snippet: snippetOf(text, terms) })), next };
     });
   }
 }

@@ -55,4 +55,5 @@ export class FoundEntry {
 
 export class FoundEntries {
   @ApiProperty({ type: [FoundEntry] }) items!: readonly FoundEntry[];
+  @ApiProperty(optionalText) next!: string | null;
 }

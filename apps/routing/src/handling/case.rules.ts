@@ -20,10 +20,10 @@ export class CaseRules {
 
   /** What decisions rest on, whenever they are taken; of the directory and the register of authorisations only what the commands name is read. */
   async basis(tx: Transaction, asked: readonly AskedOf[]): Promise<Required<Omit<handling.HandlingRules, 'now'>>> {
-    const calendar = await this.calendars.current(tx);
+    const { calendar, known, since } = await this.calendars.history(tx);
     const units = await this.units.views(tx, asked.flatMap(({ command, state }) => unitsNamedBy(command, state)));
     const authorisations = await this.authorisations.naming(tx, asked.flatMap(({ command }) => leadersNamedBy(command)));
-    return { calendar, units, authorisations, policyOn: this.policies.policyAt, policyOf: this.policies.policyOf };
+    return { ...{ calendar, calendarsKnown: known, calendarsSince: since }, units, authorisations, policyOn: this.policies.policyAt, policyOf: this.policies.policyOf };
   }
 }
 

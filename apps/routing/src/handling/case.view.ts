@@ -63,7 +63,7 @@ export function summaryView(row: CaseRow, state: handling.Case): CaseSummaryView
 }
 
 /** Members of an event that a step shows elsewhere. */
-const SHOWN_ELSEWHERE = new Set(['type', 'at', 'dispatchNo', 'unit', 'ticketId', 'receivedAt', 'acceptedAt', 'returnDueAt']);
+const SHOWN_ELSEWHERE = new Set(['type', 'at', 'dispatchNo', 'unit', 'ticketId', 'receivedAt', 'acceptedAt', 'returnDueAt', 'calendarsKnown']);
 
 export function stepView(row: StepRow): StepView {
   const { version, type, dispatchNo, unit, actor, actorRoles, actorUnit } = row;

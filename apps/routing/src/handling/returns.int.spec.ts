@@ -41,7 +41,7 @@ describe('return', () => {
   it('[Art. 17(return)] closes the window at the end of the first working day, or of the third after an on-site check was declared', async () => {
     const [plain, checked] = [await county.dispatched(), await county.dispatched()];
     await county.post(UNIT, `tickets/${checked}/on-site-check`);
-    await published(); // Monday 24 is now Mid-Autumn: day one is Tuesday
+    await published({ version: 1, daysOff: ['2018-09-24'] }); // Monday 24 is now Mid-Autumn: day one is Tuesday
     const friday = county.now;
     county.wait(24 * 5);
     expect((await county.post(UNIT, `tickets/${plain}/return`, RETURN, 409)).body).toMatchObject({ code: 'outside-return-window', detail: '退回期限为 2018-09-26 00:00 之前，现已超过。' });
@@ -58,6 +58,33 @@ describe('return', () => {
       await county.post('dispatcher', `tickets/${id}/dispatch`, { mode: 'transfer', lead: next, ruling: next === TOWN });
     }
     expect((await county.post(`unit@${TOWN}`, `tickets/${id}/return`, RETURN, 409)).body).toMatchObject({ code: 'ruling-cannot-be-returned' });
+  });
+});
+
+describe('a return window that was told', () => {
+  const refusal = async (id: string): Promise<unknown> => (await county.post(UNIT, `tickets/${id}/return`, RETURN, 409)).body;
+  const DAYS = ['2018-10-08', '2018-10-09', '2018-10-10'] as const;
+
+  it('[Art. 17(return)] moves earlier only by a publication that says so, though publications come late, twice and backwards', async () => {
+    county.until('2018-10-05T09:00:00+08:00'); // a Friday: the window ends with Monday 8
+    const [first, second] = [await county.dispatched(), await county.dispatched()];
+    const lengthened = { version: 2, daysOff: [...DAYS] };
+    const shortened = { version: 3, daysOff: [] };
+    await published(shortened);
+    await published(lengthened); // was made before, so both units were told Thursday 11 in between
+    county.until('2018-10-11T23:59:59+08:00');
+    await county.post(UNIT, `tickets/${first}/return`, RETURN);
+    await published({ version: 4, daysOff: [DAYS[0]], allowEarlier: true });
+    expect(await refusal(second)).toMatchObject({ code: 'outside-return-window', detail: '退回期限为 2018-10-10 00:00 之前，现已超过。' });
+  });
+
+  it('[Art. 17(return)] knows the publications it was counted with, which allow nothing any more', async () => {
+    county.until('2018-10-12T09:00:00+08:00');
+    const id = await county.dispatched(); // counted with the leave of version 4
+    await published({ version: 5, daysOff: ['2018-10-15'] });
+    await published({ version: 6, daysOff: [] });
+    county.until('2018-10-16T23:59:59+08:00');
+    await county.post(UNIT, `tickets/${id}/return`, RETURN);
   });
 });
 
@@ -112,13 +139,22 @@ describe('return upstream', () => {
   });
 });
 
-/** Publishes the national year 2018 with Mid-Autumn as its only day off, twice as the bus may; waits until it is known. */
-async function published(): Promise<void> {
-  const event = county.service.event(calendarPublishedV1, { subject: 'national:2018', version: 1, at: county.now }, {
-    ...{ layer: 'national', year: 2018, version: 1, source: '国办发明电〔2017〕12号', publishedBy: '国务院办公厅', publishedAt: '2017-11-30T00:00:00+08:00' },
-    daysOff: [{ date: '2018-09-24', reason: '中秋节' }],
-    daysWorked: [],
-  });
-  await county.service.tell(event, event);
-  await eventually(async () => expect(await county.service.sql('select layer, year from calendar_year')).toEqual([{ layer: 'national', year: 2018 }]));
+/** A version of the national year 2018. */
+interface Publication {
+  readonly version: number;
+  readonly daysOff: readonly string[];
+  readonly allowEarlier?: boolean;
+}
+
+/** Publishes versions, each told twice as the bus may, and waits until they are known. */
+async function published(...publications: readonly Publication[]): Promise<void> {
+  const events = publications.map(({ version, daysOff, allowEarlier }) =>
+    county.service.event(calendarPublishedV1, { subject: 'national:2018', version, at: county.now }, {
+      ...{ layer: 'national', year: 2018, version, source: '国办发明电〔2017〕12号', publishedBy: '国务院办公厅', publishedAt: '2017-11-30T00:00:00+08:00' },
+      ...{ daysOff: daysOff.map((date) => ({ date, reason: '中秋节' })), daysWorked: [], revision: version, ...(allowEarlier !== undefined && { allowEarlier }) },
+    }),
+  );
+  await county.service.tell(...events, ...events);
+  const versions = publications.map(({ version }) => version);
+  await eventually(async () => expect(await county.service.sql(`select from calendar_year where version = any(array[${versions.join()}])`)).toHaveLength(versions.length));
 }

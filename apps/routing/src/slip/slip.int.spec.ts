@@ -61,6 +61,19 @@ describe('the dispatch slip', () => {
     expect(await pdfText((await slip('dispatcher', `tickets/${ticketId}/dispatches/3/slip`)).body as Buffer)).toContain('指定办理，不得退回');
   });
 
+  it('[Art. 15(2), 17(return)] of a unit brought in later counts signing and returning from then; the others keep their own, and the county’s copy names both', async () => {
+    const ticketId = await county.dispatched({ mode: 'joint', assisting: [ROADS] }, { category: 'complaint' });
+    county.wait(3 * 24); // Monday
+    await county.post('dispatcher', `tickets/${ticketId}/assisting`, { unit: TOWN });
+    const text = async (caller: string): Promise<string> => pdfText((await slip(caller, `tickets/${ticketId}/dispatches/1/slip`)).body as Buffer);
+    const [own, lead, copy] = [await text(`unit@${TOWN}`), await text(`unit@${WATER}`), await text('dispatcher')];
+    expect(own).toContain('2018-09-2409:00，签收、退回期限自此起算');
+    expect([own.split('1个工作日，2018-09-25').length, own.includes('1个工作日，2018-09-24')]).toEqual([3, false]);
+    expect([lead.split('1个工作日，2018-09-24').length, lead.includes('增派')]).toEqual([3, false]);
+    expect(copy).toContain('1个工作日，2018-09-24增派元马镇：1个工作日，2018-09-25');
+    for (const paper of [own, lead, copy]) expect(paper).toContain('15个工作日，2018-10-12');
+  });
+
   it('[Art. 10] is not there for a unit that never had the dispatch', async () => {
     const ticketId = await county.dispatched();
     expect((await slip(`unit@${ROADS}`, `tickets/${ticketId}/dispatches/1/slip`)).status).toBe(404);

@@ -1,5 +1,5 @@
 import { chineseDate, type FormBox, type FormRow, type Paper } from '@hotline/documents';
-import { type handling, policy } from '@hotline/domain';
+import { handling, policy } from '@hotline/domain';
 import { CATEGORIES, type Deadline, DISPATCH_MODES, isoOf, localDateOf, RESULT_CODES, SUPERVISION_GROUNDS, type WorkingCalendar } from '@hotline/domain/shared';
 import { momentText } from '@hotline/http';
 
@@ -9,6 +9,8 @@ export interface SlipFacts {
   /** Null while the registration is not known yet. */
   readonly number: string | null;
   readonly nameOf: (unit: string) => string;
+  /** The unit whose slip it is; null for the county's copy. */
+  readonly reader: string | null;
   readonly pack: policy.PolicyPack;
   readonly calendar: WorkingCalendar;
 }
@@ -32,7 +34,8 @@ export function slipPaper(facts: SlipFacts): Paper {
   };
 }
 
-function matterRows({ ticket, dispatch, nameOf }: SlipFacts, number: string): FormRow[] {
+function matterRows({ ticket, dispatch, nameOf, reader }: SlipFacts, number: string): FormRow[] {
+  const addedAt = broughtIn(dispatch, reader)?.addedAt;
   const assisting = dispatch.parts.filter(({ role }) => role === 'assisting').map(({ unit }) => nameOf(unit));
   const mode = `${DISPATCH_MODES[dispatch.mode]}${dispatch.supervised ? '（督办）' : ''}${dispatch.ruling ? '（指定办理，不得退回）' : ''}`;
   return [
@@ -40,19 +43,42 @@ function matterRows({ ticket, dispatch, nameOf }: SlipFacts, number: string): Fo
     row(box('诉求类别', CATEGORIES[ticket.category]), box('办理方式', mode)),
     row(box('主办单位', nameOf(dispatch.lead)), box('协办单位', assisting.join('、') || '无')),
     row(box('收到时间', momentText(isoOf(ticket.receivedAt))), box('派单时间', momentText(isoOf(dispatch.at)))),
+    ...(addedAt === undefined ? [] : [row(box('增派时间', `${momentText(isoOf(addedAt))}，签收、退回期限自此起算`))]),
     ...(dispatch.supervised ? [row(box('督办理由', `${SUPERVISION_GROUNDS[dispatch.supervised]}（第十五条第三项）`))] : []),
     row(box('诉求内容', '凭工单编号在受理系统查看，或见随附的《诉求内容附页》。')),
   ];
 }
 
-function deadlineRows({ ticket, dispatch, pack, calendar }: SlipFacts): FormRow[] {
+function deadlineRows(facts: SlipFacts): FormRow[] {
+  const { ticket, dispatch, pack, calendar, reader } = facts;
   const { limits } = pack;
-  const within = (workingDays: number): string => `${workingDays}个工作日，${dueText(calendar.deadline(dispatch.at, workingDays))}`;
-  const window = dispatch.ruling ? '指定办理，不得退回' : dispatch.returnDueAt === undefined ? within(limits.returnWindow) : `${limits.returnWindow}个工作日，${localDateOf(dispatch.returnDueAt - 1)}`;
+  const within = (workingDays: number, since = dispatch.at): string => `${workingDays}个工作日，${dueText(calendar.deadline(since, workingDays))}`;
+  const own = broughtIn(dispatch, reader);
+  const window = [windowText(facts, own), ...(reader === null ? laterWindows(facts) : [])].join('\n');
   return [
-    row(box('签收期限', `${within(limits.unitSign)}\n（第十四条、第十七条）`), box('联系群众', `${within(limits.firstContact)}\n（第十七条）`)),
+    row(box('签收期限', `${within(limits.unitSign, own?.addedAt)}\n（第十四条、第十七条）`), box('联系群众', `${within(limits.firstContact)}\n（第十七条）`)),
     row(box('退回期限', `${window}\n（第十七条退回；需现场核查的${limits.returnWindowOnSite}个工作日）`), box('办结反馈', `${within(pack.categories[ticket.category].resolve)}\n（${RESOLVE_ARTICLES[ticket.category]}）`)),
   ];
+}
+
+/** The part of a unit that was brought into the running dispatch, whose time counts from then (Art. 15(2)). */
+function broughtIn({ parts }: handling.Dispatch, unit: string | null): handling.UnitPart | undefined {
+  return parts.find((part) => part.unit === unit && part.addedAt !== undefined);
+}
+
+/** The window as the unit was told it; of the dispatch, unless a later part is given. */
+function windowText({ dispatch, pack, calendar }: SlipFacts, part: handling.UnitPart | undefined): string {
+  if (dispatch.ruling) return '指定办理，不得退回';
+  const { returnWindow } = pack.limits;
+  const told = handling.toldReturnDueAt(dispatch, part);
+  const due = told === undefined ? dueText(calendar.deadline(part?.addedAt ?? dispatch.at, returnWindow)) : localDateOf(told - 1);
+  return `${returnWindow}个工作日，${due}`;
+}
+
+/** The county's copy names the window of each unit that was brought in later. */
+function laterWindows(facts: SlipFacts): string[] {
+  const later = facts.dispatch.ruling ? [] : facts.dispatch.parts.filter(({ addedAt }) => addedAt !== undefined);
+  return later.map((part) => `增派${facts.nameOf(part.unit)}：${windowText(facts, part)}`);
 }
 
 const RESOLVE_ARTICLES = { consultation: '第十七条第一项', suggestion: '第十七条第二项', help: '第十七条第二项', complaint: '第十七条第三项', report: '第十七条第三项' } as const;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Principal } from '@hotline/auth';
+import { isUnitBound, type Principal } from '@hotline/auth';
 import type { Paper } from '@hotline/documents';
 import type { handling, policy } from '@hotline/domain';
 import { isoOf, type Outcome } from '@hotline/domain/shared';
@@ -47,6 +47,7 @@ export class SlipService {
         dispatch,
         number: (await this.stores.numbers.find(tx, ticketId)) ?? null,
         nameOf: (unit) => names.get(nameKey(unit, at)) ?? unit,
+        reader: isUnitBound(caller) ? (caller.unit ?? null) : null,
         pack: this.policies.policyOf(dispatch.policy),
         calendar: await this.stores.calendars.current(tx),
       });

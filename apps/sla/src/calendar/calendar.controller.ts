@@ -1,10 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnyRole, Roles } from '@hotline/auth';
-import { answer, CommandRequestOf, decodeCursor, page, PageQuery, type Page } from '@hotline/http';
-import type { CommandRequest } from '@hotline/domain/shared';
-import { CalendarQuery, PreviewBody, PublishBody } from './calendar.dto.js';
-import { CalendarService, type Published } from './calendar.service.js';
+import { decodeCursor, page, PageQuery, type Page } from '@hotline/http';
+import { CalendarQuery, PreviewBody } from './calendar.dto.js';
+import { CalendarService } from './calendar.service.js';
 import type { PublicationRow } from './calendar-year.store.js';
 import { PreviewService, type PreviewCounts, type PreviewedMove } from './preview.service.js';
 
@@ -36,14 +35,7 @@ export class CalendarController {
     const after = dueAt === undefined || id === undefined ? undefined : { dueAt, id };
     const moves = await this.previews.moves(now, then, after, query.limit + 1);
     const { items, next } = page(moves, query.limit, ({ position }) => [position.dueAt, position.id]);
-    const counts = after ? null : await this.previews.counts(now, then);
+    const counts = after ? null : (await this.previews.summary(now, then)).counts;
     return { items: items.map(({ move }) => move), next, counts };
-  }
-
-  @Post()
-  @Roles('admin')
-  @ApiOperation({ summary: 'Publish or revise a calendar year and reschedule the running clocks it concerns (reading §2.6)' })
-  async publish(@Body() body: PublishBody, @CommandRequestOf() request: CommandRequest): Promise<Published> {
-    return answer(await this.calendars.publish(request, { record: body.record, allowEarlier: body.allowEarlier ?? false, reason: body.reason ?? null }));
   }
 }

@@ -1,5 +1,5 @@
 import { type CalendarLayer } from '@hotline/calendar';
-import { IsCodeOf, IsFlag, IsInstant, IsLocalDate, IsPart, IsWholeNumber, IsWholeNumberText, PageQuery, Text } from '@hotline/http';
+import { IsCodeOf, IsInstant, IsLocalDate, IsPart, IsWholeNumber, IsWholeNumberText, PageQuery, Text } from '@hotline/http';
 import { ArrayMaxSize, IsArray } from 'class-validator';
 import { LAYER_WORDS } from './deadline.dto.js';
 
@@ -22,12 +22,6 @@ export class CalendarYearBody {
 
 export class PreviewBody {
   @IsPart(() => CalendarYearBody) record!: CalendarYearBody;
-}
-
-export class PublishBody {
-  @IsPart(() => CalendarYearBody) record!: CalendarYearBody;
-  @IsFlag({ optional: true, description: '明确允许已告知的截止日期提前；默认不允许' }) allowEarlier?: boolean;
-  @Text(500, { optional: true, description: '允许提前的理由；allowEarlier 为 true 时必填' }) reason?: string;
 }
 
 export class CalendarQuery extends PageQuery {

@@ -7,6 +7,7 @@ import type { clock as clocks } from '@hotline/domain';
 import { UnitOfWork } from '@hotline/persistence';
 import { eventually } from '@hotline/testing';
 import { ServiceUnderTest } from '@hotline/testing/service';
+import { previewedYear, publishDraft, publishYear } from '../../spec/publish-year.js';
 import { ClockKeeper } from '../clock/clock-keeper.js';
 import { clockIdOf } from '../clock/clock.store.js';
 import { SLA_CONFIG, type SlaConfig } from '../sla.config.js';
@@ -63,6 +64,10 @@ async function dueOf(clockId: string | undefined): Promise<Record<string, unknow
   return { dueOn, verdict, movedBy };
 }
 
+function draftPost(path: string, body: object): request.Test {
+  return request(service.server).post(`/sla/v1/calendar-drafts${path}`).set('Authorization', admin).send(body);
+}
+
 function post(path: string, body: object, authorization = admin): request.Test {
   return request(service.server).post(`/sla/v1/calendars${path}`).set('Authorization', authorization).send(body);
 }
@@ -83,16 +88,17 @@ describe('publishing a calendar year', () => {
     expect(preview.body.items).toEqual([expect.objectContaining({ clockId: running, oldDueOn: '2019-05-02', newDueOn: '2019-04-30', direction: 'earlier' })]);
     expect(await dueOf(running)).toMatchObject({ dueOn: '2019-05-02' });
 
-    const published = await post('', { record: may2019 }).expect(201);
+    const published = await publishYear(service, may2019);
     expect(published.body).toMatchObject({ layer: 'national', year: 2019, version: 2, moved: 0, applied: true });
     const [later] = await consultations(1, now);
     expect(await dueOf(running)).toEqual({ dueOn: '2019-05-02', verdict: 'running', movedBy: null });
     expect(await dueOf(later)).toEqual({ dueOn: '2019-04-30', verdict: 'running', movedBy: null });
 
     const again = { ...may2019, version: 3 };
-    const refused = await post('', { record: again, allowEarlier: true }).expect(422);
+    const refused = await publishYear(service, again, { allowEarlier: true });
+    expect(refused.status).toBe(422);
     expect(refused.body).toMatchObject({ code: 'earlier-needs-reason', errors: [{ field: 'reason' }] });
-    const allowed = await post('', { record: again, allowEarlier: true, reason: '国务院办公厅通知已提前公布' }).expect(201);
+    const allowed = await publishYear(service, again, { allowEarlier: true, reason: '国务院办公厅通知已提前公布' });
     expect(allowed.body).toMatchObject({ moved: 1, applied: true, allowEarlier: true });
     expect(await dueOf(running)).toEqual({ dueOn: '2019-04-30', verdict: 'running', movedBy: 'calendar:national:2019v3' });
     expect(await dueOf(answered)).toEqual({ dueOn: '2019-05-02', verdict: 'on-time', movedBy: null });
@@ -118,8 +124,9 @@ describe('publishing a calendar year', () => {
     expect(new Set(pages.map((move) => (move as { clockId: string }).clockId))).toEqual(new Set(running));
 
     const key = newId();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => post('', { record: january2020 }).set('Idempotency-Key', key)));
-    for (const { status, body } of answers) expect([status, body.version, body.moved, body.applied]).toEqual([201, 2, 520, true]);
+    const draft = await previewedYear(service, january2020);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => publishDraft(service, draft, key)));
+    for (const { status, body } of answers) expect([status, body.version, body.moved, body.applied]).toEqual([200, 2, 520, true]);
     expect(await dueOf(running[519])).toEqual({ dueOn: '2020-02-05', verdict: 'running', movedBy: 'calendar:national:2020v2' });
     expect(await toldOf(running[7])).toEqual(['started 2020-02-03 null', 'rescheduled 2020-02-05 calendar:national:2020v2']);
     const [audited] = await service.sql(`select count(*)::integer as entries from audit_entry where action = 'PublishCalendarYear' and target = 'national:2020v2'`);
@@ -144,9 +151,11 @@ describe('publishing a calendar year', () => {
 
   it('is done by one of two who publish the same version at once', async () => {
     const record = { ...january2020, version: 3 };
-    const answers = await Promise.all([post('', { record }), post('', { record: { ...record, source: '另一份' } })]);
-    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409]);
-    expect(answers.find((answer) => answer.status === 409)?.body).toMatchObject({ code: 'calendar-version-out-of-turn', errors: [{ field: 'record.version' }] });
+    const drafts = [await previewedYear(service, record), await previewedYear(service, { ...record, source: '另一份' })];
+    const answers = await Promise.all(drafts.map((id) => publishDraft(service, id)));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    expect(answers.find((answer) => answer.status === 409)?.body).toMatchObject({ code: 'preview-stale' });
+    expect((await post('/preview', { record }).expect(409)).body).toMatchObject({ code: 'calendar-version-out-of-turn', errors: [{ field: 'record.version' }] });
   });
 
   it('refuses a wrong record with everything that is wrong with it, and writes nothing', async () => {
@@ -156,8 +165,9 @@ describe('publishing a calendar year', () => {
       daysWorked: [{ date: '2020-05-01', reason: '劳动节调休上班' }, { date: '2020-05-06', reason: '上班' }],
     };
     const before = await service.sql('select max(revision) as revision from calendar_year');
-    for (const path of ['', '/preview']) {
-      const { body } = await post(path, { record: wrong }).expect(422);
+    const { body: draft } = await draftPost('', { record: wrong }).expect(201);
+    for (const answer of [await post('/preview', { record: wrong }).expect(422), await draftPost(`/${draft.id}/preview`, {}).expect(422)]) {
+      const { body } = answer;
       expect(body.code).toBe('calendar-year-wrong');
       expect(body.errors.map((error: { field: string; code: string }) => `${error.field} ${error.code}`).sort()).toEqual([
         'record.daysOff[1].date duplicate-date',
@@ -165,14 +175,16 @@ describe('publishing a calendar year', () => {
         'record.daysWorked[1].date pointless-worked-day',
       ]);
     }
-    await post('', { record: { ...wrong, colour: 'red' } }).expect(400);
-    await post('', { record: { ...wrong, daysOff: [{ date: '2020-02-30', reason: '春节' }] } }).expect(400);
+    for (const send of [(body: object) => post('/preview', body), (body: object) => draftPost('', body)]) {
+      await send({ record: { ...wrong, colour: 'red' } }).expect(400);
+      await send({ record: { ...wrong, daysOff: [{ date: '2020-02-30', reason: '春节' }] } }).expect(400);
+    }
     expect(await service.sql('select max(revision) as revision from calendar_year')).toEqual(before);
   });
 
-  it('is for the administrator alone', async () => {
-    for (const role of ['operator', 'dispatcher', 'supervisor', 'analyst', 'auditor', 'prefecture'])
-      await post('', { record: january2020 }, await service.as(role)).expect(403);
+  it('[Reading §2.6] is nothing that anybody does at once, without a preview', async () => {
+    await post('', { record: { ...january2020, version: 4 } }).expect(404);
+    for (const role of ['operator', 'analyst', 'auditor', 'prefecture']) await post('/preview', { record: january2020 }, await service.as(role)).expect(403);
     await post('/preview', { record: january2020 }, await service.as('unit', UNIT)).expect(403);
   });
 });

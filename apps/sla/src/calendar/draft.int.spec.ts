@@ -6,6 +6,7 @@ import type { CloudEvent } from '@hotline/contracts';
 import { UnitOfWork } from '@hotline/persistence';
 import { eventually } from '@hotline/testing';
 import { ServiceUnderTest } from '@hotline/testing/service';
+import { publishYear } from '../../spec/publish-year.js';
 import { ClockKeeper } from '../clock/clock-keeper.js';
 import { clockIdOf } from '../clock/clock.store.js';
 import { SLA_CONFIG, type SlaConfig } from '../sla.config.js';
@@ -44,13 +45,18 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 /** A consultation (five working days) dispatched at a moment; answers the id of its resolve clock. */
-async function consultation(moment: number): Promise<string> {
-  const ticketId = newId();
+async function consultation(moment: number, ticketId = newId()): Promise<string> {
   const fact = {
     type: 'dispatched', dispatchNo: 1, round: 1, category: 'consultation', mode: 'transfer', lead: UNIT, assisting: [], policy: 'yuanmou-2018@1', prefectureTransfer: false, at: moment,
   } as const;
   await service.app.get(UnitOfWork).run((tx) => service.app.get(ClockKeeper).reconcile(tx, [{ ticketId, fact }]));
   return clockIdOf(ticketId, `resolve:1:${UNIT}`);
+}
+
+/** Its dispatch is withdrawn, and none of its clocks moves any more. */
+async function withdrawn(ticketId: string, moment: number): Promise<void> {
+  const fact = { type: 'dispatch-withdrawn', dispatchNo: 1, at: moment } as const;
+  await service.app.get(UnitOfWork).run((tx) => service.app.get(ClockKeeper).reconcile(tx, [{ ticketId, fact }]));
 }
 
 async function dueOf(clockId: string): Promise<unknown> {
@@ -79,7 +85,7 @@ describe('a calendar draft', () => {
     expect((await request(service.server).get(`/sla/v1/calendar-drafts/${draft.id}`).set('Authorization', admin).expect(200)).body).toMatchObject({ previewed: true, preview: { counts: { earlier: 1 } } });
 
     const another = await consultation(now); // a clock more moves than was shown
-    expect(await codeOf(post(`/${draft.id}/publication`, publisher))).toEqual([409, 'preview-stale']);
+    expect(await codeOf(post(`/${draft.id}/publication`, publisher))).toEqual([409, 'previewed-clocks-changed']);
     expect(await dueOf(running)).toBe('2019-05-02');
     await post(`/${draft.id}/preview`).expect(200);
     const key = newId();
@@ -102,6 +108,22 @@ describe('a calendar draft', () => {
     expect(body.items).toContainEqual(expect.objectContaining({ clockId: running, direction: 'earlier', applies: false }));
     await post(`/${draft.id}/discard`).expect(200);
     expect(await codeOf(post(`/${draft.id}/discard`))).toEqual([409, 'draft-not-open']);
+  });
+
+  it('[Reading §2.6] is not published when as many clocks would move, but others than were shown', async () => {
+    const shown = newId();
+    await consultation(now, shown);
+    const record = { layer: 'county', year: 2019, version: 1, source: '样例', publishedBy: '元谋县人民政府', publishedAt: '2019-04-24T09:00:00+08:00', daysOff: [{ date: '2019-04-26', reason: '停电' }], daysWorked: [] };
+    const { body: draft } = await post('', { record }).expect(201);
+    const { body: before } = await post(`/${draft.id}/preview`).expect(200);
+    await withdrawn(shown, now);
+    const other = await consultation(now);
+    const { body: refused } = await post(`/${draft.id}/publication`, publisher).expect(409);
+    expect(refused).toMatchObject({ code: 'previewed-clocks-changed', detail: expect.stringMatching(/预览时有 \d+ 个时限变动，现有 \d+ 个/), advice: expect.stringContaining('重新预览') });
+    const { body: after } = await post(`/${draft.id}/preview`).expect(200);
+    expect(after.counts).toMatchObject({ later: before.counts.later });
+    expect(after.items.map(({ clockId }: { clockId: string }) => clockId)).toContain(other);
+    await post(`/${draft.id}/discard`).expect(200);
   });
 
   it('[Reading §2.3] of county closures adds to those before, bears the document number, and moves what it concerns', async () => {
@@ -163,8 +185,7 @@ describe('the horizon of the calendar', () => {
     expect(await national()).toMatchObject({ daysLeft: 59, near: true, noticedAt: '2019-11-01T02:00:00.000Z' });
     const { text } = await request(service.server).get('/sla/metrics').expect(200);
     expect(text).toMatch(/^hotline_sla_calendar_days_left\{[^}]*layer="national"[^}]*\} 59$/m);
-    const record = shipped.find((each) => each.layer === 'national' && each.year === 2020 && each.version === 1);
-    await request(service.server).post('/sla/v1/calendars').set('Authorization', admin).send({ record }).expect(201);
+    await publishYear(service, shipped.find((each) => each.layer === 'national' && each.year === 2020 && each.version === 1) as CalendarYear);
     expect(await national()).toMatchObject({ lastYear: 2020, near: false, noticedAt: null });
   });
 });

@@ -73,12 +73,13 @@ export class DraftService {
     const draft = await this.find(id);
     if (!draft) return undefined;
     const { now, then } = await this.calendars.supposed(draft.terms.record);
+    // noted before it is shown: what changes in between is not published unseen
+    const summary = after ? null : await this.previews.summary(now, then);
     const moves = await this.previews.moves(now, then, after, limit);
-    if (after) return { draft, moves, counts: null };
-    const counts = await this.previews.counts(now, then);
-    const noted = { draftVersion: draft.version, revision: now.revision, counts, previewedBy: by.subject, previewedAt: by.at };
+    if (!summary) return { draft, moves, counts: null };
+    const noted = { draftVersion: draft.version, revision: now.revision, ...summary, previewedBy: by.subject, previewedAt: by.at };
     await this.uow.run((tx) => notePreview(tx, id, noted));
-    return { draft, moves, counts };
+    return { draft, moves, counts: summary.counts };
   }
 
   /** Publishes a draft as it was previewed, in the name of a person. */
@@ -103,13 +104,12 @@ export class DraftService {
     });
   }
 
-  /** Nobody publishes what nobody looked at: the same draft, on the same calendar, with as many clocks moving each way. */
+  /** Nobody publishes what nobody looked at: the same draft, on the same calendar, with the same clocks moving from and to the same deadlines. */
   async #staleness(tx: Transaction, { preview, version, terms }: StoredDraft, edition: CalendarEdition): Promise<Refused | undefined> {
     if (!preview || preview.draftVersion !== version) return refused('preview-missing');
     if (edition.revision !== preview.revision) return refused('preview-stale');
-    const counts = await this.previews.countsIn(tx, edition, edition.with(terms.record, true));
-    const same = counts.later === preview.counts.later && counts.earlier === preview.counts.earlier && counts.firm === preview.counts.firm;
-    return same ? undefined : refused('preview-stale');
+    const { counts, digest } = await this.previews.summaryIn(tx, edition, edition.with(terms.record, true));
+    return digest === preview.digest ? undefined : refused('previewed-clocks-changed', { previewed: movesOf(preview.counts), now: movesOf(counts) });
   }
 
   #alter(request: CommandRequest, id: string, action: string, expectedVersion: number | undefined, change: (draft: StoredDraft) => StoredDraft): Promise<Outcome<StoredDraft>> {
@@ -124,6 +124,10 @@ export class DraftService {
       return { ok: true, value: after };
     });
   }
+}
+
+function movesOf({ later, earlier, firm }: PreviewCounts): number {
+  return later + earlier + firm;
 }
 
 function nameOf({ record }: DraftTerms): string {

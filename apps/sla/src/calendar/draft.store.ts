@@ -18,6 +18,8 @@ export interface DraftPreview {
   readonly draftVersion: number;
   readonly revision: number;
   readonly counts: PreviewCounts;
+  /** Of all moves, clock by clock; missing from previews of an older version, which are stale. */
+  readonly digest?: string;
   readonly previewedBy: string;
   readonly previewedAt: Instant;
 }

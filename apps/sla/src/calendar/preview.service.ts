@@ -8,6 +8,7 @@ import { POLICY_BOOK } from '../policy/policy-registry.js';
 import { readConcerned, type DuePosition } from './behind.store.js';
 import type { CalendarEdition } from './calendar-edition.js';
 import { caughtUp } from './catch-up.js';
+import { MoveDigest } from './move-digest.js';
 
 /** One running clock that a publication would move. */
 export interface PreviewedMove {
@@ -28,6 +29,13 @@ export interface PreviewedMove {
 export interface PlacedMove {
   readonly move: PreviewedMove;
   readonly position: DuePosition;
+}
+
+/** All moves of a preview, counted and compared. */
+export interface PreviewSummary {
+  readonly counts: PreviewCounts;
+  /** The same exactly when the same clocks would move from and to the same deadlines. */
+  readonly digest: string;
 }
 
 /** Running clocks by what would become of them. */
@@ -58,20 +66,23 @@ export class PreviewService {
     });
   }
 
-  /** How many clocks would move which way, over all of them. */
-  counts(now: CalendarEdition, then: CalendarEdition): Promise<PreviewCounts> {
-    return this.uow.read((tx) => this.countsIn(tx, now, then));
+  /** How many clocks would move which way, over all of them, and which. */
+  summary(now: CalendarEdition, then: CalendarEdition): Promise<PreviewSummary> {
+    return this.uow.read((tx) => this.summaryIn(tx, now, then));
   }
 
   /** The same as a transaction sees it. */
-  async countsIn(tx: Transaction, now: CalendarEdition, then: CalendarEdition): Promise<PreviewCounts> {
+  async summaryIn(tx: Transaction, now: CalendarEdition, then: CalendarEdition): Promise<PreviewSummary> {
     const counts: PreviewCounts = { examined: 0, later: 0, earlier: 0, firm: 0 };
+    const digest = new MoveDigest();
     for await (const stored of this.#concerned(tx, then, undefined)) {
       const move = this.#moveOf(stored, now, then);
       counts.examined += 1;
-      if (move) counts[move.direction] += 1;
+      if (!move) continue;
+      counts[move.direction] += 1;
+      digest.add(move);
     }
-    return counts;
+    return { counts, digest: digest.hex };
   }
 
   async *#concerned(tx: Transaction, then: CalendarEdition, start: DuePosition | undefined): AsyncGenerator<StoredClock> {

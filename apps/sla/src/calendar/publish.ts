@@ -22,7 +22,10 @@ export async function publish(tx: Transaction, edition: CalendarEdition, record:
   tx.emit(
     calendarPublishedV1,
     { subject: `${record.layer}-${record.year}`, version: record.version, at: terms.at },
-    { ...record, publishedAt: isoOf(instantOf(record.publishedAt)), daysOff: [...record.daysOff], daysWorked: [...record.daysWorked], allowEarlier: terms.allowEarlier },
+    {
+      ...{ ...record, publishedAt: isoOf(instantOf(record.publishedAt)), daysOff: [...record.daysOff], daysWorked: [...record.daysWorked] },
+      ...{ allowEarlier: terms.allowEarlier, revision: publication.revision },
+    },
   );
   return publication;
 }

@@ -150,6 +150,28 @@ describe('the clocks of a ticket', () => {
     expect(Object.fromEntries(last)).toEqual(Object.fromEntries(clocks.map((clock) => [clock['id'], clock['verdict']])));
   });
 
+  it('[Art. 17(return), 18] of returning, which was open when the lead answered, ends with the answer and never lapses, told backwards and twice alike', async () => {
+    now = at('2018-09-10 18:00');
+    const quick = (ticketId: string): CloudEvent[] => [
+      ...wholeLife(ticketId).slice(0, 3),
+      service.event(ticketFeedbackGivenV1, { subject: ticketId, version: 4, at: at('2018-09-10 16:00') }, {
+        ticketId, dispatchNo: 1, round: 1, unit: LEAD, resultCode: 'resolved', feedbackAt: isoOf(at('2018-09-10 16:00')),
+      }),
+    ];
+    const windowsOf = async (ticketId: string): Promise<unknown[]> =>
+      (await clocksOf(ticketId))
+        .filter((clock) => clock['kind'] === 'return-window')
+        .map((clock) => [clock['verdict'], clock['stoppedAt'], (clock['explanation'] as { sentence: string }).sentence.includes('已反馈办理结果')]);
+    const [inOrder, backwards] = [newId(), newId()];
+    await service.tell(...quick(inOrder));
+    const events = quick(backwards);
+    await service.tell(...events.toReversed(), ...events);
+    const ended = [['void', null, true], ['void', null, true]];
+    await eventually(async () => expect([await windowsOf(inOrder), await windowsOf(backwards)]).toEqual([ended, ended]), PATIENCE);
+    const told = (await toldOf(backwards)).filter((event) => event.data.clockId === clockIdOf(backwards, `return-window:1:${LEAD}`));
+    expect(told.at(-1)).toMatchObject({ data: { verdict: 'void', stoppedAt: null } });
+  });
+
   it('are not derived again from facts that were known, even as new events', async () => {
     const ticketId = newId();
     await service.tell(...wholeLife(ticketId));

@@ -1,10 +1,12 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import request from 'supertest';
+import type { CalendarYear } from '@hotline/calendar';
 import type { CloudEvent } from '@hotline/contracts';
 import type { clock as clocks, policy } from '@hotline/domain';
 import { openOrm, UnitOfWork } from '@hotline/persistence';
 import { eventually } from '@hotline/testing';
 import { ServiceUnderTest } from '@hotline/testing/service';
+import { publishYear } from '../../spec/publish-year.js';
 import { CalendarBook } from '../calendar/calendar-book.js';
 import { shippedYears } from '../calendar/calendar-seed.js';
 import { publishShippedYears } from '../calendar/publish-shipped-years.js';
@@ -122,11 +124,11 @@ describe('the sweep', () => {
     setClock(at('2027-03-01 10:00'));
     await service.app.get(Sweep).once();
     expect(await clockOf(clockId)).toMatchObject({ verdict: 'running', overdueAt: null, provisional: true });
-    const record = {
+    const record: CalendarYear = {
       layer: 'national', year: 2027, version: 1, source: '2027年放假安排（样例）', publishedBy: '国务院办公厅', publishedAt: '2026-11-20T00:00:00+08:00',
       daysOff: [{ date: '2027-01-01', reason: '元旦' }], daysWorked: [],
     };
-    await request(service.server).post('/sla/v1/calendars').set('Authorization', await service.as('admin')).send({ record }).expect(201);
+    await publishYear(service, record);
     await eventually(async () => expect(await clockOf(clockId)).toMatchObject({ provisional: false, dueOn: '2027-01-07', overdueAt: '2027-01-07T16:00:00.000Z' }), PATIENCE);
     // publication and sweep race for the clock; who wins it tells the move in an event of its own or together with the lapse
     const told = (await toldOf(clockId)).map((line) => line.split(' ')[0]);

@@ -139,8 +139,8 @@ describe('what people do', () => {
     expect((await bench.get('accountability/cases', 'unit', WATER)).body.items).toHaveLength(1);
     expect((await bench.post(`${path}/statement`, { text: '不是我们' }, 'leader', TOWN)).status).toBe(404);
     expect((await bench.post(`${path}/statement`, { text: '李某某家中无人，无法核实' }, 'leader', WATER)).body.status).toBe('heard');
-    expect((await bench.post(`${path}/decision`, decision)).body.status).toBe('decided');
-    expect((await bench.post(`${path}/closing`, { record: '3 月 2 日约谈主要负责人' })).body).toMatchObject({ status: 'closed', carriedOut: { record: '3 月 2 日约谈主要负责人' } });
+    expect((await bench.post(`${path}/decision`, decision)).body).toMatchObject({ status: 'decided', retainUntil: null });
+    expect((await bench.post(`${path}/closing`, { record: '3 月 2 日约谈主要负责人' })).body).toMatchObject({ status: 'closed', carriedOut: { record: '3 月 2 日约谈主要负责人' }, retainUntil: '2028-03-02' });
     expect(await bench.toldOf(opened.body.caseId)).toEqual(['accountability.opened.v1', 'accountability.decided.v1']);
     expect(JSON.stringify(await bench.service.told())).not.toContain('李某某');
     expect((await bench.post(`accountability/candidates/${candidate?.candidateId}/dismissal`, { reason: '误判' })).body.code).toBe('candidate-judged-already');

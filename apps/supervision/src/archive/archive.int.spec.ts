@@ -139,6 +139,33 @@ describe('a disposal', () => {
     expect(rows.map(({ state }) => state)).toEqual(expect.arrayContaining([expect.objectContaining({ outcome: { reached: true, solved: false, satisfaction: 'dissatisfied', note: '已销毁', at: 1 } }), expect.objectContaining({ requirement: '已销毁' })]));
   });
 
+  it('[Art. 20, 23] spares what an open case of accountability rests on; once it is closed the words of the case go with the file, and its ground, times and measure stay', async () => {
+    clock.at = instantOf('2018-09-20T10:00:00+08:00');
+    const ticketId = await closedAt('2018-09-14T10:00:00+08:00');
+    const planted = '群众王测测说"没来"';
+    const accountability = async (path: string, body: object, by = 'supervisor', unit?: string): Promise<Response> =>
+      request(service.server).post(`/supervision/v1/accountability/${path}`).set('Authorization', await service.as(by, unit)).set('Idempotency-Key', newId()).send(body);
+    const { body: opened } = await accountability('cases', { unit: UNIT, ground: 'untrue-feedback-or-favouritism', account: planted, ticketIds: [ticketId] });
+    await service.sql(`insert into accountability_candidate (candidate_id, ground, unit, status, state) values ($1, 'late-without-reason', $2, 'dismissed', $3)`, [
+      ...[`late:${ticketId}`, UNIT, JSON.stringify({ ticketIds: [ticketId], judged: { by: 'li', reason: planted } })],
+    ]);
+    clock.at = instantOf('2020-09-15T09:00:00+08:00');
+    expect((await call('post', 'disposals', { who: 'zhang' })).body).toMatchObject({ code: 'nothing-to-dispose-of' });
+    await accountability(`cases/${opened.caseId}/statement`, { text: planted }, 'leader', UNIT);
+    await accountability(`cases/${opened.caseId}/decision`, { measure: 'summons-talk', reason: planted, decider: '县政府督查室' });
+    expect((await accountability(`cases/${opened.caseId}/closing`, { record: planted })).body).toMatchObject({ status: 'closed', retainUntil: '2022-09-15' });
+    const list = await propose();
+    expect(list.ticketIds).toEqual([ticketId]);
+    await call('post', `disposals/${list.disposalId}/approval`, { who: 'li' });
+    const shown = (await request(service.server).get(`/supervision/v1/accountability/cases/${opened.caseId}`).set('Authorization', await service.as('auditor'))).body as object;
+    expect(shown).toMatchObject({
+      ...{ status: 'closed', unit: UNIT, ground: 'untrue-feedback-or-favouritism', account: '已销毁', statement: { text: '已销毁', by: expect.any(String) }, carriedOut: { record: '已销毁' } },
+      ...{ decision: { measure: 'summons-talk', reason: '已销毁', decider: '县政府督查室' }, retainUntil: '2022-09-15' },
+    });
+    const kept = await service.sql(`select state from accountability_case union all select state from accountability_candidate`);
+    expect([JSON.stringify(kept), JSON.stringify(await service.sql('select answer from idempotency_key'))].filter((text) => text.includes('王测测'))).toEqual([]);
+  });
+
   it('[Art. 20] never takes what is held, also when it is held after the proposal, until the hold is lifted', async () => {
     const [held, late] = [await closedAt('2018-09-16T10:00:00+08:00'), await closedAt('2018-09-16T11:00:00+08:00')];
     clock.at = instantOf('2020-09-17T09:00:00+08:00');

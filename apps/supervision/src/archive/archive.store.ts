@@ -8,6 +8,7 @@ const moment = (column: string): string => `to_char(${column} at time zone 'UTC'
 /** As `archive.hasEnded` says it. */
 const ENDED = `(file.ended_at is not null and (file.ended_otherwise or (file.last_closed > 0 and file.last_closed >= file.last_dispatch)))`;
 const HELD = `exists (select from archive_hold hold where hold.ticket_id = file.ticket_id and hold.lifted_at is null)`;
+const CASE_OPEN = `exists (select from accountability_case c where c.status <> 'closed' and c.ticket_ids @> array[file.ticket_id])`;
 const FILE = `file.ticket_id as "ticketId", file.last_dispatch as "lastDispatch", ${ENDED} as ended, ${moment('file.ended_at')} as "endedAt",
   case when ${ENDED} then file.retain_until::text end as "retainUntil", ${HELD} as held, ${moment('file.disposed_at')} as "disposedAt",
   file.certificate_no as "certificateNo", ${moment('file.erased_at')} as "erasedAt"`;
@@ -81,7 +82,7 @@ export async function lockFiles(tx: Transaction, which: { readonly ticketIds: re
           order by file.retain_until, file.ticket_id limit $2)`, [which.disposableOn, which.limit]];
   const locked = await tx.sql<{ ticketId: string }>(`select file.ticket_id as "ticketId" from archive_file file where ${condition} order by file.ticket_id for update of file`, values);
   return tx.sql<archive.DisposableFile>(
-    `select file.ticket_id as "ticketId", ${ENDED} as ended, file.retain_until::text as "retainUntil", ${HELD} as held, file.disposed_at is not null as disposed
+    `select file.ticket_id as "ticketId", ${ENDED} as ended, file.retain_until::text as "retainUntil", ${HELD} as held, ${CASE_OPEN} as "caseOpen", file.disposed_at is not null as disposed
      from archive_file file where file.ticket_id = any($1::uuid[]) order by file.ticket_id`,
     [locked.map(({ ticketId }) => ticketId)],
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ACCOUNTABILITY_GROUNDS, codesOf, instantOf, type Instant } from '@hotline/domain/shared';
 import { behaviour } from '@hotline/testing';
-import { decideCase, evolveCase, noCase, type CaseCommand, type CaseEvent, type CaseRules, type CaseState, type OpenCase } from './index.js';
+import { caseWithoutWords, decideCase, endedAtOf, evolveCase, noCase, type AccountabilityCase, type CaseCommand, type CaseEvent, type CaseRules, type CaseState, type OpenCase } from './index.js';
 
 const at = (time: string): Instant => instantOf(`2018-11-${time}+08:00`);
 const due = at('20T00:00:00');
@@ -120,5 +120,26 @@ describe('a case of accountability', () => {
         }
       }),
     );
+  });
+});
+
+describe('a case as a paper of its own', () => {
+  const whole = (...events: readonly CaseEvent[]): AccountabilityCase => {
+    const after = events.reduce<CaseState>(evolveCase, noCase);
+    if (after.status === 'none') throw new Error('the case is open');
+    return after;
+  };
+
+  it('[Art. 20, 23] is kept from its end on: when the measure was carried out, or there was none to carry out', () => {
+    expect(endedAtOf(whole(opened, stated, decided, closed))).toBe(at('16T10:00:00'));
+    expect(endedAtOf(whole(opened, stated, { ...decided, measure: 'dismissed' } as CaseEvent))).toBe(at('15T10:00:00'));
+    expect(endedAtOf(whole(opened, stated, decided))).toBeNull();
+  });
+
+  it('[Art. 20, 23] loses what people wrote, and nothing else; what was never written stays absent', () => {
+    const before = whole(opened, stated, decided, closed);
+    const { statement, decision, carriedOut } = before;
+    expect(caseWithoutWords(before, '销')).toEqual({ ...before, account: '销', statement: { ...statement, text: '销' }, decision: { ...decision, reason: '销' }, carriedOut: { ...carriedOut, record: '销' } });
+    expect(caseWithoutWords(whole(opened), '销')).toEqual({ ...whole(opened), account: '销' });
   });
 });

@@ -23,6 +23,22 @@ export interface AccountabilityCase {
   readonly carriedOut: { readonly record: string; readonly by: string; readonly at: Instant } | null;
 }
 
+/** When nothing of it was left to do; null while something is. */
+export function endedAtOf({ status, decision, carriedOut }: AccountabilityCase): Instant | null {
+  return status === 'closed' ? (carriedOut?.at ?? decision?.at ?? null) : null;
+}
+
+/** The case without what people wrote in it, which may tell of a petitioner; ground, units, evidence, times, measure and decider stay (Art. 20). */
+export function caseWithoutWords(state: AccountabilityCase, erased: string): AccountabilityCase {
+  return {
+    ...state,
+    account: erased,
+    statement: state.statement && { ...state.statement, text: erased },
+    decision: state.decision && { ...state.decision, reason: erased },
+    carriedOut: state.carriedOut && { ...state.carriedOut, record: erased },
+  };
+}
+
 export type CaseState = { readonly status: 'none' } | AccountabilityCase;
 
 export const noCase: CaseState = { status: 'none' };

@@ -8,7 +8,7 @@ const at = (time: string): Instant => instantOf(`2021-03-${time}:00+08:00`);
 const rules: DisposalRules = { now: at('31T18:00') };
 const { given } = behaviour({ initial: archive.initial, decide: archive.decide, evolve: archive.evolve, rules });
 
-const file = (ticketId: string, about: Partial<DisposableFile> = {}): DisposableFile => ({ ticketId, ended: true, retainUntil: '2021-03-01', held: false, disposed: false, ...about });
+const file = (ticketId: string, about: Partial<DisposableFile> = {}): DisposableFile => ({ ticketId, ended: true, retainUntil: '2021-03-01', held: false, caseOpen: false, disposed: false, ...about });
 const material = (materialId: string, about: Partial<DisposableMaterial> = {}): DisposableMaterial => ({ materialId, retainUntil: '2021-03-01', withFile: false, disposed: false, ...about });
 const propose: ProposeDisposal = { type: 'ProposeDisposal', disposalId: 'd-1', by: 'zhang', files: [file('a'), file('b')], materials: [], at: at('02T09:00') };
 const proposed: DisposalProposed = { type: 'DisposalProposed', disposalId: 'd-1', by: 'zhang', ticketIds: ['a', 'b'], materialIds: [], at: at('02T09:00') };
@@ -17,8 +17,8 @@ const approved: DisposalEvent = { type: 'DisposalApproved', by: 'li', certificat
 const rejected: DisposalEvent = { type: 'DisposalRejected', by: 'li', reason: '审计未结束', at: at('03T09:00') };
 
 describe('a list for disposal', () => {
-  it('[Art. 20] holds what is past its last day, and nothing that is held, running, disposed of, or in its last day', () => {
-    const files = [file('a'), file('held', { held: true }), file('runs', { ended: false }), file('never-ended', { retainUntil: null }), file('gone', { disposed: true }), file('last-day', { retainUntil: '2021-03-02' }), file('b')];
+  it('[Art. 20] holds what is past its last day, and nothing that is held, at issue in an open case of accountability, running, disposed of, or in its last day', () => {
+    const files = [file('a'), file('held', { held: true }), file('accounted', { caseOpen: true }), file('runs', { ended: false }), file('never-ended', { retainUntil: null }), file('gone', { disposed: true }), file('last-day', { retainUntil: '2021-03-02' }), file('b')];
     given().when({ ...propose, files }).then([proposed]);
     given().when({ ...propose, files: files.slice(1, -1) }).thenRefused('nothing-to-dispose-of');
     given([proposed]).when(propose).thenRefused('disposal-already-proposed');
@@ -33,6 +33,10 @@ describe('a list for disposal', () => {
         status: 'approved', disposalId: 'd-1', proposedBy: 'zhang', proposedAt: at('02T09:00'), ticketIds: ['a', 'b'], materialIds: [],
         decision: { by: 'li', at: at('03T09:00'), reason: null, certificateNo: 'XH-2021-001', disposed: ['a', 'b'], spared: [], materials: [] },
       });
+  });
+
+  it('[Art. 20, 23] spares what a case of accountability that was opened since rests on', () => {
+    given([proposed]).when({ ...approve, files: [file('a', { caseOpen: true }), file('b')] }).then([{ ...approved, disposed: ['b'], spared: [{ ticketId: 'a', why: 'case-open' }] } as DisposalEvent]);
   });
 
   it('[Art. 20] looks at each file again on approval and says why it spares one; of nothing there is no certificate', () => {
@@ -71,7 +75,7 @@ describe('a list for disposal', () => {
 });
 
 it('[Art. 20] whatever is commanded: nothing is disposed of without proposal, second person and end of retention, and a refusal changes nothing', () => {
-  const someFile = fc.record<DisposableFile>({ ticketId: fc.constantFrom('a', 'b', 'c'), ended: fc.boolean(), retainUntil: fc.constantFrom(null, '2021-03-01', '2021-03-20', '2022-01-01'), held: fc.boolean(), disposed: fc.boolean() });
+  const someFile = fc.record<DisposableFile>({ ticketId: fc.constantFrom('a', 'b', 'c'), ended: fc.boolean(), retainUntil: fc.constantFrom(null, '2021-03-01', '2021-03-20', '2022-01-01'), held: fc.boolean(), caseOpen: fc.boolean(), disposed: fc.boolean() });
   const files = fc.uniqueArray(someFile, { selector: ({ ticketId }) => ticketId });
   const someMaterial = fc.record<DisposableMaterial>({ materialId: fc.constantFrom('m', 'n'), retainUntil: fc.constantFrom('2021-03-01', '2021-03-20', '2022-01-01'), withFile: fc.boolean(), disposed: fc.boolean() });
   const materials = fc.uniqueArray(someMaterial, { selector: ({ materialId }) => materialId });

@@ -1,7 +1,7 @@
 import { accept, isBlank, localDateOf, refuse, untimely, type Decision, type Instant, type LocalDate } from '../shared/index.js';
 
 /** Why a proposed file is not disposed of after all. */
-export const SPARED = { held: '已设置保留', running: '仍在办理或重办', 'not-expired': '保管期限未满', 'already-disposed': '已经销毁' } as const;
+export const SPARED = { held: '已设置保留', 'case-open': '所涉问责尚未办结', running: '仍在办理或重办', 'not-expired': '保管期限未满', 'already-disposed': '已经销毁' } as const;
 export type SparedFor = keyof typeof SPARED;
 
 /** A file as a disposal looks at it. */
@@ -11,6 +11,8 @@ export interface DisposableFile {
   /** Last day of its retention; null while it has not ended. */
   readonly retainUntil: LocalDate | null;
   readonly held: boolean;
+  /** A case of accountability that rests on it is not closed (Art. 23). */
+  readonly caseOpen: boolean;
   readonly disposed: boolean;
 }
 
@@ -167,9 +169,10 @@ export function evolve(state: DisposalState, event: DisposalEvent): DisposalStat
 }
 
 /** Why a file is not to be disposed of on a day; undefined when it may. */
-export function sparedFor({ ended, retainUntil, held, disposed }: DisposableFile, today: LocalDate): SparedFor | undefined {
+export function sparedFor({ ended, retainUntil, held, caseOpen, disposed }: DisposableFile, today: LocalDate): SparedFor | undefined {
   if (disposed) return 'already-disposed';
   if (held) return 'held';
+  if (caseOpen) return 'case-open';
   if (!ended || retainUntil === null) return 'running';
   return retainUntil < today ? undefined : 'not-expired';
 }

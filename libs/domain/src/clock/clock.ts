@@ -97,8 +97,14 @@ export interface ClockMatter {
   readonly article: string;
 }
 
-/** Why a clock does not count, without blame; `lapsed` is a right that nobody used. */
-export const VOID_CAUSES = { 'return-accepted': '退回已获同意', declined: '不予受理', 'dispatch-withdrawn': '县级已直接答复、派单撤回', lapsed: '期内未提出退回' } as const;
+/** Why a clock does not count, without blame; `lapsed` is a right that nobody used in time, `feedback-given` one that nobody needed any more. */
+export const VOID_CAUSES = {
+  'return-accepted': '退回已获同意',
+  declined: '不予受理',
+  'dispatch-withdrawn': '县级已直接答复、派单撤回',
+  'feedback-given': '已反馈办理结果',
+  lapsed: '期内未提出退回',
+} as const;
 export type VoidCause = keyof typeof VOID_CAUSES;
 
 /** What the facts say about one clock, before any calendar turns it into dates. */
@@ -112,6 +118,8 @@ export interface ClockTarget extends ClockIdentity, ClockMatter {
   /** Cancelled without blame by an accepted return, by declining or by the withdrawal of its dispatch. */
   readonly voided: boolean;
   readonly voidedBy: VoidCause | null;
+  /** Of a right: when the handling ended without anybody having used it; null otherwise. */
+  readonly forgoneAt: Instant | null;
   /** Stopped without what it waited for ever having happened: late, whatever the deadline. */
   readonly missed: boolean;
   /** Names every fact that was weighed, free of calendar arithmetic: the same basis gives the same clock for ever. */

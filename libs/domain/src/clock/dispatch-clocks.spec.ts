@@ -1,6 +1,7 @@
 import type { Category } from '@hotline/domain/shared';
 import { at, clockOf, dispatched, joint, rules, seen, settle, targetOf } from '../../spec/clock-bench.js';
-import { clocksOf, type TicketFact } from './index.js';
+import { autumn2018, holidayCalendar } from '../../spec/holiday-calendar.js';
+import { clocksOf, explainClock, reconcileTicket, type Clock, type TicketFact } from './index.js';
 
 const later = at('12-01 12:00');
 const feedback = (moment: string): TicketFact => ({ type: 'feedback-given', dispatchNo: 1, at: at(moment) });
@@ -166,6 +167,37 @@ describe('returns', () => {
     const lapsed = { verdict: 'void', stoppedAt: null, overdueAt: null, wakeAt: null };
     expect(clockOf('return-window:1:water', later, dispatched())).toMatchObject(lapsed);
     expect(clockOf('return-window:1:water', later, dispatched(), asked('water', '09-12 09:00'))).toMatchObject(lapsed);
+  });
+
+  it('[Art. 17(return), 18] a window that is open when the lead answers, or the file is closed, ends with it, of every unit alike', () => {
+    const early = feedback('09-10 16:00');
+    const ended = { verdict: 'void', voidedBy: 'feedback-given', stoppedAt: null, overdueAt: null, wakeAt: null };
+    for (const key of ['return-window:1:water', 'return-window:1:town']) expect(clockOf(key, at('09-10 17:00'), joint, early)).toMatchObject(ended);
+    expect(clockOf('return-window:1:water', at('09-10 17:00'), joint, { type: 'closed', dispatchNo: 1, at: at('09-10 16:30') })).toMatchObject(ended);
+    expect(explainClock(clockOf('return-window:1:water', later, joint, early), rules.calendar).sentence).toMatch(/；该时限因已反馈办理结果而不再计算，不作超时认定。$/);
+  });
+
+  it('[Art. 17(return)] a window that had lapsed, was used, or was void with its dispatch is none that the answer ends', () => {
+    const answer = feedback('09-12 09:00');
+    expect(clockOf('return-window:1:water', later, dispatched(), answer)).toMatchObject({ verdict: 'void', voidedBy: 'lapsed' });
+    expect(clockOf('return-window:1:water', later, dispatched(), asked('water', '09-11 09:00'), answer)).toMatchObject({ verdict: 'on-time', stoppedAt: at('09-11 09:00') });
+    const withdrawn: TicketFact = { type: 'dispatch-withdrawn', dispatchNo: 1, at: at('09-10 12:00') };
+    expect(clockOf('return-window:1:water', later, dispatched(), feedback('09-10 16:00'), withdrawn)).toMatchObject({ verdict: 'void', voidedBy: 'dispatch-withdrawn' });
+  });
+
+  it('[Art. 17(return)] whether the window had lapsed is settled by the moments, not by what was learnt first; nothing is told twice', () => {
+    const window = (clocks: readonly Clock[]): Clock | undefined => clocks.find((clock) => clock.key === 'return-window:1:water');
+    const swept = settle([], [dispatched()], later);
+    expect(window(swept)).toMatchObject({ voidedBy: 'lapsed', version: 1 });
+    expect(window(settle(swept, [dispatched(), feedback('09-10 16:00')], later))).toMatchObject({ voidedBy: 'feedback-given' });
+    const [change] = reconcileTicket(swept, [dispatched(), feedback('09-12 09:00')], later, rules).filter(({ clock }) => clock.kind === 'return-window');
+    expect(change).toMatchObject({ clock: { voidedBy: 'lapsed' }, events: [{ type: 'ClockAdjusted' }] });
+  });
+
+  it('[Art. 17(return), 7] a provisional window is never said to have lapsed', () => {
+    const open = { ...rules, calendar: holidayCalendar({ ...autumn2018, publishedThrough: '2018-09-10' }) };
+    const clocks = settle([], [dispatched(), feedback('09-20 09:00')], later, open);
+    expect(clocks.find((clock) => clock.kind === 'return-window')).toMatchObject({ provisional: true, verdict: 'void', voidedBy: 'feedback-given' });
   });
 
   it('[Art. 17(return)] the county has one working day to decide', () => {

@@ -111,16 +111,20 @@ function resolveAdjustments(record: DispatchRecord, rules: ClockRules): Adjustme
   return [...extensionAdjustments(record, rules.calendar), ...returnCredit(record.returnOf(record.dispatch.lead), record, rules.calendar)];
 }
 
-/** A right, not a duty: it lapses without blame. What the county ruled cannot be returned. */
+/** A right, not a duty: it lapses without blame, and ends unused with the answer of the lead. What the county ruled cannot be returned. */
 function returnWindowTargets(record: DispatchRecord, unit: string): ClockTarget[] {
   const { dispatch, policy } = record;
   if (dispatch.ruling) return [];
   const workingDays = record.checksOnSite(unit) ? policy.limits.returnWindowOnSite : policy.limits.returnWindow;
+  const askedAt = record.returnOf(unit)?.askedAt ?? null;
+  const forgoneAt = askedAt === null ? earliest(record.feedbackAt, record.closedAt) : null;
   return [
     targetOf({
       kind: 'return-window',
       article: 'Art. 17(return)',
-      ...ofUnit(record, unit, record.returnOf(unit)?.askedAt ?? null),
+      ...ofUnit(record, unit, askedAt),
+      forgoneAt,
+      category: categoryOf(record, askedAt ?? forgoneAt),
       ...plainLimit(record.since(unit), workingDays),
     }),
   ];

@@ -1,5 +1,5 @@
 import type { Deadline, Instant, Verdict, WorkingCalendar } from '../shared/index.js';
-import type { Clock, ClockReading, ClockRules, ClockTarget } from './clock.js';
+import type { Clock, ClockReading, ClockRules, ClockTarget, VoidCause } from './clock.js';
 import type { DatedDeadline } from './due.js';
 import { keptWarnings, nextWake } from './wake.js';
 
@@ -21,7 +21,7 @@ export function readingOf(target: ClockTarget, due: DatedDeadline, before: Clock
     missed: target.missed,
     stoppedAt: verdict === 'void' ? null : target.stoppedAt,
     verdict,
-    voidedBy: verdict === 'void' ? (target.voidedBy ?? 'lapsed') : null,
+    voidedBy: verdict === 'void' ? voidCauseOf(target, due) : null,
     workingDaysUsed: judged ? usedOf(target, rules.calendar) : null,
     workingDaysLate: judged ? lateOf(target, due, rules.calendar) : null,
     warned: before?.warned ?? [],
@@ -35,13 +35,19 @@ export function readingOf(target: ClockTarget, due: DatedDeadline, before: Clock
 
 /** On time means strictly before the deadline, and that what was due did happen; past it the verdict waits for an undecided extension and for an unpublished year. */
 function verdictOf(target: ClockTarget, due: Deadline, now: Instant): Verdict {
-  if (target.voided) return 'void';
+  if (target.voided || target.forgoneAt !== null) return 'void';
   const lapses = target.kind === 'return-window';
   if (target.stoppedAt === null) return lapses && !due.provisional && now >= due.dueAt ? 'void' : 'running';
   if (target.missed) return 'late';
   if (target.stoppedAt < due.dueAt) return 'on-time';
   if (target.verdictWaits || due.provisional) return 'running';
   return lapses ? 'void' : 'late';
+}
+
+/** A window that was still open when the handling ended did not lapse. */
+function voidCauseOf({ voidedBy, forgoneAt }: ClockTarget, due: Deadline): VoidCause {
+  if (voidedBy !== null) return voidedBy;
+  return forgoneAt !== null && (due.provisional || forgoneAt < due.dueAt) ? 'feedback-given' : 'lapsed';
 }
 
 function usedOf(target: ClockTarget, calendar: WorkingCalendar): number {

@@ -36,10 +36,11 @@ export function reconcileTicket(known: readonly Clock[], facts: readonly TicketF
 }
 
 function eventOf(clock: Clock, target: ClockTarget, reading: ClockReading): ClockEvent {
-  if (reading.verdict === 'void') return { type: 'ClockVoided', cause: reading.voidedBy ?? 'lapsed', reading };
+  const visible: (keyof ClockReading)[] = ['startedAt', 'dueAt', 'provisional', 'overdueAt', 'stoppedAt', 'verdict', 'voidedBy'];
+  const same = visible.every((field) => clock[field] === reading[field]);
+  if (reading.verdict === 'void') return same && clock.article === reading.article ? { type: 'ClockAdjusted', reading } : { type: 'ClockVoided', cause: reading.voidedBy ?? 'lapsed', reading };
   if (reading.stoppedAt !== null) return { type: 'ClockStopped', reading };
-  const visible: (keyof ClockReading)[] = ['startedAt', 'dueAt', 'provisional', 'overdueAt', 'stoppedAt', 'verdict'];
-  if (visible.every((field) => clock[field] === reading[field])) return { type: 'ClockAdjusted', reading };
+  if (same) return { type: 'ClockAdjusted', reading };
   return { type: 'ClockRescheduled', cause: causeOf(clock, target), reading };
 }
 

@@ -16,6 +16,8 @@ export interface TargetSketch {
   readonly limit: ClockLimit;
   readonly limitParts: readonly LimitPart[];
   readonly voidedBy?: VoidCause | null;
+  /** Of a right: when the handling ended without it having been used. */
+  readonly forgoneAt?: Instant | null;
   /** Where it is no longer that of the dispatch (Art. 13). */
   readonly category?: Category;
   /** `stoppedAt` ends the clock without what it waited for. */
@@ -33,6 +35,7 @@ export function targetOf(sketch: TargetSketch): ClockTarget {
   // Moments come from several services; a stop just before its start is a matter of their wall clocks, not of negative time.
   const stoppedAt = voided || sketch.stoppedAt === null ? null : Math.max(sketch.startedAt, sketch.stoppedAt);
   const missed = stoppedAt !== null && (sketch.missed ?? false);
+  const forgoneAt = voided || stoppedAt !== null ? null : (sketch.forgoneAt ?? null);
   const dispatchNo = sketch.dispatch?.dispatchNo ?? 0;
   return {
     key: [sketch.kind, dispatchNo, sketch.unit, ...(sketch.ordinal === undefined ? [] : [sketch.ordinal])].join(':'),
@@ -52,16 +55,20 @@ export function targetOf(sketch: TargetSketch): ClockTarget {
     stoppedAt,
     voided,
     voidedBy,
+    forgoneAt,
     missed,
-    basis: basisOf(sketch, { stoppedAt, voidedBy, missed, verdictWaits }),
+    basis: basisOf(sketch, { stoppedAt, voidedBy, forgoneAt, missed, verdictWaits }),
   };
 }
 
-/** Later causes and categories add to it, so that what was stored before they were known keeps its name. */
-function basisOf(sketch: TargetSketch, { stoppedAt, voidedBy, missed, verdictWaits }: Pick<ClockTarget, 'stoppedAt' | 'voidedBy' | 'missed' | 'verdictWaits'>): string {
+type Weighed = Pick<ClockTarget, 'stoppedAt' | 'voidedBy' | 'forgoneAt' | 'missed' | 'verdictWaits'>;
+
+/** Later causes, categories and endings add to it, so that what was stored before they were known keeps its name. */
+function basisOf(sketch: TargetSketch, { stoppedAt, voidedBy, forgoneAt, missed, verdictWaits }: Weighed): string {
   const voided = voidedBy === 'dispatch-withdrawn' ? voidedBy : voidedBy !== null;
   const category = sketch.category === undefined || sketch.category === sketch.dispatch?.category ? [] : [sketch.category];
-  return JSON.stringify([sketch.startedAt, stoppedAt, voided, missed, verdictWaits, sketch.limitParts.filter(isPlain), sketch.weighed ?? [], ...category]);
+  const forgone = forgoneAt === null ? [] : [{ forgoneAt }];
+  return JSON.stringify([sketch.startedAt, stoppedAt, voided, missed, verdictWaits, sketch.limitParts.filter(isPlain), sketch.weighed ?? [], ...category, ...forgone]);
 }
 
 /** A limit of working days that rests on the policy alone. */

@@ -3,6 +3,7 @@ import { accept, isBlank, localDateOf, refuse, untimely, type Instant, type Peti
 import type { AddAssisting, ApplyUpstreamReturn, DecideUpstreamReturn, DispatchCase, OrderRework } from './handling.commands.js';
 import type { Dispatched } from './handling.events.js';
 import type { HandlingRules } from './handling.rules.js';
+import { countedWith } from './return-window.js';
 import { assistingOf, type Case } from './handling.state.js';
 import { handlingIsOver, type HandlingDecision } from './holding.js';
 
@@ -76,9 +77,9 @@ function dispatch(state: Case, command: DispatchCase, rules: HandlingRules): Han
   );
 }
 
-/** The end of the return window that the units are told: no calendar published later may move it earlier (reading §2.6). */
-function toldWindow(at: Instant, policy: PolicyPack, rules: HandlingRules): Pick<Dispatched, 'returnDueAt'> {
-  return { returnDueAt: rules.calendar.deadline(at, policy.limits.returnWindow).dueAt };
+/** The end of the return window that the units are told: no calendar published later may move it earlier unless it says so (reading §2.6). */
+function toldWindow(at: Instant, policy: PolicyPack, rules: HandlingRules): Pick<Dispatched, 'returnDueAt' | 'calendarsKnown'> {
+  return { returnDueAt: rules.calendar.deadline(at, policy.limits.returnWindow).dueAt, ...countedWith(rules) };
 }
 
 /** A unit that is brought in has a return window of its own; in a ruling it is bound like the others (Art. 15(2), 17(return)). */

@@ -88,8 +88,9 @@ function newPart(unit: string, role: UnitPart['role']): UnitPart {
   return { unit, role, signedAt: null, onSiteCheckAt: null, opinion: null, return: null, leftAt: null };
 }
 
-function added({ unit, at, returnDueAt }: AssistingAdded): UnitPart {
-  return { ...newPart(unit, 'assisting'), addedAt: at, ...(returnDueAt !== undefined && { plainReturnDueAt: returnDueAt }) };
+function added({ unit, at, returnDueAt, calendarsKnown }: AssistingAdded): UnitPart {
+  const told = { ...(returnDueAt !== undefined && { plainReturnDueAt: returnDueAt }), ...(calendarsKnown !== undefined && { plainCalendarsKnown: calendarsKnown }) };
+  return { ...newPart(unit, 'assisting'), addedAt: at, ...told };
 }
 
 function contactOf({ type, attempts, at }: ContactAttempted | PetitionerContacted): Dispatch['contact'] {
@@ -112,9 +113,11 @@ function withdrawn(state: Case, dispatch: Dispatch, { at }: DispatchWithdrawn): 
   return { ...retire({ ...state, dispatch: { ...dispatch, endedAt: at, withdrawnAt: at } }), status: 'awaiting-dispatch', waitingSince: at };
 }
 
+type ToldWindow = Pick<Dispatched, 'returnDueAt' | 'calendarsKnown'>;
+
 /** Absent stays absent: states are plain JSON. */
-function toldWindow({ returnDueAt }: Pick<Dispatched, 'returnDueAt'>): Pick<Dispatched, 'returnDueAt'> {
-  return returnDueAt === undefined ? {} : { returnDueAt };
+function toldWindow({ returnDueAt, calendarsKnown }: ToldWindow): ToldWindow {
+  return { ...(returnDueAt !== undefined && { returnDueAt }), ...(calendarsKnown !== undefined && { calendarsKnown }) };
 }
 
 /** Moves the running dispatch to the past. */

@@ -64,6 +64,8 @@ export interface Dispatched {
   readonly policy: PolicyRef;
   /** Exclusive end of the return window that the units are told with it; absent from a ruling, and from dispatches made before it was kept. */
   readonly returnDueAt?: Instant;
+  /** The publications of the calendar with which it was counted. */
+  readonly calendarsKnown?: number;
   readonly at: Instant;
 }
 
@@ -86,6 +88,7 @@ export interface AssistingAdded extends OfDispatch {
   readonly round: number;
   /** Exclusive end of the return window that the unit is told; absent in a ruling. */
   readonly returnDueAt?: Instant;
+  readonly calendarsKnown?: number;
 }
 
 export interface Signed extends OfDispatch {
@@ -98,6 +101,7 @@ export interface OnSiteCheckDeclared extends OfDispatch {
   readonly type: 'OnSiteCheckDeclared';
   /** Exclusive end of the longer return window that the unit is told; absent from declarations made before it was kept. */
   readonly returnDueAt?: Instant;
+  readonly calendarsKnown?: number;
 }
 
 /** A try that does not count as first contact. */

@@ -2,6 +2,15 @@ import type { PolicyPack, PolicyRef } from '../policy/index.js';
 import type { Authorisation } from './authorisation.js';
 import type { Instant, LocalDate, WorkingCalendar } from '../shared/index.js';
 
+/** The calendar as it stood after one publication. */
+export interface CalendarRevision {
+  readonly calendar: WorkingCalendar;
+  /** The person who published it says expressly that deadlines which units were told may move earlier (reading §2.6). */
+  readonly allowEarlier: boolean;
+  /** The first date that it can rule on. */
+  readonly rulesFrom: LocalDate;
+}
+
 /** What a dispatch needs to know of a unit. */
 export interface UnitView {
   readonly active: boolean;
@@ -15,6 +24,10 @@ export interface HandlingRules {
   /** The moment of the decision. */
   readonly now: Instant;
   readonly calendar: WorkingCalendar;
+  /** Names the publications that `calendar` rests on; kept with each window that is told. Absent means that they are not told apart. */
+  readonly calendarsKnown?: number;
+  /** The publications that became known since, in the order in which they were made. */
+  readonly calendarsSince?: (known: number) => readonly CalendarRevision[];
   /** The directory by unit code. */
   readonly units: Readonly<Record<string, UnitView>>;
   /** The pack that binds a dispatch made on a day of Asia/Shanghai. */

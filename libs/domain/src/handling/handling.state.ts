@@ -74,6 +74,8 @@ export interface Dispatch {
   readonly policy: PolicyRef;
   /** Exclusive end of the return window as told with the dispatch; absent when none was told. */
   readonly returnDueAt?: Instant;
+  /** The publications of the calendar with which that was counted. */
+  readonly calendarsKnown?: number;
   readonly at: Instant;
   readonly contact: { readonly attempts: number; readonly lastAt: Instant | null; readonly contactedAt: Instant | null };
   readonly result: Result | null;
@@ -131,8 +133,10 @@ export interface UnitPart {
   readonly addedAt?: Instant;
   /** Exclusive end of the plain return window as told to a unit that was brought in. */
   readonly plainReturnDueAt?: Instant;
+  readonly plainCalendarsKnown?: number;
   /** Exclusive end of the longer return window as told with the declaration; absent when none was told. */
   readonly returnDueAt?: Instant;
+  readonly calendarsKnown?: number;
   readonly opinion: { readonly text: string; readonly at: Instant } | null;
   readonly return: UnitReturn | null;
   readonly leftAt: Instant | null;

@@ -1,8 +1,9 @@
-import { accept, isBlank, isoOf, localDateOf, refuse, untimely, type Deadline, type Instant } from '../shared/index.js';
+import { accept, isBlank, isoOf, refuse, untimely } from '../shared/index.js';
 import type { AskReturn, DecideReturn } from './handling.commands.js';
 import type { HandlingRules } from './handling.rules.js';
-import type { Case, Dispatch, UnitPart } from './handling.state.js';
+import type { Case } from './handling.state.js';
 import { handlingIsOver, heldSince, holdingOf, type HandlingDecision } from './holding.js';
+import { afterReturnWindow, unitReturnWindow } from './return-window.js';
 
 /** "Not ours": the unit asks, the county decides (Art. 17(return)). */
 export function decideReturnStep(state: Case, command: AskReturn | DecideReturn, rules: HandlingRules): HandlingDecision {
@@ -12,39 +13,6 @@ export function decideReturnStep(state: Case, command: AskReturn | DecideReturn,
     case 'DecideReturn':
       return decideReturn(state, command, rules);
   }
-}
-
-/** A unit's return window, its end exclusive: the plain one, or the longer one once an on-site check was declared. A revised calendar never moves what the unit was told earlier (reading §2.6). */
-export function unitReturnWindow(dispatch: Dispatch, part: Windowed, rules: HandlingRules): Deadline {
-  if (part.onSiteCheckAt === null) return plainReturnWindow(dispatch, part, rules);
-  const { returnWindowOnSite } = rules.policyOf(dispatch.policy).limits;
-  return notBefore(part.returnDueAt, rules.calendar.deadline(part.addedAt ?? dispatch.at, returnWindowOnSite));
-}
-
-/** What of a unit's part its return window depends on. */
-type Windowed = Pick<UnitPart, 'onSiteCheckAt' | 'returnDueAt' | 'addedAt' | 'plainReturnDueAt'>;
-
-/** The longer window that a unit is told when it declares an on-site check: the days that this adds are counted on from the end of the window it has. */
-export function onSiteReturnWindow(dispatch: Dispatch, part: Windowed, rules: HandlingRules): Deadline {
-  const { returnWindow, returnWindowOnSite } = rules.policyOf(dispatch.policy).limits;
-  return rules.calendar.shift(plainReturnWindow(dispatch, part, rules).dueOn, returnWindowOnSite - returnWindow);
-}
-
-/** A unit that was brought in later counts from that moment. */
-function plainReturnWindow(dispatch: Dispatch, { addedAt, plainReturnDueAt }: Windowed, rules: HandlingRules): Deadline {
-  const { returnWindow } = rules.policyOf(dispatch.policy).limits;
-  const told = addedAt === undefined ? dispatch.returnDueAt : plainReturnDueAt;
-  return notBefore(told, rules.calendar.deadline(addedAt ?? dispatch.at, returnWindow));
-}
-
-/** The later of what was told and what is counted now; as certain as the calendar of now. */
-function notBefore(told: Instant | undefined, counted: Deadline): Deadline {
-  return told === undefined || told <= counted.dueAt ? counted : { dueOn: localDateOf(told - 1), dueAt: told, provisional: counted.provisional };
-}
-
-/** Why a step comes too late for the window; a provisional one is never over (reading §2.5). */
-export function afterReturnWindow({ dueAt, provisional }: Deadline, at: Instant): HandlingDecision | undefined {
-  return at >= dueAt && !provisional ? refuse('outside-return-window', { values: { until: isoOf(dueAt) } }) : undefined;
 }
 
 /** Signing does not forfeit the return; a refusal does, for this dispatch. */

@@ -4,7 +4,7 @@ import type { ContactAttempted, HandlingEvent, PetitionerContacted } from './han
 import type { HandlingRules } from './handling.rules.js';
 import type { Case } from './handling.state.js';
 import { handlingIsOver, heldSince, holdingOf, impliedSign, type HandlingDecision, type Holding } from './holding.js';
-import { afterReturnWindow, onSiteReturnWindow, unitReturnWindow } from './return.decide.js';
+import { afterReturnWindow, countedWith, onSiteReturnWindow, unitReturnWindow } from './return-window.js';
 
 /** What a unit does between dispatch and result (Art. 14, 15(2), 17). */
 export function decideUnitStep(state: Case, command: Sign | DeclareOnSiteCheck | RecordContact | GiveOpinion, rules: HandlingRules): HandlingDecision {
@@ -31,7 +31,8 @@ function declareOnSiteCheck({ dispatch, part }: Holding, { unit, at }: DeclareOn
   if (part.onSiteCheckAt !== null) return refuse('already-declared', { values: { declaredAt: isoOf(part.onSiteCheckAt) } });
   const late = afterReturnWindow(unitReturnWindow(dispatch, part, rules), at);
   if (late) return late;
-  return accept({ type: 'OnSiteCheckDeclared', dispatchNo: dispatch.dispatchNo, unit, returnDueAt: onSiteReturnWindow(dispatch, part, rules).dueAt, at });
+  const returnDueAt = onSiteReturnWindow(dispatch, part, rules).dueAt;
+  return accept({ type: 'OnSiteCheckDeclared', dispatchNo: dispatch.dispatchNo, unit, returnDueAt, ...countedWith(rules), at });
 }
 
 /** A failed try counts from the policy's number of attempts on. */

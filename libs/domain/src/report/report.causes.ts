@@ -1,6 +1,6 @@
 import type { PolicyPack } from '../policy/index.js';
 import { dayOf, type Instant, type ReportCause, type ReportKind, type Satisfaction, startOfShanghaiDay, type WorkingCalendar } from '../shared/index.js';
-import { COUNTY, type Report } from './report.js';
+import { COUNTY, isOwed, type Report } from './report.js';
 
 /** Why a report is owed, once for each `origin`. */
 export interface Cause {
@@ -32,7 +32,16 @@ export function causeInVisit(visit: HeardVisit, { reports, returnVisit }: Pick<P
   const dissatisfied = visit.reached && (said || (returnVisit.unsolvedIsDissatisfied && !visit.solved));
   if (!dissatisfied || visit.round < reports.dissatisfiedRounds) return undefined;
   const { ticketId, unit, at, dispatchNo } = visit;
-  return { origin: `repeatedly-dissatisfied:${ticketId}`, kind: 'research', unit, cause: 'repeatedly-dissatisfied', ticketIds: [ticketId], topicId: null, dutyAt: at, dispatchNo };
+  return causeOfVisit({ ticketId, unit, dutyAt: at, dispatchNo });
+}
+
+/** The report that a visit obliges to. */
+export function causeOfVisit({ ticketId, unit, dutyAt, dispatchNo }: Pick<HeardVisit, 'ticketId' | 'unit' | 'dispatchNo'> & { readonly dutyAt: Instant }): Cause {
+  return { origin: originOfTicket(ticketId), kind: 'research', unit, cause: 'repeatedly-dissatisfied', ticketIds: [ticketId], topicId: null, dutyAt, dispatchNo };
+}
+
+export function originOfTicket(ticketId: string): string {
+  return `repeatedly-dissatisfied:${ticketId}`;
 }
 
 export interface HeardTopic {
@@ -67,6 +76,5 @@ export function standingOf(report: Report, calendar: WorkingCalendar, now: Insta
   const counted = calendar.deadline(report.dutyAt, report.workingDays);
   const dueOn = counted.dueOn >= report.dueOn ? counted.dueOn : report.dueOn;
   const dueAt = startOfShanghaiDay(dayOf(dueOn) + 1);
-  const owed = report.status === 'due' || report.status === 'sent-back';
-  return { dueOn, provisional: counted.provisional, overdue: owed && !counted.provisional && now >= dueAt };
+  return { dueOn, provisional: counted.provisional, overdue: isOwed(report) && !counted.provisional && now >= dueAt };
 }

@@ -4,7 +4,7 @@ import { behaviour } from '@hotline/testing';
 import { trialPack } from '../../spec/trial-pack.js';
 import { weekdayCalendar } from '../../spec/weekday-calendar.js';
 import * as report from './index.js';
-import type { Duty, HeardTopic, HeardVisit, ReportCommand, ReportEvent } from './index.js';
+import type { Duty, Founding, HeardTopic, HeardVisit, ReportCommand, ReportEvent } from './index.js';
 
 const at = instantOf('2018-09-10T10:00:00+08:00');
 const duty: Duty = { reportId: 'r-1', kind: 'research', unit: 'water', cause: 'strong', ticketIds: ['t-1'], topicId: null, dutyAt: at, dispatchNo: null, workingDays: 15, dueOn: '2018-10-01' };
@@ -17,6 +17,15 @@ const acceptance: ReportCommand = { type: 'AcceptReport', at };
 const accepted: ReportEvent = { type: 'ReportAccepted', at };
 const sendBack: ReportCommand = { type: 'SendReportBack', reason: '缺少整改措施', at };
 const sentBack: ReportEvent = { type: 'ReportSentBack', reason: '缺少整改措施', at };
+
+const numbersOf = ({ submissions }: report.Report): unknown[] => submissions.map(({ documentNumber, at: when }) => [documentNumber, when]);
+const weighed = (founding: Founding | null): ReportCommand => ({ type: 'WeighDuty', founding, at });
+
+function after(events: readonly ReportEvent[], command: ReportCommand): report.ReportState {
+  const before = events.reduce(report.evolve, report.initial as report.ReportState);
+  const decision = report.decide(before, command);
+  return decision.accepted ? decision.events.reduce(report.evolve, before) : before;
+}
 
 describe('a report duty', () => {
   it('[Art. 21] is due, submitted with text and number, sent back, submitted again and accepted', () => {
@@ -33,6 +42,8 @@ describe('a report duty', () => {
       ],
       sentBack: [{ reason: '缺少整改措施', at }],
       acceptedAt: at,
+      baselessSince: null,
+      disposedAt: null,
     });
   });
 
@@ -53,33 +64,99 @@ describe('a report duty', () => {
     expect(given(before).when(command).decision).toMatchObject({ accepted: false, refusal: { slug } });
   });
 
-  it('[Art. 21] is that of the earliest visit in whatever order visits are told, keeps the date it was told, and stays once reported on', () => {
-    const visits = [{ unit: 'roads', dutyAt: at - 1, dispatchNo: 3 }, { unit: 'water', dutyAt: at - 1, dispatchNo: 2 }, { unit: 'fire', dutyAt: at + 1, dispatchNo: 1 }];
-    const forward = (each: (typeof visits)[number]): ReportCommand => ({ type: 'BringDutyForward', ...each });
-    const after = (state: report.ReportState, command: ReportCommand): report.ReportState => {
-      const decision = report.decide(state, command);
-      return decision.accepted ? decision.events.reduce(report.evolve, state) : state;
-    };
-    fc.assert(
-      fc.property(fc.shuffledSubarray([...visits, ...visits], { minLength: 6 }), ([first, ...rest]) => {
-        const raised = after(report.initial, { ...raise, ...first } as ReportCommand);
-        expect(rest.map(forward).reduce(after, raised)).toMatchObject({ status: 'due', unit: 'water', dutyAt: at - 1, dispatchNo: 2, dueOn: duty.dueOn });
-      }),
-    );
-    given([arose, submitted]).when(forward(visits[0] as (typeof visits)[number])).then([]);
+  describe('weighed anew', () => {
+    const dissatisfied = { ...duty, cause: 'repeatedly-dissatisfied', dispatchNo: 2 } as const;
+    const byVisit: ReportEvent = { type: 'DutyArose', ...dissatisfied };
+    const founding: Founding = { unit: 'water', dutyAt: at, dispatchNo: 2, dueOn: duty.dueOn };
+    const weigh = (changed: Partial<Founding> | null): ReportCommand => ({ type: 'WeighDuty', founding: changed && { ...founding, ...changed }, at: at + 9 });
+    const gone: ReportEvent = { type: 'DutyBasisGone', at: at + 9 };
+
+    it('[Art. 21] stays as it is while the same visit obliges, and becomes that of another visit, never due earlier than told', () => {
+      given([byVisit]).when(weigh({})).then([]);
+      for (const change of [{ unit: 'roads' }, { dutyAt: at - 1 }, { dispatchNo: 3 }]) given([byVisit]).when(weigh(change)).then([{ type: 'DutyRefounded', ...founding, ...change }]);
+      const earlier = { unit: 'roads', dutyAt: at - 1, dispatchNo: 1, dueOn: '2018-09-28' };
+      given([byVisit]).when(weigh(earlier)).thenState({ status: 'due', ...dissatisfied, ...earlier, dueOn: duty.dueOn, submissions: [], sentBack: [], acceptedAt: null, baselessSince: null, disposedAt: null });
+      expect(after([byVisit], weigh({ dueOn: '2018-10-09', dutyAt: at + 1 }))).toMatchObject({ dueOn: '2018-10-09' });
+      given([byVisit, submitted]).when(weigh({ unit: 'roads' })).then([]);
+    });
+
+    it('[Art. 18, 21] is withdrawn once nothing obliges to it, owed by nobody, and owed again when something does', () => {
+      given([byVisit]).when(weigh(null)).then([gone]);
+      expect(after([byVisit], weigh(null))).toMatchObject({ status: 'withdrawn', baselessSince: at + 9 });
+      given([byVisit, gone]).when(weigh(null)).then([]);
+      for (const command of [submit, acceptance, sendBack]) expect(given([byVisit, gone]).when(command).decision).toMatchObject({ accepted: false, refusal: { slug: 'report-withdrawn' } });
+      expect(after([byVisit, gone], weigh({}))).toMatchObject({ status: 'due', baselessSince: null });
+      given([byVisit, gone]).when(weigh({ unit: 'roads' })).then([{ type: 'DutyBasisBack' }, { type: 'DutyRefounded', ...founding, unit: 'roads' }]);
+      expect(after([byVisit, submitted, sentBack, gone], weigh({}))).toMatchObject({ status: 'sent-back', baselessSince: null });
+    });
+
+    it('[Art. 21] what was handed in stays and is judged by people; sent back it is owed no more', () => {
+      expect(after([byVisit, submitted], weigh(null))).toMatchObject({ status: 'submitted', baselessSince: at + 9, submissions: [{ text: '调研发现管网老化' }] });
+      expect(after([byVisit, submitted, gone], acceptance)).toMatchObject({ status: 'accepted' });
+      expect(after([byVisit, submitted, gone], sendBack)).toMatchObject({ status: 'withdrawn', sentBack: [{ reason: '缺少整改措施' }] });
+      expect(after([byVisit, submitted, accepted], weigh(null))).toMatchObject({ status: 'accepted', baselessSince: at + 9 });
+      expect(after([byVisit, submitted, sentBack], weigh(null))).toMatchObject({ status: 'withdrawn' });
+    });
+
+    it('[Art. 21] what a person saw in a matter is not weighed, and a topic has no visit', () => {
+      for (const cause of ['strong', 'sensitive'] as const) given([{ ...byVisit, cause } as ReportEvent]).when(weigh(null)).then([]);
+      const concentrated: ReportEvent = { ...byVisit, cause: 'concentrated', dispatchNo: null } as ReportEvent;
+      given([concentrated]).when(weigh({ dispatchNo: null, dutyAt: at + 1 })).then([]);
+      given([concentrated]).when(weigh(null)).then([gone]);
+    });
+
+    it('[Art. 21] no report, nothing to weigh; one kept by an older version has its basis', () => {
+      expect(given([]).when(weigh(null)).decision).toMatchObject({ accepted: false, refusal: { slug: 'no-such-report' } });
+      const state = after([byVisit], weigh({}));
+      if (state.status === 'none') throw new Error('the report is due');
+      const { baselessSince: _, ...older } = state;
+      expect(report.isBaseless(older)).toBe(false);
+    });
+  });
+
+  describe('that rests on a file which is disposed of', () => {
+    const erase: ReportCommand = { type: 'EraseWords', at: at + 5 };
+    const erased: ReportEvent = { type: 'WordsErased', at: at + 5 };
+
+    it('[Art. 20, 21] loses what was written, and keeps number, times and decision; twice is once', () => {
+      given([arose, submitted, sentBack, submitted, accepted]).when(erase).then([erased]);
+      given([arose, erased]).when(erase).then([]);
+      const [number] = [{ text: '', documentNumber: '元水发〔2018〕12号', at }];
+      expect(after([arose, submitted, sentBack, submitted, accepted], erase)).toMatchObject({ status: 'accepted', submissions: [number, number], sentBack: [{ reason: '', at }], acceptedAt: at, disposedAt: at + 5 });
+    });
+
+    it('[Art. 20, 21] is owed by nobody any more, whatever is learnt later; what was handed in is still decided on', () => {
+      expect(after([arose], erase)).toMatchObject({ status: 'withdrawn', baselessSince: at + 5 });
+      expect(after([arose, submitted, sentBack], erase)).toMatchObject({ status: 'withdrawn' });
+      expect(given([arose, erased]).when(submit).decision).toMatchObject({ accepted: false, refusal: { slug: 'report-withdrawn' } });
+      const byVisit = { ...arose, cause: 'repeatedly-dissatisfied', dispatchNo: 2 } as ReportEvent;
+      given([byVisit, erased]).when(weighed({ unit: 'roads', dutyAt: at, dispatchNo: 3, dueOn: duty.dueOn })).then([]);
+      expect(after([arose, submitted, erased], acceptance)).toMatchObject({ status: 'accepted' });
+      expect(after([arose, submitted, erased], sendBack)).toMatchObject({ status: 'withdrawn', sentBack: [{ reason: '', at }] });
+      expect(after([byVisit, { type: 'DutyBasisGone', at: at + 1 }], erase)).toMatchObject({ baselessSince: at + 1, disposedAt: at + 5 });
+    });
+
+    it('[Art. 20] is kept from its own end on', () => {
+      const ended = (...events: readonly ReportEvent[]): number | null => {
+        const state = events.reduce(report.evolve, report.initial as report.ReportState);
+        return state.status === 'none' ? null : report.endedAtOf(state);
+      };
+      expect([ended(arose), ended(arose, submitted), ended(arose, submitted, accepted), ended(arose, erased)]).toEqual([null, null, at, at + 5]);
+    });
   });
 
   it('[Art. 21] reaches no unnamed state and never loses a submission, whatever is asked', () => {
-    const command = fc.constantFrom<ReportCommand[]>(raise, { type: 'BringDutyForward', unit: 'roads', dutyAt: at - 1, dispatchNo: 1 }, submit, acceptance, sendBack, { ...submit, unit: 'roads' } as ReportCommand);
+    const command = fc.constantFrom<ReportCommand[]>({ ...raise, cause: 'concentrated' } as ReportCommand, weighed({ unit: 'roads', dutyAt: at - 1, dispatchNo: 1, dueOn: duty.dueOn }), weighed(null), { type: 'EraseWords', at }, submit, acceptance, sendBack, { ...submit, unit: 'roads' } as ReportCommand);
     fc.assert(
       fc.property(fc.array(command, { maxLength: 30 }), (commands) => {
         let state: report.ReportState = report.initial;
         for (const each of commands) {
           const decision = report.decide(state, each);
           const next = decision.accepted ? decision.events.reduce(report.evolve, state) : state;
-          expect(['none', 'due', 'submitted', 'accepted', 'sent-back']).toContain(next.status);
-          if (state.status !== 'none' && next.status !== 'none') expect(next.submissions.slice(0, state.submissions.length)).toEqual(state.submissions);
-          if (state.status === 'accepted') expect(next).toBe(state);
+          expect(['none', 'due', 'submitted', 'accepted', 'sent-back', 'withdrawn']).toContain(next.status);
+          if (state.status !== 'none' && next.status !== 'none') expect(numbersOf(next).slice(0, state.submissions.length)).toEqual(numbersOf(state));
+          if (state.status === 'accepted') expect(next.status).toBe('accepted');
+          if (next.status === 'due') expect(report.isBaseless(next)).toBe(false);
           state = next;
         }
       }),

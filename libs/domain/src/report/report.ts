@@ -5,7 +5,7 @@ export const COUNTY = 'county';
 
 /** A report that Art. 21 obliges a unit (research) or the county (special) to. */
 export interface Report {
-  readonly status: 'due' | 'submitted' | 'accepted' | 'sent-back';
+  readonly status: 'due' | 'submitted' | 'accepted' | 'sent-back' | 'withdrawn';
   readonly reportId: string;
   readonly kind: ReportKind;
   /** Unit code, or {@link COUNTY}. */
@@ -18,6 +18,10 @@ export interface Report {
   /** Of the visit that obliged to it; null when no visit did. */
   readonly dispatchNo: number | null;
   readonly workingDays: number;
+  /** Since when nothing on record obliges to it any more; null or missing while something does. */
+  readonly baselessSince?: Instant | null;
+  /** When a file it rests on was disposed of, and the words about it with that; null or missing until then (Art. 20). */
+  readonly disposedAt?: Instant | null;
   /** As it was told; what the calendar says later never makes it earlier (reading §2.6). */
   readonly dueOn: LocalDate;
   readonly submissions: readonly Submission[];
@@ -32,6 +36,26 @@ export interface Submission {
   readonly at: Instant;
 }
 
+/** Somebody has to write it, or to write it better. */
+export function isOwed({ status }: Report): boolean {
+  return status === 'due' || status === 'sent-back';
+}
+
+/** A file that it rests on is gone, and with it what was written. */
+export function isErased({ disposedAt }: Report): boolean {
+  return (disposedAt ?? null) !== null;
+}
+
+/** When nothing of it was left to do: accepted, or owed by nobody; null while something is. It is kept from then on (Art. 20). */
+export function endedAtOf({ status, acceptedAt, baselessSince }: Report): Instant | null {
+  return status === 'withdrawn' ? (baselessSince ?? null) : acceptedAt;
+}
+
+/** Nothing on record obliges to it any more. */
+export function isBaseless({ baselessSince }: Report): boolean {
+  return (baselessSince ?? null) !== null;
+}
+
 export interface NoReport {
   readonly status: 'none';
 }
@@ -44,12 +68,20 @@ export type Duty = Pick<Report, 'reportId' | 'kind' | 'unit' | 'cause' | 'ticket
 
 export type RaiseDuty = { readonly type: 'RaiseDuty' } & Duty;
 
-/** A visit that was told later obliged to the same report earlier. */
-export interface BringDutyForward {
-  readonly type: 'BringDutyForward';
-  readonly unit: string;
-  readonly dutyAt: Instant;
-  readonly dispatchNo: number;
+/** What obliges to a report by all that is known now. */
+export type Founding = Pick<Duty, 'unit' | 'dutyAt' | 'dispatchNo' | 'dueOn'>;
+
+/** The facts became others; null when none of them obliges any more. */
+export interface WeighDuty {
+  readonly type: 'WeighDuty';
+  readonly founding: Founding | null;
+  readonly at: Instant;
+}
+
+/** A file that the report rests on was disposed of (Art. 20). */
+export interface EraseWords {
+  readonly type: 'EraseWords';
+  readonly at: Instant;
 }
 
 export interface SubmitReport {
@@ -71,14 +103,17 @@ export interface SendReportBack {
   readonly at: Instant;
 }
 
-export type ReportCommand = RaiseDuty | BringDutyForward | SubmitReport | AcceptReport | SendReportBack;
+export type ReportCommand = RaiseDuty | WeighDuty | EraseWords | SubmitReport | AcceptReport | SendReportBack;
 
 export type ReportEvent =
   | ({ readonly type: 'DutyArose' } & Duty)
-  | { readonly type: 'DutyBroughtForward'; readonly unit: string; readonly dutyAt: Instant; readonly dispatchNo: number }
+  | ({ readonly type: 'DutyRefounded' } & Founding)
+  | { readonly type: 'DutyBasisGone'; readonly at: Instant }
+  | { readonly type: 'DutyBasisBack' }
+  | { readonly type: 'WordsErased'; readonly at: Instant }
   | ({ readonly type: 'ReportSubmitted' } & Submission)
   | { readonly type: 'ReportAccepted'; readonly at: Instant }
   | { readonly type: 'ReportSentBack'; readonly reason: string; readonly at: Instant };
 
-export const REPORT_REFUSALS = ['report-already-due', 'no-such-report', 'report-of-another', 'report-awaits-decision', 'report-already-accepted', 'report-not-submitted', 'report-without-text', 'report-without-number', 'send-back-without-reason'] as const;
+export const REPORT_REFUSALS = ['report-already-due', 'no-such-report', 'report-of-another', 'report-awaits-decision', 'report-already-accepted', 'report-not-submitted', 'report-without-text', 'report-without-number', 'report-withdrawn', 'send-back-without-reason'] as const;
 export type ReportRefusal = (typeof REPORT_REFUSALS)[number];
