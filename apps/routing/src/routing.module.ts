@@ -11,6 +11,7 @@ import {
   ChangeCategoryOnTicketCategoryChanged,
   DecideUpstreamReturnOnPrefectureReturnDecided,
   EndCasesOnTicketAnswered,
+  EndCasesOnTicketDeclined,
   EraseWordsOnArchiveDisposed,
   OpenCasesOnTicketAccepted,
   ReplayHistoryOnTicketHistoryImported,
@@ -44,6 +45,7 @@ import { UnitStore } from './unit/unit.store.js';
 const REACTIONS = [
   OpenCasesOnTicketAccepted,
   EndCasesOnTicketAnswered,
+  EndCasesOnTicketDeclined,
   ChangeCategoryOnTicketCategoryChanged,
   DecideUpstreamReturnOnPrefectureReturnDecided,
   EraseWordsOnArchiveDisposed,

@@ -41,6 +41,8 @@ export function toldOf(event: handling.HandlingEvent, { ticketId, category, pref
     case 'CaseOpened':
     case 'AnswerNoted':
     case 'AnswerCameLate':
+    case 'DeclineNoted':
+    case 'DeclineCameLate':
     case 'CategoryChanged':
     case 'CaseDisposed':
     case 'ConditionsReviewed':
@@ -55,7 +57,9 @@ export function toldOf(event: handling.HandlingEvent, { ticketId, category, pref
     case 'CaseMarked':
       return told(ticketMarkedV1, { ticketId, marks: [...event.marks], markedAt: isoOf(event.at) });
     case 'DispatchWithdrawn':
-      return told(ticketDispatchWithdrawnV1, { ticketId, dispatchNo: event.dispatchNo, withdrawnAt: isoOf(event.at) });
+      return told(ticketDispatchWithdrawnV1, { ticketId, dispatchNo: event.dispatchNo, reason: event.cause ?? 'answered', withdrawnAt: isoOf(event.at) });
+    case 'DispatchRecalled':
+      return told(ticketDispatchWithdrawnV1, { ticketId, dispatchNo: event.dispatchNo, reason: 'recalled', withdrawnAt: isoOf(event.at) });
     case 'ReworkAwaitsDispatch':
       return told(ticketReworkAwaitsDispatchV1, { ticketId, round: event.round, awaitsSince: isoOf(event.at) });
     case 'UpstreamReturnAsked':

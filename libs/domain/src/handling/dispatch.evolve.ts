@@ -1,5 +1,6 @@
-import type { AssistingAdded, ContactAttempted, Dispatched, DispatchWithdrawn, FeedbackGiven, HandlingEvent, PetitionerContacted, ResultEntered, ResultSentBack, ReturnDecided } from './handling.events.js';
+import type { AssistingAdded, ContactAttempted, Dispatched, DispatchRecalled, DispatchWithdrawn, FeedbackGiven, HandlingEvent, PetitionerContacted, ResultEntered, ResultSentBack, ReturnDecided } from './handling.events.js';
 import type { Case, Dispatch, Result, UnitPart } from './handling.state.js';
+import { withoutUnits } from './round.js';
 
 /** Events within the running dispatch. */
 export type DispatchEvent = Exclude<
@@ -9,6 +10,8 @@ export type DispatchEvent = Exclude<
       | 'CaseOpened'
       | 'AnswerNoted'
       | 'AnswerCameLate'
+      | 'DeclineNoted'
+      | 'DeclineCameLate'
       | 'CategoryChanged'
       | 'CaseMarked'
       | 'CaseDisposed'
@@ -24,6 +27,8 @@ export function evolveDispatch(state: Case, dispatch: Dispatch, event: DispatchE
   switch (event.type) {
     case 'DispatchWithdrawn':
       return withdrawn(state, dispatch, event);
+    case 'DispatchRecalled':
+      return recalled(state, dispatch, event);
     case 'AssistingAdded':
       return { ...state, dispatch: { ...dispatch, mode: 'joint', parts: [...dispatch.parts, added(event)] } };
     case 'Signed':
@@ -112,6 +117,12 @@ function withdrawn(state: Case, dispatch: Dispatch, { at }: DispatchWithdrawn): 
   return { ...retire({ ...state, dispatch: { ...dispatch, endedAt: at, withdrawnAt: at } }), status: 'awaiting-dispatch', waitingSince: at };
 }
 
+/** The whole dispatch is void and no return of anybody; the ticket waits for the next. */
+function recalled(state: Case, dispatch: Dispatch, { reason, at }: DispatchRecalled): Case {
+  const ended = { ...dispatch, endedAt: at, withdrawnAt: at, recallReason: reason };
+  return { ...retire({ ...state, dispatch: ended }), status: withoutUnits(state), waitingSince: at };
+}
+
 /** Absent stays absent: states are plain JSON. */
 function toldWindow({ returnDueAt }: Pick<Dispatched, 'returnDueAt'>): Pick<Dispatched, 'returnDueAt'> {
   return returnDueAt === undefined ? {} : { returnDueAt };
@@ -133,8 +144,6 @@ function returnDecided(state: Case, dispatch: Dispatch, event: ReturnDecided): C
   const decided = asked ? { ...asked, decision: { accepted, reason, at } } : null;
   const marked = withPart(state, dispatch, unit, { return: decided, leftAt: accepted ? at : null });
   if (!accepted || role === 'assisting' || marked.dispatch === null) return marked;
-  // what came too late to withdraw the first round's dispatch answers the ticket now that nobody handles it
-  const answered = state.answeredAt !== undefined && dispatch.round === 1;
   const ended = { ...marked, dispatch: { ...marked.dispatch, endedAt: at } };
-  return { ...retire(ended), status: answered ? 'answered' : 'awaiting-dispatch', acceptedReturns: state.acceptedReturns + 1, waitingSince: at };
+  return { ...retire(ended), status: withoutUnits(state), acceptedReturns: state.acceptedReturns + 1, waitingSince: at };
 }
