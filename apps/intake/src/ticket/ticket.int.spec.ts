@@ -55,7 +55,6 @@ describe('the county’s first decision', () => {
 
   it.each([
     ['accepting twice', 'acceptance', acceptance, 'acceptance', acceptance, '409 already-accepted'],
-    ['declining what was accepted', 'acceptance', acceptance, 'decline', decline, '409 already-accepted'],
     ['accepting what was declined', 'decline', decline, 'acceptance', acceptance, '409 already-declined'],
     ['answering what was answered', 'answer', reply, 'answer', reply, '409 already-answered'],
     ['declining with an empty place to turn to', undefined, {}, 'decline', { ...decline, turnTo: ' ' }, '400 validation-failed'],
