@@ -59,7 +59,7 @@ export function targetOf(sketch: TargetSketch): ClockTarget {
 
 /** Later causes and categories add to it, so that what was stored before they were known keeps its name. */
 function basisOf(sketch: TargetSketch, { stoppedAt, voidedBy, missed, verdictWaits }: Pick<ClockTarget, 'stoppedAt' | 'voidedBy' | 'missed' | 'verdictWaits'>): string {
-  const voided = voidedBy === 'dispatch-withdrawn' ? voidedBy : voidedBy !== null;
+  const voided = voidedBy === 'return-accepted' || voidedBy === null ? voidedBy !== null : voidedBy;
   const category = sketch.category === undefined || sketch.category === sketch.dispatch?.category ? [] : [sketch.category];
   return JSON.stringify([sketch.startedAt, stoppedAt, voided, missed, verdictWaits, sketch.limitParts.filter(isPlain), sketch.weighed ?? [], ...category]);
 }
