@@ -26,9 +26,8 @@ export type DispatchEvent = Exclude<
 export function evolveDispatch(state: Case, dispatch: Dispatch, event: DispatchEvent): Case {
   switch (event.type) {
     case 'DispatchWithdrawn':
-      return withdrawn(state, dispatch, event);
     case 'DispatchRecalled':
-      return recalled(state, dispatch, event);
+      return takenBack(state, dispatch, event);
     case 'AssistingAdded':
       return { ...state, dispatch: { ...dispatch, mode: 'joint', parts: [...dispatch.parts, added(event)] } };
     case 'Signed':
@@ -113,14 +112,11 @@ function approvalOf({ approver, authorisation, authorisationId, sealNumber, at }
   return { approver, authorisation, ...(authorisationId !== undefined && { authorisationId }), sealNumber, at };
 }
 
-function withdrawn(state: Case, dispatch: Dispatch, { at }: DispatchWithdrawn): Case {
-  return { ...retire({ ...state, dispatch: { ...dispatch, endedAt: at, withdrawnAt: at } }), status: 'awaiting-dispatch', waitingSince: at };
-}
-
-/** The whole dispatch is void and no return of anybody; the ticket waits for the next. */
-function recalled(state: Case, dispatch: Dispatch, { reason, at }: DispatchRecalled): Case {
-  const ended = { ...dispatch, endedAt: at, withdrawnAt: at, recallReason: reason };
-  return { ...retire({ ...state, dispatch: ended }), status: withoutUnits(state), waitingSince: at };
+/** The whole dispatch is void and no return of anybody. */
+function takenBack(state: Case, dispatch: Dispatch, event: DispatchWithdrawn | DispatchRecalled): Case {
+  const why = event.type === 'DispatchRecalled' ? { recallReason: event.reason } : {};
+  const ended = { ...dispatch, endedAt: event.at, withdrawnAt: event.at, ...why };
+  return { ...retire({ ...state, dispatch: ended }), status: withoutUnits(state), waitingSince: event.at };
 }
 
 /** Absent stays absent: states are plain JSON. */
