@@ -56,6 +56,15 @@ describe.each(ENDS)('a ticket that was %s', (_, happened) => {
     expect([status, body.status]).toEqual([200, 'answered']);
   });
 
+  it('[Art. 5] teaches the suggestions no unit that it did not belong to', async () => {
+    const id = await accepted();
+    const learnt = async () => (await intake.service.sql<{ unit: string | null }>('select unit from ticket_lesson where ticket_id = $1', [id])).map(({ unit }) => unit);
+    await told(...happened(id).slice(0, -1));
+    await eventually(async () => expect([[WATER], [ROADS]]).toContainEqual(await learnt()), { within: 30_000 });
+    await told(...happened(id));
+    await eventually(async () => expect(await learnt()).toEqual([null]), { within: 30_000 });
+  });
+
   it('[Art. 10] is out of the sight of the unit that had it', async () => {
     const id = await accepted();
     await told(...happened(id));

@@ -82,7 +82,7 @@ describe('the county’s first decision', () => {
     const id = await intake.registered();
     const verdicts = (await Promise.all(Array.from({ length: 10 }, () => intake.post('operator', `tickets/${id}/acceptance`, acceptance)))).map(verdict);
     expect(verdicts.filter((each) => each === '200')).toHaveLength(1);
-    expect(verdicts.every((each) => ['200', '409 already-accepted', '409 version-conflict'].includes(each))).toBe(true);
+    expect(verdicts.filter((each) => each === '409 already-accepted')).toHaveLength(9);
     expect(await intake.told(id)).toEqual(['1 ticket.registered.v1', '2 ticket.accepted.v1']);
   });
 
