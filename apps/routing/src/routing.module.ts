@@ -11,6 +11,7 @@ import {
   ChangeCategoryOnTicketCategoryChanged,
   DecideUpstreamReturnOnPrefectureReturnDecided,
   EndCasesOnTicketAnswered,
+  EndCasesOnTicketDeclined,
   EraseWordsOnArchiveDisposed,
   OpenCasesOnTicketAccepted,
   ReplayHistoryOnTicketHistoryImported,
@@ -30,6 +31,7 @@ import { ROUTING_PERSISTENCE } from './routing.persistence.js';
 import { checkRefusalTexts } from './routing.refusals.js';
 import { DutyController } from './duty/duty.controller.js';
 import { DutyWatch } from './duty/duty-watch.js';
+import { LiaisonChanges } from './liaison/liaison-changes.js';
 import { LiaisonController } from './liaison/liaison.controller.js';
 import { LiaisonService } from './liaison/liaison.service.js';
 import { KeepNumberOnTicketRegistered } from './slip/number.reactions.js';
@@ -44,6 +46,7 @@ import { UnitStore } from './unit/unit.store.js';
 const REACTIONS = [
   OpenCasesOnTicketAccepted,
   EndCasesOnTicketAnswered,
+  EndCasesOnTicketDeclined,
   ChangeCategoryOnTicketCategoryChanged,
   DecideUpstreamReturnOnPrefectureReturnDecided,
   EraseWordsOnArchiveDisposed,
@@ -74,7 +77,7 @@ export class RoutingModule {
       ],
       providers: [
         { provide: POLICIES, useFactory: () => loadPolicyBook(config.policyPath, config.county) },
-        ...[CalendarStore, UnitStore, UnitService, LiaisonService, DutyWatch, CaseStore, CaseRules, CaseService, CaseReader, CaseFacts],
+        ...[CalendarStore, UnitStore, UnitService, LiaisonChanges, LiaisonService, DutyWatch, CaseStore, CaseRules, CaseService, CaseReader, CaseFacts],
         ...[PaperRegisterStore, RegisterReader, AuthorisationStore, AuthorisationService],
         ...[TicketNumberStore, SlipStores, SlipService],
       ],

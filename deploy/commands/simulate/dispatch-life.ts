@@ -23,7 +23,8 @@ export class DispatchLife {
   begin(): void {
     const { agenda } = this.ticket.county;
     const isOwn = this.ticket.plan.wrongUnit !== this.lead;
-    if (!isOwn || (this.#plan.evades && this.dispatchNo === 1)) agenda.after(0, () => this.#giveBack(isOwn));
+    if (!isOwn && this.ticket.plan.recalled) agenda.after(5, () => this.#recall());
+    else if (!isOwn || (this.#plan.evades && this.dispatchNo === 1)) agenda.after(0, () => this.#giveBack(isOwn));
     else this.#handle(this.#plan.sign);
   }
 
@@ -37,8 +38,15 @@ export class DispatchLife {
     county.agenda.after(0, async () => {
       await ticket.post('dispatcher', 'routing', 'return/decision', excuse ? { unit: lead, accepted: false, reason: '经核对职责清单，该事项由贵单位承办。' } : { unit: lead, accepted: true });
       if (excuse) this.#handle(0, true);
-      else county.agenda.after(0, () => ticket.dispatch(plan.unit));
+      else county.agenda.after(0, () => ticket.again());
     });
+  }
+
+  /** The unit did nothing about what is not its own, and its time to return it is over. */
+  async #recall(): Promise<void> {
+    const { ticket } = this;
+    await ticket.post('dispatcher', 'routing', 'recall', { reason: '派单有误，该事项不属于所派单位职责。' });
+    ticket.county.agenda.after(0, () => ticket.again());
   }
 
   #handle(sign: number, signed = false): void {

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { PLANTED } from './county-people.ts';
 import { storiesOf, toldEvents, type TicketStory } from './event-log.ts';
 import type { HttpLine } from './http-line.ts';
+import { stateByEvents } from './ticket-state.ts';
 import { Verdicts } from './verdicts.ts';
 import type { WallCalendar } from './wall-calendar.ts';
 
@@ -46,35 +47,12 @@ export async function invariants(line: HttpLine, databaseUrl: string, logs: stri
   }
 }
 
-const FIRST_STATES: Readonly<Record<string, string>> = {
-  'ticket.accepted.v1': 'awaiting-dispatch',
-  'ticket.declined.v1': 'declined',
-  'ticket.answered.v1': 'answered',
-};
-
-/** What a step leaves a case in; steps that are not named leave it as it is. */
-const CASE_STATES: Readonly<Record<string, (eventData: Readonly<Record<string, unknown>>) => string | undefined>> = {
-  'ticket.dispatched.v1': () => 'dispatched',
-  'ticket.return-decided.v1': ({ accepted, role }) => (accepted && role !== 'assisting' ? 'awaiting-dispatch' : undefined),
-  'ticket.result-entered.v1': () => 'result-entered',
-  'ticket.feedback-given.v1': () => 'feedback-given',
-  'ticket.closed.v1': () => 'closed',
-  'ticket.rework-awaits-dispatch.v1': () => 'awaiting-dispatch',
-  'ticket.upstream-return-asked.v1': () => 'upstream-return-asked',
-  'ticket.upstream-return-decided.v1': ({ accepted }) => (accepted ? 'returned-upstream' : 'awaiting-dispatch'),
-};
-
 /** Each ticket is in exactly one state, the same by its events and by the services that own it. */
 function inOneState(stories: ReadonlyMap<string, TicketStory>, tickets: readonly TicketLine[], cases: readonly CaseLine[]): Checked {
   const caseOf = new Map(cases.map((each) => [each.ticketId, each.status]));
   const broken = tickets.flatMap(({ id, status }) => {
-    const events = stories.get(id)?.events ?? [];
-    const said = events.flatMap(({ name }) => FIRST_STATES[name] ?? []);
-    const intakeSays = said.includes('declined') ? 'declined' : said.includes('answered') ? 'answered' : said[0];
-    const routingSays = intakeSays === 'awaiting-dispatch' ? events.reduce((state, { name, data }) => CASE_STATES[name]?.(data) ?? state, intakeSays) : intakeSays;
-    if (intakeSays === undefined) return status === 'registered' && !caseOf.has(id) ? [] : [`${id}: ${status}, though nothing was decided`];
-    if (intakeSays === 'declined') return status === 'declined' && !caseOf.has(id) ? [] : [`${id}: ${status} instead of declined`];
-    return caseOf.get(id) === routingSays ? [] : [`${id}: ${caseOf.get(id)} instead of ${routingSays}`];
+    const { intake, routing } = stateByEvents(stories.get(id)?.events ?? []);
+    return status === intake && caseOf.get(id) === routing ? [] : [`${id}: ${status} and ${caseOf.get(id)} instead of ${intake} and ${routing}`];
   });
   return { promise: '每件工单恰处于一种状态，与事件记录一致', count: tickets.length, broken: [...broken, ...(tickets.length === stories.size ? [] : [`${stories.size} tickets in the log, ${tickets.length} in intake`])] };
 }

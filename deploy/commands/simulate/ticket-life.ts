@@ -68,13 +68,24 @@ export class TicketLife {
     const { plan, county } = this;
     if (plan.escalated) await this.#escalate();
     if (plan.fate === 'declined') {
-      await this.post('operator', 'intake', 'decline', { ground: 'civil-dispute-or-legal-procedure', turnTo: '人民法院' });
+      await this.#decline();
       return;
     }
     await this.post('operator', 'intake', 'acceptance', { scopeCode: plan.category === 'consultation' ? 'policy-enquiry' : 'matter-to-solve' });
     if (plan.fate === 'answered') await this.post('operator', 'intake', 'answer', { answer: '已按现行政策当场答复。' });
+    else if (plan.fate === 'declined-late' && plan.wrongUnit === undefined) county.agenda.after(0, () => this.#decline());
     else if (plan.fate === 'returned-upstream') county.agenda.after(0, () => this.#returnUpstream());
     else county.agenda.after(0, () => this.dispatch(plan.wrongUnit ?? plan.unit));
+  }
+
+  /** At once, or when it turns out after the acceptance, or after it came back from a unit, to be a matter for the court. */
+  async #decline(): Promise<void> {
+    await this.post('operator', 'intake', 'decline', { ground: 'civil-dispute-or-legal-procedure', turnTo: '人民法院' });
+  }
+
+  /** What came back from the wrong unit goes to the right one, or is no matter of the county's at all. */
+  async again(): Promise<void> {
+    await (this.plan.fate === 'declined-late' ? this.#decline() : this.dispatch(this.plan.unit));
   }
 
   async #escalate(): Promise<void> {

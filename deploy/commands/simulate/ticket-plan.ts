@@ -18,12 +18,14 @@ export interface TicketPlan {
   readonly title: string;
   readonly text: string;
   readonly petitioner: { readonly name: string; readonly contact: string };
-  readonly fate: 'declined' | 'answered' | 'returned-upstream' | 'dispatched';
+  readonly fate: 'declined' | 'declined-late' | 'answered' | 'returned-upstream' | 'dispatched';
   readonly escalated: boolean;
   /** The unit whose business it is. */
   readonly unit: string;
   /** Another to which it is sent first by mistake. */
   readonly wrongUnit: string | undefined;
+  /** The county sees its mistake itself and takes the ticket back, before the unit says anything. */
+  readonly recalled: boolean;
   readonly assisting: readonly string[];
 }
 
@@ -61,6 +63,7 @@ export class TicketPlans {
       escalated: chance.is(0.01, 'escalated', index),
       unit,
       wrongUnit: chance.is(0.05, 'wrong', index) ? this.#other(unit, 'wrong-unit', index) : undefined,
+      recalled: chance.is(0.3, 'recalled', index),
       assisting: chance.is(0.1, 'joint', index) ? [this.#other(unit, 'assisting', index)] : [],
     };
   }
@@ -68,6 +71,7 @@ export class TicketPlans {
   #fate(index: number, channel: Channel, category: Category): TicketPlan['fate'] {
     if (channel === 'prefecture') return this.chance.is(0.04, 'upstream', index) ? 'returned-upstream' : 'dispatched';
     if (this.chance.is(0.03, 'declined', index)) return 'declined';
+    if (this.chance.is(0.01, 'declined-late', index)) return 'declined-late';
     return category === 'consultation' && this.chance.is(0.3, 'answered', index) ? 'answered' : 'dispatched';
   }
 

@@ -79,10 +79,11 @@ export class Verdicts {
     return counts.reduce((due, { data }) => this.calendar.after(due, data['workingDays'] as number), base);
   }
 
-  /** From receipt or acceptance, an accepted return, or a refusal of the prefecture, to what the county did next. */
+  /** From receipt or acceptance, an accepted return, a recall, or a refusal of the prefecture, to what the county did next; a dispatch that its own answer or decline withdrew never was one. */
   #countyDispatch(clock: ToldClock, events: readonly ToldEvent[]): Expected {
-    const moments: Readonly<Record<string, string>> = { 'ticket.dispatched.v1': 'dispatchedAt', 'ticket.answered.v1': 'answeredAt', 'ticket.upstream-return-asked.v1': 'askedAt' };
-    const done = events.flatMap(({ name, data }) => (moments[name] ? [data[moments[name]] as string] : []));
+    const moments: Readonly<Record<string, string>> = { 'ticket.dispatched.v1': 'dispatchedAt', 'ticket.answered.v1': 'answeredAt', 'ticket.declined.v1': 'declinedAt', 'ticket.upstream-return-asked.v1': 'askedAt' };
+    const undone = new Set(events.flatMap(({ name, data }) => (name === 'ticket.dispatch-withdrawn.v1' && data['reason'] !== 'recalled' ? [data['dispatchNo']] : [])));
+    const done = events.flatMap(({ name, data }) => (moments[name] && !(name === 'ticket.dispatched.v1' && undone.has(data['dispatchNo'])) ? [data[moments[name]] as string] : []));
     const stoppedAt = done.filter((at) => at >= clock.startedAt).sort()[0] ?? null;
     return { dueOn: this.#due(clock.startedAt, this.pack.limits.countyDispatch), stoppedAt };
   }

@@ -1,11 +1,13 @@
 import { DECLINE_GROUNDS, type DeclineGround } from '@hotline/domain/shared';
 import { contract } from './contract.js';
-import { InstantText, OneOf, TicketId } from './field-rules.js';
+import { InstantText, OneOf, OptionalFlag, TicketId } from './field-rules.js';
 
 export class TicketDeclinedV1 {
   @TicketId() ticketId!: string;
   @OneOf(DECLINE_GROUNDS) ground!: DeclineGround;
   @InstantText() declinedAt!: string;
+  /** True when it had been accepted before, so that routing has a case to end; missing means it had not. */
+  @OptionalFlag() afterAcceptance?: boolean | null;
 }
 
 export const ticketDeclinedV1 = contract('ticket.declined.v1', TicketDeclinedV1, {

@@ -4,7 +4,7 @@ import { decide, evolve, HANDLING_REFUSALS, initial, type CaseState, type Handli
 import { at, rules } from './case-in-hand.js';
 
 export const CASE_STATUS_NAMES: readonly CaseState['status'][] = [
-  ...(['none', 'awaiting-dispatch', 'dispatched', 'result-entered', 'feedback-given', 'closed', 'upstream-return-asked', 'returned-upstream', 'answered'] as const),
+  ...(['none', 'awaiting-dispatch', 'dispatched', 'result-entered', 'feedback-given', 'closed', 'upstream-return-asked', 'returned-upstream', 'answered', 'declined'] as const),
 ];
 
 const unit = fc.constantFrom('water', 'housing', 'town');
@@ -24,12 +24,14 @@ export const command: fc.Arbitrary<HandlingCommand> = fc.oneof(
     receivedAt: fc.constant(at('10T08:00:00')),
     acceptedAt: fc.constant(at('10T08:30:00')),
   }),
-  fc.record({ type: fc.constant('NoteAnswered' as const), at: moment }),
+  fc.record({ type: fc.constantFrom('NoteAnswered' as const, 'NoteDeclined' as const), at: moment }),
+  fc.record({ type: fc.constant('RecallDispatch' as const), reason: words, at: moment }),
   fc.record({
     type: fc.constant('Dispatch' as const),
     mode: fc.constantFrom('transfer' as const, 'joint' as const),
     lead: unit,
     assisting: fc.subarray(['housing', 'town']),
+    supervised: fc.constantFrom(null, 'serious-or-typical' as const, 'second-dissatisfaction' as const),
     ruling: flag,
     at: moment,
   }),
@@ -78,9 +80,17 @@ const upstream = fc.record({ accepted: fc.boolean(), moment }).map(({ accepted, 
   { type: 'DecideUpstreamReturn', accepted, at: decidedAt },
 ]);
 
+/** A ticket that was sent to the wrong unit, is taken back, and goes to another or to nobody. */
+const recalled = fc.record({ supervised: fc.constantFrom(null, 'serious-or-typical' as const), first: moment, second: moment, declined: fc.boolean() }).map(({ supervised, first, second, declined }): HandlingCommand[] => [
+  { type: 'OpenCase', ticketId, category: 'help', petitionerKind: 'individual', prefectureTransfer: false, receivedAt: at('10T08:00:00'), acceptedAt: at('10T08:30:00') },
+  { type: 'Dispatch', mode: 'transfer', lead: 'water', assisting: [], supervised, at: at('10T09:00:00') },
+  { type: 'RecallDispatch', reason: '有据可查', at: Math.min(first, second) },
+  declined ? { type: 'NoteDeclined', at: Math.max(first, second) } : { type: 'Dispatch', mode: 'transfer', lead: 'housing', assisting: [], at: Math.max(first, second) },
+]);
+
 /** Such lives with steps left out and others thrown in, all in the order of their moments. */
 export const life = fc
-  .tuple(fc.oneof({ weight: 5, arbitrary: backbone }, { weight: 1, arbitrary: upstream }), fc.array(command, { maxLength: 40 }))
+  .tuple(fc.oneof({ weight: 5, arbitrary: backbone }, { weight: 1, arbitrary: upstream }, { weight: 1, arbitrary: recalled }), fc.array(command, { maxLength: 40 }))
   .map((steps) => steps.flat().toSorted((a, b) => momentOf(a) - momentOf(b)));
 
 /** The moment of a step. */

@@ -1,7 +1,7 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import exceljs from 'exceljs';
 import request, { type Response } from 'supertest';
-import { ticketDispatchWithdrawnV1, type CloudEvent } from '@hotline/contracts';
+import { ticketDeclinedV1, ticketDispatchWithdrawnV1, ticketReturnDecidedV1, type CloudEvent } from '@hotline/contracts';
 import { instantOf, type Instant } from '@hotline/domain/shared';
 import { eventually } from '@hotline/testing';
 import { asBytes, docxText, pdfText, zippedText } from '@hotline/testing/papers';
@@ -211,5 +211,21 @@ describe('the bulletin of October 2018', () => {
     await eventually(async () => expect(await service.sql('select 1 from inbox where event_id = any($1::uuid[])', [all.map(({ id }) => id)])).toHaveLength(all.length));
     const { totals, units, overdue: listed } = (answered(await call('post', '/2018-06/draft', 'analyst', {})) as { figures: { totals: Record<string, { count: number }>; units: { code: string; count: number; monthBefore: number; yearBefore: number }[]; overdue: unknown[] } }).figures;
     expect([totals['received']?.count, totals['dispatched']?.count, totals['closed']?.count, line(units, 'YM-SWJ'), line(units, 'YM-JTYSJ'), listed]).toEqual([3, 1, 1, [1, 0, 0], undefined, []]);
+  });
+
+  it('[Art. 12, 21] counts neither a recalled dispatch nor one that came back of a ticket that was declined as sent, in whatever order that is told', async () => {
+    const day = '2018-04-12';
+    const [kept, recalled, declined] = [october.ticket({ day, unit: 'YM-SWJ' }), october.ticket({ day, unit: 'YM-JTYSJ', late: true }), october.ticket({ day, unit: 'YM-JTYSJ', late: true })];
+    const later = { at: Date.UTC(2018, 3, 13), version: 9 };
+    const ends = [
+      service.event(ticketDispatchWithdrawnV1, { subject: recalled.ticketId, ...later }, { ticketId: recalled.ticketId, dispatchNo: 1, reason: 'recalled', withdrawnAt: '2018-04-13T00:00:00.000Z' }),
+      service.event(ticketReturnDecidedV1, { subject: declined.ticketId, ...later }, { ticketId: declined.ticketId, dispatchNo: 1, unit: 'YM-JTYSJ', accepted: true, decidedAt: '2018-04-13T00:00:00.000Z' }),
+      service.event(ticketDeclinedV1, { subject: declined.ticketId, ...later }, { ticketId: declined.ticketId, ground: 'civil-dispute-or-legal-procedure', declinedAt: '2018-04-13T01:00:00.000Z', afterAcceptance: true }),
+    ];
+    const all = [...ends.toReversed(), ...kept.events, ...recalled.events, ...declined.events];
+    await service.tell(...all, ...ends);
+    await eventually(async () => expect(await service.sql('select 1 from inbox where event_id = any($1::uuid[])', [all.map(({ id }) => id)])).toHaveLength(all.length));
+    const { totals, units } = (answered(await call('post', '/2018-04/draft', 'analyst', {})) as { figures: { totals: Record<string, { count: number }>; units: { code: string; count: number; monthBefore: number; yearBefore: number }[] } }).figures;
+    expect([totals['received']?.count, totals['dispatched']?.count, totals['declined']?.count, line(units, 'YM-SWJ'), line(units, 'YM-JTYSJ')]).toEqual([3, 1, 1, [1, 0, 0], undefined]);
   });
 });

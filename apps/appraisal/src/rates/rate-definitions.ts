@@ -17,9 +17,11 @@ export interface RateDefinition {
 /** A deadline fell in the period and something is established about it: a verdict, or that it was missed (a provisional one never is). */
 export const FELL_DUE = `${standing('c')} and c.due_on between $1::date and $2::date and (c.verdict in ('on-time', 'late') or (c.verdict = 'running' and c.overdue_at is not null))`;
 
-/** Nothing of a withdrawn dispatch is in any rate (Art. 18). */
+/** Nothing of a void dispatch is in any rate: one that was withdrawn or recalled (Art. 18), or that its lead gave back of a ticket that was declined (Art. 12). */
 export function standing(alias: string): string {
-  return `not exists (select from withdrawn_fact w where w.ticket_id = ${alias}.ticket_id and w.dispatch_no = ${alias}.dispatch_no)`;
+  return `not exists (select from withdrawn_fact w where w.ticket_id = ${alias}.ticket_id and w.dispatch_no = ${alias}.dispatch_no)
+    and not exists (select from matter_step_fact s join return_fact r using (ticket_id) join dispatch_fact l using (ticket_id, dispatch_no, unit)
+      where s.ticket_id = ${alias}.ticket_id and s.step = 'declined' and r.dispatch_no = ${alias}.dispatch_no and r.accepted and l.role = 'lead')`;
 }
 
 function onTime(kind: string): string {

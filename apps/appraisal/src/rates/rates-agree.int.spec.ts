@@ -52,10 +52,11 @@ const facts: fc.Arbitrary<rate.RateFacts> = fc.record({
     keyOf,
   ),
   withdrawn: fc.uniqueArray(fc.record({ ticketId, dispatchNo }), { maxLength: 2, selector: (fact) => `${fact.ticketId} ${fact.dispatchNo}` }),
+  declined: fc.uniqueArray(fc.record({ ticketId }), { maxLength: 3, selector: (fact) => fact.ticketId }),
 });
 
-async function write(tx: Transaction, { clocks, dispatches, returns, extensions, closed, visits, withdrawn }: rate.RateFacts): Promise<void> {
-  await tx.sql('truncate clock_fact, dispatch_fact, return_fact, closing_fact, visit_fact, extension_fact, withdrawn_fact');
+async function write(tx: Transaction, { clocks, dispatches, returns, extensions, closed, visits, withdrawn, declined }: rate.RateFacts): Promise<void> {
+  await tx.sql('truncate clock_fact, dispatch_fact, return_fact, closing_fact, visit_fact, extension_fact, withdrawn_fact, matter_step_fact');
   for (const c of clocks)
     await tx.sql(
       `insert into clock_fact (clock_id, ticket_id, kind, unit, dispatch_no, round, started_at, due_on, due_at, provisional, overdue_at, verdict, version)
@@ -68,6 +69,7 @@ async function write(tx: Transaction, { clocks, dispatches, returns, extensions,
   for (const c of closed) await tx.sql(`insert into closing_fact values ($1, $2, $3, $4, $5)`, [c.ticketId, c.dispatchNo, c.unit, c.round, c.closedOn]);
   for (const v of visits) await tx.sql(`insert into visit_fact values ($1, $2, $3, $4, $5, $6, $7, $8)`, [keyOf(v), v.ticketId, v.unit, v.reached, v.solved, v.satisfaction, v.visitedOn, v.dispatchNo]);
   for (const w of withdrawn) await tx.sql(`insert into withdrawn_fact values ($1, $2, '2018-09-03')`, [w.ticketId, w.dispatchNo]);
+  for (const d of declined) await tx.sql(`insert into matter_step_fact values ($1, 'declined', '2018-09-03')`, [d.ticketId]);
 }
 
 describe('rates by SQL', () => {

@@ -64,7 +64,7 @@ function unanswerable(primaryId: string, links: link.Links, members: readonly Me
 /** The group in the order of its ids, locked, so that no dispatch comes between. */
 function lockMembers(tx: Transaction, ids: readonly string[]): Promise<Member[]> {
   return tx.sql<Member>(
-    `select id as "ticketId", number, category, case when disposed_at is null then status else 'closed' end as status, first_dispatched_at is not null as dispatched from ticket where id = any($1::uuid[]) order by id for update`,
+    `select id as "ticketId", number, category, case when disposed_at is null then status else 'closed' end as status, status = 'dispatched' as dispatched from ticket where id = any($1::uuid[]) order by id for update`,
     [[...new Set(ids)]],
   );
 }

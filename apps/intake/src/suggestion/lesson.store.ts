@@ -10,7 +10,7 @@ export interface TicketToLearn {
   readonly subject: string | null;
   readonly townCode: string | null;
   readonly receivedAt: Date;
-  /** The lead of the last dispatch that was not returned. */
+  /** The lead of the last dispatch that was not returned, withdrawn or recalled. */
   readonly unit: string | null;
 }
 
@@ -37,7 +37,8 @@ export async function anythingDue(tx: Transaction): Promise<boolean> {
 export function ticketsToLearn(tx: Transaction, ids: readonly string[]): Promise<TicketToLearn[]> {
   return tx.sql<TicketToLearn>(
     `select id, title, text, category, subject, town_code as "townCode", received_at as "receivedAt",
-       (select held.unit from ticket_unit held where held.ticket_id = ticket.id and held.role = 'lead' and not held.returned order by held.dispatch_no desc limit 1) as unit
+       (select held.unit from ticket_unit held where held.ticket_id = ticket.id and held.role = 'lead' and not held.returned
+         and not exists (select from ticket_unit gone where gone.ticket_id = held.ticket_id and gone.dispatch_no = held.dispatch_no and gone.unit = '*') order by held.dispatch_no desc limit 1) as unit
      from ticket where id = any($1::uuid[])`,
     [ids],
   );

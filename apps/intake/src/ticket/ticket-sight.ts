@@ -41,7 +41,7 @@ export function withinScope(scope: Scope, bind: (value: unknown) => string): str
  */
 export const PROTECTED = `(ticket.category = 'report' or ticket.confidential or coalesce(ticket.lifecycle->'categoryChanges' @> '[{"previous":"report"}]', false))`;
 
-/** `held` is a dispatch that was neither returned by that unit, nor ended by its lead's accepted return, nor void from the start. */
+/** `held` is a dispatch that was neither returned by that unit, nor ended by its lead's accepted return, a withdrawal or a recall. */
 export const HOLDS = `held.role is not null and not held.returned and not exists (
   select 1 from ticket_unit lead where lead.ticket_id = held.ticket_id and lead.dispatch_no = held.dispatch_no and (lead.role = 'lead' or lead.unit = '${EVERY_UNIT}') and lead.returned)`;
 

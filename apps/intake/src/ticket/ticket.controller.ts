@@ -58,7 +58,7 @@ export class TicketController {
   @Post(':id/decline')
   @HttpCode(200)
   @Roles('operator', 'dispatcher')
-  @ApiOperation({ summary: 'Decline a ticket and say where to turn instead; never a prefecture transfer (Art. 12)' })
+  @ApiOperation({ summary: 'Decline a ticket, also an accepted one while no unit has it, and say where to turn instead; never a prefecture transfer (Art. 12)' })
   @ApiOkResponse({ type: DeclinedTicket })
   decline(
     @CommandRequestOf() request: CommandRequest,
@@ -73,7 +73,7 @@ export class TicketController {
   @Post(':id/answer')
   @HttpCode(200)
   @Roles('operator', 'dispatcher')
-  @ApiOperation({ summary: 'Answer a ticket directly, which closes it (Art. 18)' })
+  @ApiOperation({ summary: 'Answer a ticket directly while no unit has it, which closes it (Art. 18)' })
   @ApiOkResponse({ type: TicketSummary })
   answerDirectly(
     @CommandRequestOf() request: CommandRequest,

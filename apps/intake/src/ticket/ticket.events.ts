@@ -25,7 +25,7 @@ export function emitTicketEvent(tx: Transaction, state: ticket.Ticket, event: ti
       return tx.emit(ticketAcceptedV1, about, { ticketId, scopeCode: event.scopeCode, category, petitionerKind, prefectureTransfer, ...moments });
     }
     case 'TicketDeclined':
-      return tx.emit(ticketDeclinedV1, about, { ticketId, ground: event.ground, declinedAt: isoOf(event.at) });
+      return tx.emit(ticketDeclinedV1, about, { ticketId, ground: event.ground, declinedAt: isoOf(event.at), afterAcceptance: state.acceptedAt !== null });
     case 'TicketAnswered':
       return tx.emit(ticketAnsweredV1, about, { ticketId, answeredAt: isoOf(event.at) });
     case 'TicketEscalated':
@@ -35,7 +35,8 @@ export function emitTicketEvent(tx: Transaction, state: ticket.Ticket, event: ti
     case 'CategoryChanged':
       return tx.emit(ticketCategoryChangedV1, about, { ticketId, category: event.category, previous: event.previous, changedAt: isoOf(event.at) });
     case 'DispatchNoted':
-      return; // routing's own fact
+    case 'ReleaseNoted':
+      return; // routing's own facts
   }
 }
 

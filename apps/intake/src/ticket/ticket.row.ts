@@ -23,6 +23,8 @@ export class TicketRow {
   @Property({ type: 'text' }) decision!: ticket.Ticket['status'];
   @Property({ type: 'json' }) lifecycle!: Lifecycle;
   @Property({ type: 'datetime', nullable: true }) firstDispatchedAt!: Date | null;
+  /** The newest dispatch whose file was closed, 0 for none; kept by what follows routing. */
+  @Property({ type: 'integer' }) closedNo!: number;
   /** Computed by the database; never written from here. */
   @Property({ type: 'text' }) status!: TicketStatus;
   @Property({ type: 'datetime', nullable: true }) disposedAt!: Date | null;

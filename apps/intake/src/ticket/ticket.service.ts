@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { ticket, type policy } from '@hotline/domain';
 import { localDateOf, type CommandRequest, type Instant, type Outcome } from '@hotline/domain/shared';
@@ -12,9 +13,9 @@ import { readSummary } from './ticket.store.js';
 import type { TicketSummary } from './ticket.view.js';
 
 /** A command on a ticket that is there. */
-export type StepCommand = Exclude<ticket.TicketCommand, ticket.RegisterTicket | ticket.NoteDispatched>;
+export type StepCommand = Exclude<ticket.TicketCommand, ticket.RegisterTicket | ticket.NoteDispatched | ticket.NoteReleased>;
 
-/** The county's decisions on a ticket before any unit has it, escalations at any time, and changes of the category (Art. 4, 11, 12, 13, 18). */
+/** The county's decisions on a ticket while no unit has it, escalations at any time, and changes of the category (Art. 4, 11, 12, 13, 18). */
 @Injectable()
 export class TicketService {
   constructor(
@@ -25,7 +26,8 @@ export class TicketService {
   /** Load, decide, return the refusal, save, tell. `expected`: version of If-Match; `shown` of the ticket afterwards goes into the answer beside the ticket. */
   take<Shown extends object>(request: CommandRequest, id: string, expected: number | undefined, command: StepCommand, shown: (after: ticket.Ticket) => Shown): Promise<Outcome<TicketSummary & Shown>> {
     return this.uow.command(request, async (tx) => {
-      const row = await tx.em.findOne(TicketRow, id);
+      // what routing tells moves the row's version too: without the lock a person's step would fail on it
+      const row = await tx.em.findOne(TicketRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!row) return { ok: false, refusal: { slug: 'no-such-ticket' } };
       if (row.disposedAt) return { ok: false, refusal: { slug: 'ticket-disposed', values: { number: row.number } } };
       requireVersion(expected, row.version);

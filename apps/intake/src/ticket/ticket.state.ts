@@ -18,6 +18,8 @@ export function stateOf(row: TicketRow): ticket.Ticket {
     prefectureNumber: row.prefectureNumber,
     prefectureTransfer: row.channel === 'prefecture',
     dispatchedAt: row.firstDispatchedAt?.getTime() ?? null,
+    withUnit: row.status === 'dispatched',
+    handled: row.closedNo > 0,
     settled: row.status === 'closed' || row.status === 'returned-upstream',
     ...completed(row.lifecycle),
   };

@@ -33,6 +33,7 @@ export const CASE_STATUSES = {
   'upstream-return-asked': '申请退回州级',
   'returned-upstream': '已退回州级',
   answered: '已直接答复',
+  declined: '不予受理',
 } as const;
 
 export class DispatchBody {
@@ -46,10 +47,10 @@ export class DispatchBody {
   @IsUnitCode({ each: true, optional: true, description: `协办单位；联办至少一个，至多 ${MOST_ASSISTING} 个`, example: ['532328101'] })
   assisting?: string[];
 
-  @IsCodeOf(SUPERVISION_GROUNDS, { optional: true, description: '督办理由；企业和两代表一委员的诉求自动督办' })
+  @IsCodeOf(SUPERVISION_GROUNDS, { optional: true, description: '督办理由；不填则沿用上一次派单的理由，企业和两代表一委员的诉求自动督办；“二次不满意”在督办环节认定并下达督办单，不随派单填写' })
   supervised?: SupervisionGround;
 
-  @Text(SHORT, { optional: true, description: '办理不力的认定；仅用于“二次不满意”' })
+  @Text(SHORT, { optional: true, description: '不再随派单填写；办理不力的认定请在督办环节登记' })
   finding?: string;
 
   @IsFlag({ optional: true, description: '指定办理：不能退回' })

@@ -14,7 +14,10 @@ const EVENTS: { readonly [Type in handling.HandlingEvent['type']]: Extract<handl
   },
   AnswerNoted: { type: 'AnswerNoted', at: AT },
   AnswerCameLate: { type: 'AnswerCameLate', at: AT },
+  DeclineNoted: { type: 'DeclineNoted', at: AT },
+  DeclineCameLate: { type: 'DeclineCameLate', at: AT },
   DispatchWithdrawn: { type: 'DispatchWithdrawn', dispatchNo: 1, at: AT },
+  DispatchRecalled: { type: 'DispatchRecalled', dispatchNo: 1, reason: SECRET, at: AT },
   CategoryChanged: { type: 'CategoryChanged', category: 'report', previous: 'help', at: AT },
   CaseDisposed: { type: 'CaseDisposed', certificateNo: '销〔2020〕1号', at: AT },
   CaseMarked: { type: 'CaseMarked', marks: ['hot', 'key'], reason: SECRET, at: AT },
@@ -53,18 +56,28 @@ describe('what routing tells', () => {
     expect(JSON.stringify(told?.about ?? {})).not.toContain(SECRET);
   });
 
+  it.each([
+    [EVENTS.DispatchWithdrawn, 'answered'],
+    [{ ...EVENTS.DispatchWithdrawn, cause: 'declined' }, 'declined'],
+    [EVENTS.DispatchRecalled, 'recalled'],
+  ] as const)('says why a dispatch is void (Art. 12, 14, 18)', (event, reason) => {
+    expect(toldOf(event, state)?.about).toEqual({ ticketId: state.ticketId, dispatchNo: 1, reason, withdrawnAt: '2018-09-21T01:00:00.000Z' });
+  });
+
   it('is everything that others act on', () => {
     const names = Object.values(EVENTS).map((event) => toldOf(event, state)?.contract.name ?? `${event.type} is nobody's business`);
     expect(names.filter((name) => name.endsWith('business'))).toEqual([
       "CaseOpened is nobody's business",
       "AnswerNoted is nobody's business",
       "AnswerCameLate is nobody's business",
+      "DeclineNoted is nobody's business",
+      "DeclineCameLate is nobody's business",
       "CategoryChanged is nobody's business",
       "CaseDisposed is nobody's business",
       "ConditionsReviewed is nobody's business",
       "ContactAttempted is nobody's business",
       "ResultSentBack is nobody's business",
     ]);
-    expect(names.filter((name) => name.startsWith('ticket.'))).toHaveLength(17);
+    expect(names.filter((name) => name.startsWith('ticket.'))).toHaveLength(18);
   });
 });

@@ -19,7 +19,7 @@ import {
   ticketUpstreamReturnAskedV1,
   ticketUpstreamReturnDecidedV1,
 } from '@hotline/contracts';
-import { isoOf } from '@hotline/domain/shared';
+import { isoOf, type WithdrawalReason } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
 import { type CaseStep, momentOf } from './case.store.js';
 
@@ -41,21 +41,21 @@ export function toldOf(event: handling.HandlingEvent, { ticketId, category, pref
     case 'CaseOpened':
     case 'AnswerNoted':
     case 'AnswerCameLate':
+    case 'DeclineNoted':
+    case 'DeclineCameLate':
     case 'CategoryChanged':
     case 'CaseDisposed':
     case 'ConditionsReviewed':
     case 'ContactAttempted':
     case 'ResultSentBack':
       return undefined;
-    case 'Dispatched': {
-      const { dispatchNo, round, mode, lead, assisting, supervised, ruling, policy } = event;
-      const how = { category, mode, lead, assisting: [...assisting], supervisedGround: supervised, ruling, prefectureTransfer, policy };
-      return told(ticketDispatchedV1, { ticketId, dispatchNo, round, ...how, dispatchedAt: isoOf(event.at) });
-    }
+    case 'Dispatched':
+      return told(ticketDispatchedV1, { ticketId, category, prefectureTransfer, ...howDispatched(event) });
     case 'CaseMarked':
       return told(ticketMarkedV1, { ticketId, marks: [...event.marks], markedAt: isoOf(event.at) });
     case 'DispatchWithdrawn':
-      return told(ticketDispatchWithdrawnV1, { ticketId, dispatchNo: event.dispatchNo, withdrawnAt: isoOf(event.at) });
+    case 'DispatchRecalled':
+      return told(ticketDispatchWithdrawnV1, { ticketId, dispatchNo: event.dispatchNo, reason: whyWithdrawn(event), withdrawnAt: isoOf(event.at) });
     case 'ReworkAwaitsDispatch':
       return told(ticketReworkAwaitsDispatchV1, { ticketId, round: event.round, awaitsSince: isoOf(event.at) });
     case 'UpstreamReturnAsked':
@@ -75,6 +75,14 @@ export function toldOf(event: handling.HandlingEvent, { ticketId, category, pref
     case 'CaseClosed':
       return toldOfUnit(event, { ticketId, dispatchNo: event.dispatchNo, unit: event.unit });
   }
+}
+
+function howDispatched({ dispatchNo, round, mode, lead, assisting, supervised, ruling, policy, at }: handling.Dispatched) {
+  return { dispatchNo, round, mode, lead, assisting: [...assisting], supervisedGround: supervised, ruling, policy, dispatchedAt: isoOf(at) };
+}
+
+function whyWithdrawn(event: handling.DispatchWithdrawn | handling.DispatchRecalled): WithdrawalReason {
+  return event.type === 'DispatchRecalled' ? 'recalled' : (event.cause ?? 'answered');
 }
 
 type UnitStep = Exclude<

@@ -121,7 +121,7 @@ describe('rework', () => {
     await county.service.tell(ordered(id, 2));
     await eventually(async () => expect(await statusOf(id)).toEqual(['awaiting-dispatch', null]));
     expect((await county.told(id)).slice(-2)).toEqual(['6 closed', '7 rework-awaits-dispatch']);
-    await county.post('dispatcher', `tickets/${id}/dispatch`, { mode: 'transfer', lead: ROADS, supervised: 'second-dissatisfaction', finding: '两次答复均未解决。' });
+    await county.post('dispatcher', `tickets/${id}/dispatch`, { mode: 'transfer', lead: ROADS });
     await county.record(WATER, { name: '元谋县水务局', kind: 'department' });
   });
 

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { ArchiveDisposedV1, PrefectureReturnDecidedV1, TicketAcceptedV1, TicketAnsweredV1, TicketCategoryChangedV1, TicketHistoryImportedV1, TicketReworkOrderedV1 } from '@hotline/contracts';
+import { ArchiveDisposedV1, PrefectureReturnDecidedV1, TicketAcceptedV1, TicketAnsweredV1, TicketCategoryChangedV1, TicketDeclinedV1, TicketHistoryImportedV1, TicketReworkOrderedV1 } from '@hotline/contracts';
 import { history } from '@hotline/domain';
 import { instantOf, type Instant } from '@hotline/domain/shared';
 import { EventContext } from '@hotline/messaging';
@@ -29,6 +29,19 @@ export class EndCasesOnTicketAnswered {
   @EventPattern<string>('ticket.answered.v1')
   answered(@Payload() event: TicketAnsweredV1, @Ctx() context: EventContext): void {
     const command = { type: 'NoteAnswered', at: instantOf(event.answeredAt) } as const;
+    context.defer(this.facts.apply, { ticketId: event.ticketId, kind: 'fact', commands: [command], cause: causedBy('intake', context) });
+  }
+}
+
+/** A ticket that the county declined after its acceptance goes to nobody any more; of the others routing has no case (Art. 12). */
+@Controller()
+export class EndCasesOnTicketDeclined {
+  constructor(private readonly facts: CaseFacts) {}
+
+  @EventPattern<string>('ticket.declined.v1')
+  declined(@Payload() event: TicketDeclinedV1, @Ctx() context: EventContext): void {
+    if (!event.afterAcceptance) return;
+    const command = { type: 'NoteDeclined', at: instantOf(event.declinedAt) } as const;
     context.defer(this.facts.apply, { ticketId: event.ticketId, kind: 'fact', commands: [command], cause: causedBy('intake', context) });
   }
 }

@@ -118,8 +118,9 @@ export class DispatchView {
   @ApiProperty({ type: SentBackView, isArray: true }) sentBack!: SentBackView[];
   @ApiProperty({ type: ApprovalView, nullable: true }) approval!: ApprovalView | null;
   @ApiProperty(momentOrNull) closedAt!: string | null;
-  @ApiProperty({ ...momentOrNull, description: '主办单位退回获准或撤单、本次派单终止的时间' }) endedAt!: string | null;
-  @ApiProperty({ ...momentOrNull, description: '县级已直接答复而撤单的时间' }) withdrawnAt!: string | null;
+  @ApiProperty({ ...momentOrNull, description: '主办单位退回获准、撤单或撤回改派、本次派单终止的时间' }) endedAt!: string | null;
+  @ApiProperty({ ...momentOrNull, description: '县级已直接答复、不予受理或撤回改派而撤单的时间' }) withdrawnAt!: string | null;
+  @ApiProperty({ ...textOrNull, description: '撤回改派的理由；未撤回改派则为空' }) recallReason!: string | null;
   @ApiProperty({ type: InstructionView, isArray: true, description: '主要负责人阅批意见，最早在前' }) instructions!: InstructionView[];
   @ApiProperty({ type: ReviewView, isArray: true, description: '“条件暂不具备”的复核，最早在前' }) reviews!: ReviewView[];
   @ApiProperty({ type: PaperView, nullable: true }) paper!: PaperView | null;
@@ -156,8 +157,9 @@ export class CaseView {
   @ApiProperty({ type: ReturnOnTheWayView, isArray: true, description: '历次获准的退回，最早在前' }) returns!: ReturnOnTheWayView[];
   @ApiProperty({ enum: codesOf(TICKET_MARKS), type: String, isArray: true }) marks!: readonly TicketMark[];
   @ApiProperty({ ...momentOrNull, description: '县级直接答复的时间' }) answeredAt!: string | null;
-  @ApiProperty({ type: 'integer', description: '自首次收到起经过的分钟数，退回、重办均不重新计算；办结、答复或退回州级后不再增加' }) elapsedMinutes!: number;
-  @ApiProperty({ ...momentOrNull, description: '办结、答复或退回州级的时间' }) endedAt!: string | null;
+  @ApiProperty({ ...momentOrNull, description: '县级受理后又决定不予受理的时间' }) declinedAt!: string | null;
+  @ApiProperty({ type: 'integer', description: '自首次收到起经过的分钟数，退回、重办均不重新计算；办结、答复、不予受理或退回州级后不再增加' }) elapsedMinutes!: number;
+  @ApiProperty({ ...momentOrNull, description: '办结、答复、不予受理或退回州级的时间' }) endedAt!: string | null;
   @ApiProperty({ type: 'string', format: 'date', nullable: true, description: '“条件暂不具备”的下次复核日期' }) reviewDate!: string | null;
   @ApiProperty({ ...momentOrNull, description: '档案销毁的时间' }) disposedAt!: string | null;
   @ApiProperty({ type: DispatchView, nullable: true }) dispatch!: DispatchView | null;

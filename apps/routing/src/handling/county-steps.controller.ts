@@ -25,6 +25,14 @@ export class CountyStepsController {
     return answer(await this.cases.take(step, id, { type: 'Dispatch', ...body, assisting: body.assisting ?? [], at }));
   }
 
+  @Post('recall')
+  @HttpCode(200)
+  @Roles('dispatcher')
+  @ApiOperation({ summary: 'Take a running dispatch back for a reason, to send the ticket elsewhere; possible while no result is entered, no unit is blamed and it is no return (Art. 14-16)' })
+  async recall(@IdParam('id') id: string, @Body() body: ReasonBody, @Step() step: StepRequest): Promise<CaseView> {
+    return answer(await this.cases.take(step, id, { type: 'RecallDispatch', reason: body.reason, at: step.request.at }));
+  }
+
   @Post('assisting')
   @HttpCode(200)
   @Roles('dispatcher')

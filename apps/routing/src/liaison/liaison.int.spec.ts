@@ -13,6 +13,37 @@ const NEW = { name: '新联络员', phone: '0878-0000222' };
 const report = (changedOn: string, caller = `unit@${WATER}`, status = 201, unit = WATER) => county.post(caller, `units/${unit}/liaison-changes`, { liaison: NEW, changedOn }, status);
 const toldOf = async (id: string): Promise<unknown> => (await county.service.told()).find(({ subject }) => subject === id)?.data;
 
+describe('another liaison in the record of a unit', () => {
+  const CODE = 'YM-MZJ';
+  const recorded = (liaison: object | null, caller = 'admin') =>
+    county.call('put', caller, `units/${CODE}`, { body: { name: '县民政局', kind: 'department', active: true, leaderInCharge: '分管领导', office: '办公室', principalLeader: '主要负责人', liaison } });
+  const changes = async (): Promise<unknown[]> => ((await county.get('supervisor', `liaison-changes?unit=${CODE}`)).body as { items: unknown[] }).items;
+  const first = { name: '联络员甲', phone: '0878-0000101' };
+
+  it('[Art. 23(5)] is a change of that day, reported at once, once however often it is recorded, and told like any other', async () => {
+    await recorded(first);
+    await recorded({ ...first, phone: '0878-0000102' });
+    expect(await changes()).toEqual([]); // the first record of a unit, and another telephone, change nobody
+    await recorded(NEW);
+    await recorded(NEW);
+    const [change, ...others] = (await changes()) as { id: string }[];
+    expect([change, others]).toMatchObject([{ unit: CODE, name: NEW.name, changedOn: '2018-09-21', reportedOn: '2018-09-21', workingDays: 0, late: false, reportedBy: 'admin' }, []]);
+    expect(await toldOf(change?.id ?? '')).toEqual({ changeId: change?.id, unit: CODE, changedOn: '2018-09-21', reportedOn: '2018-09-21', workingDays: 0, late: false });
+    expect(await county.service.sql(`select actor from audit_entry where target = $1 and action = 'ReportLiaisonChange'`, [CODE])).toEqual([{ actor: 'admin' }]);
+  });
+
+  it('[Art. 3, 23(5)] is one too after a time without any, and by way of the sheet', async () => {
+    await recorded(null);
+    expect(await changes()).toHaveLength(1);
+    await recorded(first);
+    expect(await changes()).toHaveLength(2);
+    const sheet = (await county.call('get', 'admin', 'unit-directory/sheet?format=csv')).text;
+    expect(sheet).toContain(first.name);
+    await county.call('post', 'admin', 'unit-directory/sheet', { text: sheet.replaceAll(first.name, '联络员乙'), headers: { 'content-type': 'text/csv' } });
+    expect(await changes()).toMatchObject([{ name: '联络员乙' }, { name: first.name }, { name: NEW.name }]);
+  });
+});
+
 describe('a change of liaison', () => {
   // today is Friday 2018-09-21
   it('[Art. 3, 23(5)] is recorded by the unit, gives it the new liaison, and is told with how long it took', async () => {

@@ -6,6 +6,7 @@ import { directory } from '@hotline/domain';
 import { isoOf, type CommandRequest, type Outcome } from '@hotline/domain/shared';
 import { type Page, page, requireVersion } from '@hotline/http';
 import { type Transaction, UnitOfWork } from '@hotline/persistence';
+import { LiaisonChanges } from '../liaison/liaison-changes.js';
 import type { SheetUnit } from './unit-sheet.js';
 import type { RecordUnitBody, UnitDetailView, UnitQuery, UnitView } from './unit.dto.js';
 import { UnitRecordRow, UnitRow } from './unit.row.js';
@@ -20,6 +21,7 @@ export class UnitService {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly units: UnitStore,
+    private readonly liaisons: LiaisonChanges,
   ) {}
 
   /** Records a unit as a whole, new or changed; the same content again changes nothing. Somebody else's change in between is a 409. */
@@ -27,7 +29,7 @@ export class UnitService {
     return this.uow.command(request, async (tx) => {
       const known = await this.units.find(tx, code);
       requireVersion(expected, known?.version ?? 0);
-      const outcome = await this.#record(tx, request, known, code, fieldsOf(body));
+      const outcome = await this.#recordWithLiaison(tx, request, known, code, fieldsOf(body));
       return outcome.ok ? { ok: true, value: unitView(outcome.value, caller) } : outcome;
     });
   }
@@ -40,7 +42,7 @@ export class UnitService {
       for (const { code, ...body } of units.toSorted((a, b) => Number(a.mergedInto !== undefined) - Number(b.mergedInto !== undefined))) {
         const known = await this.units.find(tx, code);
         const before = known?.version ?? 0;
-        const outcome = await this.#record(tx, request, known, code, fieldsOf(body));
+        const outcome = await this.#recordWithLiaison(tx, request, known, code, fieldsOf(body));
         if (!outcome.ok) return { ok: false, refusal: { ...outcome.refusal, values: { ...outcome.refusal.values, code } } };
         if (outcome.value.version !== before) recorded++;
       }
@@ -48,7 +50,7 @@ export class UnitService {
     });
   }
 
-  /** Gives a unit another liaison inside a transaction; undefined when there is no such unit. */
+  /** Gives a unit another liaison inside a transaction, whose change the caller records; undefined when there is no such unit. */
   async changeLiaison(tx: Transaction, request: CommandRequest, code: string, liaison: { readonly name: string; readonly phone: string }): Promise<UnitRow | undefined> {
     const row = await this.units.find(tx, code);
     if (!row) return undefined;
@@ -75,6 +77,15 @@ export class UnitService {
       const history = await this.units.history(tx, code);
       return { ok: true, value: { ...unitView(row, caller), history: history.map((record) => unitRecordView(record, caller)) } };
     });
+  }
+
+  /** Another liaison than the one on record is a change of today that is reported with the record (Art. 23(5)); the first record of a unit changes nobody. */
+  async #recordWithLiaison(tx: Transaction, request: CommandRequest, known: UnitRow | null, code: string, fields: Fields): Promise<Outcome<UnitRow>> {
+    const changed = known !== null && fields.liaisonName !== null && fields.liaisonName !== known.liaisonName;
+    const outcome = await this.#record(tx, request, known, code, fields);
+    if (!outcome.ok || !changed || fields.liaisonName === null) return outcome;
+    const noted = await this.liaisons.noteToday(tx, request, code, fields.liaisonName);
+    return noted.ok ? outcome : noted;
   }
 
   /** The same content again changes nothing and tells nothing. */

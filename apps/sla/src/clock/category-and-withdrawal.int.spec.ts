@@ -5,6 +5,7 @@ import {
   ticketAnsweredV1,
   ticketAssistingAddedV1,
   ticketCategoryChangedV1,
+  ticketDeclinedV1,
   ticketDispatchedV1,
   ticketDispatchWithdrawnV1,
   ticketRegisteredV1,
@@ -113,5 +114,25 @@ describe('facts that change what was told', () => {
     }, PATIENCE);
     const [county] = (await clocksOf(backwards)).filter((clock) => clock['kind'] === 'county-dispatch');
     expect(county).toMatchObject({ stoppedAt: isoOf(at('03 11:00')) });
+  });
+
+  it('[Art. 12, 14-16] a recall makes the clocks of the units void and starts the county’s anew, a decline stops it; told twice and backwards the same', async () => {
+    const events = (ticketId: string): CloudEvent[] => [
+      ...eventsOf(ticketId).slice(0, 5),
+      service.event(ticketDispatchWithdrawnV1, { subject: ticketId, version: 6, at: at('03 12:00') }, { ticketId, dispatchNo: 1, reason: 'recalled', withdrawnAt: isoOf(at('03 12:00')) }),
+      service.event(ticketDeclinedV1, { subject: ticketId, version: 7, at: at('04 09:00') }, { ticketId, ground: 'civil-dispute-or-legal-procedure', declinedAt: isoOf(at('04 09:00')), afterAcceptance: true }),
+    ];
+    const [forwards, backwards] = [newId(), newId()];
+    await service.tell(...events(forwards));
+    const reversed = events(backwards).toReversed();
+    await service.tell(...reversed, ...reversed);
+    const county = ['county-dispatch county 2026-03-03 on-time', 'county-dispatch county 2026-03-04 on-time'];
+    await eventually(async () => {
+      expect((await seen(forwards)).filter((line) => !line.endsWith('void'))).toEqual(county);
+      expect(await seen(forwards)).toHaveLength(WITH_COMPLAINT.length + 1);
+      expect(await seen(backwards)).toEqual(await seen(forwards));
+    }, PATIENCE);
+    const own = (await clocksOf(backwards)).filter((clock) => clock['kind'] === 'county-dispatch').map(({ startedAt, stoppedAt }) => [startedAt, stoppedAt]);
+    expect(own).toContainEqual([isoOf(at('03 12:00')), isoOf(at('04 09:00'))]);
   });
 });

@@ -74,7 +74,9 @@ export class RunClocksOnTicketEvents {
 
   @EventPattern<string>('ticket.dispatch-withdrawn.v1')
   dispatchWithdrawn(@Payload() event: TicketDispatchWithdrawnV1, @Ctx() context: EventContext): void {
-    this.#learn(context, event, { type: 'dispatch-withdrawn', dispatchNo: event.dispatchNo, at: instantOf(event.withdrawnAt) });
+    const { dispatchNo, reason } = event;
+    const why = reason == null || reason === 'answered' ? {} : { reason }; // absent as ever: facts are stored as they are
+    this.#learn(context, event, { type: 'dispatch-withdrawn', dispatchNo, ...why, at: instantOf(event.withdrawnAt) });
   }
 
   @EventPattern<string>('ticket.assisting-added.v1')

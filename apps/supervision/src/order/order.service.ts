@@ -3,7 +3,7 @@ import { supervisionOrder } from '@hotline/domain';
 import type { CommandRequest, Instant, Outcome, PetitionerKind, SupervisionGround } from '@hotline/domain/shared';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
 import { newestFinding } from '../second-dissatisfaction/second-dissatisfaction.store.js';
-import { LockedTickets, markSupervised, newestDispatch, petitionerKindOf, type KnownDispatch } from '../ticket/ticket.store.js';
+import { dispatchesOf, LockedTickets, markSupervised, newestDispatch, petitionerKindOf, type KnownDispatch } from '../ticket/ticket.store.js';
 import { tellOfOrder } from './order.events.js';
 import type { OrderRow } from './order.row.js';
 import { findOrder, findOrdersOf, nextSequence, orderIdOf, saveOrder, type StoredOrder } from './order.store.js';
@@ -35,13 +35,19 @@ type StepOnOrder = Exclude<supervisionOrder.OrderCommand, { readonly type: 'Issu
 export class OrderService {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** A supervised dispatch has its order from the first moment; telling it twice issues one. Routing has weighed the ground before. */
-  async issueOnDispatch(tx: Transaction, tickets: LockedTickets, dispatch: KnownDispatch, ground: SupervisionGround, at: Instant, now: Instant): Promise<void> {
-    const earlier = ordersOf(dispatch, await findOrdersOf(tx, [dispatch.ticketId]));
-    if (earlier.length > 0) return;
-    const recorded = ground === 'second-dissatisfaction' ? await newestFinding(tx, dispatch.ticketId) : undefined;
+  /**
+   * A supervised dispatch has its order from the first moment; telling it twice issues one. Routing has weighed the ground before; where it names
+   * none, the order goes on that a return, a withdrawal or a recall ended.
+   */
+  async issueOnDispatch(tx: Transaction, tickets: LockedTickets, dispatch: KnownDispatch, told: SupervisionGround | null, at: Instant, now: Instant): Promise<void> {
+    if (told === null && dispatch.dispatchNo === 1) return; // most dispatches: nothing was before
+    const orders = await findOrdersOf(tx, [dispatch.ticketId]);
+    if (ordersOf(dispatch, orders).length > 0) return;
+    const terms = told === null ? interruptedBefore(dispatch, await dispatchesOf(tx, [dispatch.ticketId]), orders) : { ground: told };
+    if (!terms) return;
+    const recorded = terms.ground === 'second-dissatisfaction' ? await newestFinding(tx, dispatch.ticketId) : undefined;
     const finding = recorded?.finding ?? { text: FOUND_AT_DISPATCH, by: null, at };
-    await this.#issue(tx, tickets, dispatch, { ground }, { petitionerKind: null, finding, issuer: { person: null, body: COUNTY_AGENCY } }, at, now);
+    await this.#issue(tx, tickets, dispatch, terms, { petitionerKind: null, finding, issuer: { person: null, body: terms.issuingBody ?? COUNTY_AGENCY } }, at, now);
   }
 
   /** Orders end with the file, or with the dispatch; one that a person lifted before stays as it was. */
@@ -124,6 +130,18 @@ async function basisOf(tx: Transaction, dispatch: KnownDispatch, { ground, issui
   const recorded = ground === 'second-dissatisfaction' ? await newestFinding(tx, dispatch.ticketId) : undefined;
   if (recorded && recorded.unit !== dispatch.unit) return { ok: false, refusal: { slug: 'finding-about-another-unit', values: { unit: recorded.unit } } };
   return { ok: true, value: { petitionerKind, finding: recorded?.finding ?? null, issuer: { person: actor.subject, body: issuingBody ?? COUNTY_AGENCY } } };
+}
+
+/**
+ * The terms of the last order of the round that was not at its end when its dispatch was; it may still run, since that end may be told after the next
+ * dispatch. One that a person lifted is over. A finding is about the unit that it names.
+ */
+function interruptedBefore(dispatch: KnownDispatch, dispatches: readonly KnownDispatch[], orders: readonly OrderRow[]): OrderTerms | undefined {
+  const before = dispatches.filter(({ round, dispatchNo }) => round === dispatch.round && dispatchNo < dispatch.dispatchNo);
+  const last = before.flatMap((each) => ordersOf(each, orders)).at(-1)?.state;
+  if (!last || (last.lifted !== null && last.lifted.reason !== DISPATCH_ENDED)) return undefined;
+  if (last.ground === 'second-dissatisfaction' && last.unit !== dispatch.unit) return undefined;
+  return { ground: last.ground, requirement: last.requirement ?? undefined, workingDays: last.workingDays ?? undefined, issuingBody: last.issuer.body };
 }
 
 function ordersOf({ ticketId, dispatchNo }: KnownDispatch, rows: readonly OrderRow[]): OrderRow[] {

@@ -52,9 +52,9 @@ export class SuperviseOnTicketEvents {
     const told = items.flatMap(dispatchIn);
     const known = new Map((await rememberDispatches(tx, told)).map((dispatch) => [keyOf(dispatch), dispatch]));
     for (const heard of items)
-      if ('dispatched' in heard && heard.dispatched.supervisedGround != null) {
+      if ('dispatched' in heard) {
         const dispatch = known.get(keyOf(heard.dispatched));
-        if (dispatch) await this.orders.issueOnDispatch(tx, tickets, dispatch, heard.dispatched.supervisedGround, instantOf(heard.dispatched.dispatchedAt), now);
+        if (dispatch) await this.orders.issueOnDispatch(tx, tickets, dispatch, heard.dispatched.supervisedGround ?? null, instantOf(heard.dispatched.dispatchedAt), now);
       }
     await rememberAssisting(tx, items.flatMap(assistingIn));
     await this.orders.liftEnded(tx, tickets, [...known.values()], now);

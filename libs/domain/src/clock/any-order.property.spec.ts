@@ -38,7 +38,7 @@ const step: fc.Arbitrary<TicketFact> = fc.oneof(
   fc.record({ type: fc.constant('supervision-lifted' as const), orderNo: fc.constantFrom('1', '2'), at: moment }),
   fc.record({ type: fc.constant('extension-asked' as const), extensionId: fc.constantFrom('x1', 'x2'), dispatchNo, unit, workingDays: fc.integer({ min: 1, max: 10 }), at: moment }),
   fc.record({ type: fc.constant('extension-forwarded' as const), extensionId: fc.constantFrom('x1', 'x2'), at: moment }),
-  fc.record({ type: fc.constant('dispatch-withdrawn' as const), dispatchNo, at: moment }),
+  fc.record({ type: fc.constant('dispatch-withdrawn' as const), dispatchNo, reason: fc.constantFrom('recalled' as const, 'declined' as const), at: moment }, { requiredKeys: ['type', 'dispatchNo', 'at'] }),
   fc.record({ type: fc.constant('assisting-added' as const), dispatchNo, unit, at: moment }),
   fc.record({ type: fc.constant('category-changed' as const), category, previous: category, at: moment }),
   fc.record({

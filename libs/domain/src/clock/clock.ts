@@ -15,6 +15,7 @@ export const START_EVENTS = {
   'return-accepted': '同意退回',
   'upstream-return-refused': '州级不同意退单',
   'rework-awaits-dispatch': '重办待派发',
+  'dispatch-recalled': '撤回改派',
   dispatched: '派发工单',
   'assisting-added': '增派协办单位',
   'return-asked': '单位申请退回',
@@ -102,6 +103,7 @@ export const VOID_CAUSES = {
   'return-accepted': '退回已获同意',
   declined: '不予受理',
   'dispatch-withdrawn': '县级已直接答复、派单撤回',
+  'dispatch-recalled': '派单被县级撤回改派',
   'feedback-given': '已反馈办理结果',
   lapsed: '期内未提出退回',
 } as const;
@@ -115,7 +117,7 @@ export interface ClockTarget extends ClockIdentity, ClockMatter {
   /** An extension is asked for and undecided: past the due date the verdict waits. */
   readonly verdictWaits: boolean;
   readonly stoppedAt: Instant | null;
-  /** Cancelled without blame by an accepted return, by declining or by the withdrawal of its dispatch. */
+  /** Cancelled without blame by an accepted return, by declining or by the withdrawal or recall of its dispatch. */
   readonly voided: boolean;
   readonly voidedBy: VoidCause | null;
   /** Of a right: when the handling ended without anybody having used it; null otherwise. */

@@ -34,6 +34,7 @@ describe('county-dispatch', () => {
   it.each<[string, TicketFact]>([
     ['the first dispatch', dispatched({ at: at('09-11 17:00') })],
     ['a direct answer', { type: 'answered', at: at('09-11 17:00') }],
+    ['a decline after the acceptance (Art. 12)', { type: 'declined', at: at('09-11 17:00') }],
     ['the application to return it upstream', { type: 'upstream-return-asked', at: at('09-11 17:00') }],
   ])('[Art. 14, 16] stops with %s', (_name, stop) => {
     const clock = clockOf(first, at('09-12 09:00'), registered, accepted, stop);
@@ -41,9 +42,6 @@ describe('county-dispatch', () => {
     expect(clock.stoppedAt).toBe(at('09-11 17:00'));
   });
 
-  it('[Art. 12] is void when the ticket is declined after all', () => {
-    expect(targetOf(first, registered, accepted, { type: 'declined', at: at('09-10 10:00') })).toMatchObject({ voided: true, stoppedAt: null });
-  });
 
   it('[Art. 17(return)] runs anew from every accepted return of the lead, until the next dispatch', () => {
     const again = 'county-dispatch:0:county:return-1';

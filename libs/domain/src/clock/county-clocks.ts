@@ -11,12 +11,12 @@ interface CountyStart {
   /** Named by its cause, so that a start learnt of late never renames the clocks of the others. */
   readonly ordinal?: string;
   readonly stoppedAt: Instant | null;
-  readonly voidedBy: 'declined' | 'dispatch-withdrawn' | null;
+  readonly voidedBy: 'dispatch-withdrawn' | null;
 }
 
-/** county-dispatch (Art. 14, 16): from receipt or acceptance, and anew from every accepted return, every refusal of the prefecture and every rework that found no unit. */
+/** county-dispatch (Art. 14, 16): from receipt or acceptance, and anew from every accepted return, every recall, every refusal of the prefecture and every rework that found no unit. */
 export function countyDispatchTargets(facts: FactIndex, rules: ClockRules): ClockTarget[] {
-  const starts = [...firstStart(facts), ...startsAfterReturn(facts), ...startsAfterUpstreamRefusal(facts), ...startsOfRework(facts)];
+  const starts = [...firstStart(facts), ...startsAfterReturn(facts), ...startsAfterRecall(facts), ...startsAfterUpstreamRefusal(facts), ...startsOfRework(facts)];
   return starts.map((start) => {
     const policy = packAt(start.at, rules);
     return targetOf({
@@ -58,22 +58,36 @@ function firstStart(facts: FactIndex): CountyStart[] {
   const registered = facts.of('registered')[0];
   const at = registered?.prefectureTransfer ? registered.receivedAt : registered && facts.of('accepted')[0]?.at;
   if (!registered || at === undefined) return [];
-  const stoppedAt = earliest(standingDispatches(facts)[0]?.at, facts.of('answered')[0]?.at, facts.of('upstream-return-asked')[0]?.at);
-  const voidedBy = stoppedAt === null && facts.of('declined').length > 0 ? 'declined' : null;
-  return [{ startEvent: registered.prefectureTransfer ? 'received' : 'accepted', at, stoppedAt, voidedBy }];
+  const stoppedAt = earliest(countingDispatches(facts)[0]?.at, ...endings(facts).map((fact) => fact.at), facts.of('upstream-return-asked')[0]?.at);
+  return [{ startEvent: registered.prefectureTransfer ? 'received' : 'accepted', at, stoppedAt, voidedBy: null }];
 }
 
 function startsAfterReturn(facts: FactIndex): CountyStart[] {
-  const leadOf = new Map(facts.of('dispatched').map((fact) => [fact.dispatchNo, fact.lead]));
-  const withdrawn = withdrawnDispatches(facts);
-  return facts
-    .of('return-decided')
-    .filter((fact) => fact.accepted && leadOf.get(fact.dispatchNo) === fact.unit)
-    .map((fact) => {
-      const next = standingDispatches(facts).find((dispatch) => dispatch.dispatchNo > fact.dispatchNo);
-      const stoppedAt = earliest(next?.at, firstSince(facts.of('answered'), fact.at), firstSince(facts.of('upstream-return-asked'), fact.at));
-      return { startEvent: 'return-accepted', at: fact.at, ordinal: `return-${fact.dispatchNo}`, stoppedAt, voidedBy: withdrawn.has(fact.dispatchNo) ? 'dispatch-withdrawn' : null };
-    });
+  const dispatchOf = new Map(facts.of('dispatched').map((fact) => [fact.dispatchNo, fact]));
+  const undone = neverDispatched(facts);
+  return facts.of('return-decided').flatMap((fact): CountyStart[] => {
+    const dispatch = dispatchOf.get(fact.dispatchNo);
+    if (!fact.accepted || dispatch?.lead !== fact.unit) return [];
+    const { dispatchNo, at } = fact;
+    return [{ startEvent: 'return-accepted', at, ordinal: `return-${dispatchNo}`, stoppedAt: nextStep(dispatch, at, facts), voidedBy: undone.has(dispatchNo) ? 'dispatch-withdrawn' : null }];
+  });
+}
+
+/** The county sent it to the wrong unit: its time to send it to the right one counts from the recall. */
+function startsAfterRecall(facts: FactIndex): CountyStart[] {
+  const dispatchOf = new Map(facts.of('dispatched').map((fact) => [fact.dispatchNo, fact]));
+  return facts.of('dispatch-withdrawn').flatMap(({ dispatchNo, reason, at }): CountyStart[] => {
+    const dispatch = dispatchOf.get(dispatchNo);
+    return dispatch && reason === 'recalled' ? [{ startEvent: 'dispatch-recalled', at, ordinal: `recall-${dispatchNo}`, stoppedAt: nextStep(dispatch, at, facts), voidedBy: null }] : [];
+  });
+}
+
+/** What the county did next about a ticket that came back from a dispatch; it had done it already where it had answered or declined in that round before. */
+function nextStep({ dispatchNo, round }: DispatchedFact, at: Instant, facts: FactIndex): Instant | null {
+  const began = facts.of('closed').findLast((closed) => closed.dispatchNo < dispatchNo && facts.of('dispatched').some((each) => each.dispatchNo === closed.dispatchNo && each.round < round));
+  const ended = endings(facts).filter((fact) => fact.at >= (began?.at ?? -Infinity)).map((fact) => Math.max(at, fact.at));
+  const next = countingDispatches(facts).find((dispatch) => dispatch.dispatchNo > dispatchNo);
+  return earliest(next?.at, ...ended, firstSince(facts.of('upstream-return-asked'), at));
 }
 
 function startsAfterUpstreamRefusal(facts: FactIndex): CountyStart[] {
@@ -82,7 +96,7 @@ function startsAfterUpstreamRefusal(facts: FactIndex): CountyStart[] {
     .filter((fact) => !fact.accepted)
     .map((fact) => {
       const askedAgain = facts.of('upstream-return-asked').find((asked) => asked.at > fact.at);
-      const stoppedAt = earliest(firstSince(standingDispatches(facts), fact.at), firstSince(facts.of('answered'), fact.at), askedAgain?.at);
+      const stoppedAt = earliest(firstSince(countingDispatches(facts), fact.at), firstSince(facts.of('answered'), fact.at), askedAgain?.at);
       return { startEvent: 'upstream-return-refused', at: fact.at, ordinal: `upstream-${fact.at}`, stoppedAt, voidedBy: null };
     });
 }
@@ -90,20 +104,25 @@ function startsAfterUpstreamRefusal(facts: FactIndex): CountyStart[] {
 /** Told by the round, not by the time: the dispatch that a rework waits for is the first of that round or of a later one. */
 function startsOfRework(facts: FactIndex): CountyStart[] {
   return facts.of('rework-awaits-dispatch').map(({ round, at }) => {
-    const next = standingDispatches(facts).find((dispatch) => dispatch.round >= round);
+    const next = countingDispatches(facts).find((dispatch) => dispatch.round >= round);
     const stoppedAt = earliest(next?.at, firstSince(facts.of('answered'), at), firstSince(facts.of('upstream-return-asked'), at));
     return { startEvent: 'rework-awaits-dispatch', at, ordinal: `rework-${round}`, stoppedAt, voidedBy: null };
   });
 }
 
-/** A dispatch that was withdrawn never was one: what the county did instead, its answer, stops its clock. */
-function standingDispatches(facts: FactIndex): readonly DispatchedFact[] {
-  const withdrawn = withdrawnDispatches(facts);
-  return withdrawn.size === 0 ? facts.of('dispatched') : facts.of('dispatched').filter((dispatch) => !withdrawn.has(dispatch.dispatchNo));
+/** The county ended the ticket itself: answered or declined it. */
+function endings(facts: FactIndex): readonly { readonly at: Instant }[] {
+  return [...facts.of('answered'), ...facts.of('declined')];
 }
 
-function withdrawnDispatches(facts: FactIndex): ReadonlySet<number> {
-  return new Set(facts.of('dispatch-withdrawn').map((fact) => fact.dispatchNo));
+/** A dispatch that was withdrawn never was one: what the county did instead, its answer or its decline, stops its clock. One that it recalls it had made in its time. */
+function countingDispatches(facts: FactIndex): readonly DispatchedFact[] {
+  const undone = neverDispatched(facts);
+  return undone.size === 0 ? facts.of('dispatched') : facts.of('dispatched').filter((dispatch) => !undone.has(dispatch.dispatchNo));
+}
+
+function neverDispatched(facts: FactIndex): ReadonlySet<number> {
+  return new Set(facts.of('dispatch-withdrawn').filter(({ reason }) => reason !== 'recalled').map((fact) => fact.dispatchNo));
 }
 
 function firstSince(facts: readonly { readonly at: Instant }[], since: Instant): Instant | null {

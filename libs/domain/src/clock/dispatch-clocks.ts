@@ -1,6 +1,6 @@
 import type { Category, Instant } from '../shared/index.js';
 import { assistLimit } from './assist-limit.js';
-import { COUNTY, PREFECTURE, type ClockRules, type ClockTarget, type LimitPart, type StartEvent } from './clock.js';
+import { COUNTY, PREFECTURE, type ClockRules, type ClockTarget, type LimitPart, type StartEvent, type VoidCause } from './clock.js';
 import { countyDoneAt, recordOf, type DispatchRecord } from './dispatch-record.js';
 import { earliest, type FactIndex } from './fact-index.js';
 import { adjustedParts, type Adjustment, extensionAdjustments, returnCredit, weighedOf } from './limit-adjustments.js';
@@ -147,7 +147,7 @@ function returnReviewTargets(record: DispatchRecord, unit: string): ClockTarget[
       startedAt: course.askedAt,
       stoppedAt,
       category: categoryOf(record, stoppedAt),
-      voidedBy: record.withdrawn ? 'dispatch-withdrawn' : null,
+      voidedBy: countyVoid(record, stoppedAt),
       ...plainLimit(course.askedAt, policy.limits.returnReview),
     }),
   ];
@@ -155,7 +155,7 @@ function returnReviewTargets(record: DispatchRecord, unit: string): ClockTarget[
 
 /** One leg each for the county and the prefecture; void when the dispatch ended before they came to decide, though they decided after all. */
 function extensionReviewTargets(record: DispatchRecord): ClockTarget[] {
-  const { dispatch, policy, endedAt, withdrawn } = record;
+  const { dispatch, policy } = record;
   return record.extensions.flatMap((course) => {
     const { asked, forwardedAt, decision } = course;
     const leg = (unit: string, startedAt: number, stoppedAt: number | null, workingDays: number): ClockTarget =>
@@ -170,13 +170,27 @@ function extensionReviewTargets(record: DispatchRecord): ClockTarget[] {
         startedAt,
         stoppedAt,
         category: categoryOf(record, stoppedAt),
-        voidedBy: withdrawn ? 'dispatch-withdrawn' : endedAt !== null && (stoppedAt === null || stoppedAt > endedAt) ? 'return-accepted' : null,
+        voidedBy: countyVoid(record, stoppedAt) ?? afterReturn(record, stoppedAt),
         ...plainLimit(startedAt, workingDays),
       });
     const county = leg(COUNTY, asked.at, countyDoneAt(course), policy.limits.extensionReviewCounty);
     if (forwardedAt === null) return [county];
     return [county, leg(PREFECTURE, forwardedAt, decision?.at ?? null, policy.limits.extensionReviewPrefecture)];
   });
+}
+
+/** A withdrawn dispatch never was one. What the county and the prefecture owed of one that is recalled is judged by what they had done until then: nobody clears one's own delay by a recall. */
+function countyVoid({ withdrawnBy, endedAt }: DispatchRecord, stoppedAt: Instant | null): VoidCause | null {
+  if (withdrawnBy !== 'dispatch-recalled') return withdrawnBy;
+  return unfinished(endedAt, stoppedAt) ? withdrawnBy : null;
+}
+
+function afterReturn({ withdrawnBy, endedAt }: DispatchRecord, stoppedAt: Instant | null): VoidCause | null {
+  return withdrawnBy === null && unfinished(endedAt, stoppedAt) ? 'return-accepted' : null;
+}
+
+function unfinished(endedAt: Instant | null, stoppedAt: Instant | null): boolean {
+  return endedAt !== null && (stoppedAt === null || stoppedAt > endedAt);
 }
 
 function paperTargets(record: DispatchRecord): ClockTarget[] {

@@ -3,7 +3,7 @@ import type { Instant } from '../shared/index.js';
 import type { ClockRules } from './clock.js';
 import type { VoidCause } from './clock.js';
 import { earliest, type FactIndex } from './fact-index.js';
-import type { CategoryChangedFact, DispatchedFact, ExtensionAskedFact, FactOf, StatutoryLimitFact } from './ticket-fact.js';
+import type { CategoryChangedFact, DispatchedFact, ExtensionAskedFact, FactOf, StatutoryLimitFact, WithdrawnFact } from './ticket-fact.js';
 
 /** Everything the facts say about one dispatch, gathered once for the rules of its clocks. */
 export interface DispatchRecord {
@@ -14,14 +14,14 @@ export interface DispatchRecord {
   readonly contactedAt: Instant | null;
   readonly feedbackAt: Instant | null;
   readonly closedAt: Instant | null;
-  /** When the lead's return was accepted, or the dispatch withdrawn. */
+  /** When the lead's return was accepted, or the dispatch withdrawn or recalled. */
   readonly endedAt: Instant | null;
   /** When the ticket was dispatched again. */
   readonly followedAt: Instant | null;
   /** Of the ticket, the oldest first. */
   readonly categoryChanges: readonly CategoryChangedFact[];
-  /** The county had answered itself; nothing of the dispatch counts. */
-  readonly withdrawn: boolean;
+  /** Why nothing of the dispatch counts for its units; null while it does. */
+  readonly withdrawnBy: VoidCause | null;
   readonly extensions: readonly ExtensionCourse[];
   /** When a unit was brought in: with the dispatch, or later. */
   since(unit: string): Instant;
@@ -31,7 +31,7 @@ export interface DispatchRecord {
   opinionAt(unit: string): Instant | null;
   checksOnSite(unit: string): boolean;
   returnOf(unit: string): ReturnCourse | null;
-  /** The unit's own return, or that of the lead, was accepted, or the dispatch was withdrawn. */
+  /** The unit's own return, or that of the lead, was accepted, or the dispatch was withdrawn or recalled. */
   isReleased(unit: string): boolean;
   /** Why the clocks of a released unit do not count; null while they do. */
   releasedBy(unit: string): VoidCause | null;
@@ -54,8 +54,8 @@ export function recordOf(dispatch: DispatchedFact, facts: FactIndex, rules: Cloc
     list.filter((fact) => fact.dispatchNo === dispatch.dispatchNo);
   const decisions = here(facts.of('return-decided'));
   const asked = here(facts.of('return-asked'));
-  const withdrawnAt = here(facts.of('dispatch-withdrawn'))[0]?.at ?? null;
-  const withdrawn = withdrawnAt !== null;
+  const withdrawal = here(facts.of('dispatch-withdrawn'))[0];
+  const withdrawnBy = withdrawal ? causeOf(withdrawal) : null;
   const added = here(facts.of('assisting-added')).filter((fact) => fact.unit !== dispatch.lead && !dispatch.assisting.includes(fact.unit));
   const accepted = new Set(decisions.filter((fact) => fact.accepted).map((fact) => fact.unit));
   return {
@@ -65,10 +65,10 @@ export function recordOf(dispatch: DispatchedFact, facts: FactIndex, rules: Cloc
     contactedAt: here(facts.of('contacted'))[0]?.at ?? null,
     feedbackAt: here(facts.of('feedback-given'))[0]?.at ?? null,
     closedAt: here(facts.of('closed'))[0]?.at ?? null,
-    endedAt: earliest(decisions.find((fact) => fact.accepted && fact.unit === dispatch.lead)?.at, withdrawnAt),
+    endedAt: earliest(decisions.find((fact) => fact.accepted && fact.unit === dispatch.lead)?.at, withdrawal?.at),
     followedAt: facts.of('dispatched').find((next) => next.dispatchNo > dispatch.dispatchNo)?.at ?? null,
     categoryChanges: facts.of('category-changed'),
-    withdrawn,
+    withdrawnBy,
     since: (unit) => added.find((fact) => fact.unit === unit)?.at ?? dispatch.at,
     statutoryAt: (before) => standingLimit(here(facts.of('statutory-limit-set')), facts, before),
     extensions: here(facts.of('extension-asked')).map((fact) => extensionCourse(fact, facts)),
@@ -79,9 +79,14 @@ export function recordOf(dispatch: DispatchedFact, facts: FactIndex, rules: Cloc
       const fact = asked.find((candidate) => candidate.unit === unit);
       return fact ? { unit, askedAt: fact.at, decision: decisions.find((decision) => decision.unit === unit) ?? null } : null;
     },
-    isReleased: (unit) => withdrawn || accepted.has(unit) || accepted.has(dispatch.lead),
-    releasedBy: (unit) => (withdrawn ? 'dispatch-withdrawn' : accepted.has(unit) || accepted.has(dispatch.lead) ? 'return-accepted' : null),
+    isReleased: (unit) => withdrawnBy !== null || accepted.has(unit) || accepted.has(dispatch.lead),
+    releasedBy: (unit) => (withdrawnBy ?? (accepted.has(unit) || accepted.has(dispatch.lead) ? 'return-accepted' : null)),
   };
+}
+
+function causeOf({ reason }: WithdrawnFact): VoidCause {
+  if (reason === 'recalled') return 'dispatch-recalled';
+  return reason ?? 'dispatch-withdrawn';
 }
 
 /** When the county was done with an extension: sent on, or decided. */

@@ -1,5 +1,5 @@
 import type { PolicyRef } from '../policy/index.js';
-import type { Category, Channel, DispatchMode, Instant } from '../shared/index.js';
+import type { Category, Channel, DispatchMode, Instant, WithdrawalReason } from '../shared/index.js';
 import type { StatutoryTerms } from './clock.js';
 
 /**
@@ -14,8 +14,7 @@ export type TicketFact =
   | { readonly type: 'escalated'; readonly escalationId: string; readonly at: Instant }
   | { readonly type: 'escalation-acknowledged'; readonly escalationId: string; readonly at: Instant }
   | DispatchedFact
-  /** The county had answered itself: the dispatch was void from the start. */
-  | { readonly type: 'dispatch-withdrawn'; readonly dispatchNo: number; readonly at: Instant }
+  | WithdrawnFact
   | { readonly type: 'assisting-added'; readonly dispatchNo: number; readonly unit: string; readonly at: Instant }
   | CategoryChangedFact
   | StatutoryLimitFact
@@ -58,6 +57,14 @@ export interface DispatchedFact {
   readonly prefectureTransfer: boolean;
   /** The county's ruling, which cannot be returned; absent means no. */
   readonly ruling?: boolean;
+  readonly at: Instant;
+}
+
+/** The dispatch is void as a whole: the county had answered or declined itself, or recalls it. A missing reason means answered. */
+export interface WithdrawnFact {
+  readonly type: 'dispatch-withdrawn';
+  readonly dispatchNo: number;
+  readonly reason?: Exclude<WithdrawalReason, 'answered'>;
   readonly at: Instant;
 }
 

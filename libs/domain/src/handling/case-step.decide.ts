@@ -1,18 +1,12 @@
 import { type PolicyPack, policyRef } from '../policy/index.js';
-import { accept, isBlank, localDateOf, refuse, untimely, type Instant, type PetitionerKind, type SupervisionGround } from '../shared/index.js';
+import { accept, isBlank, localDateOf, refuse, untimely, type Instant } from '../shared/index.js';
 import type { AddAssisting, ApplyUpstreamReturn, DecideUpstreamReturn, DispatchCase, OrderRework } from './handling.commands.js';
 import type { Dispatched } from './handling.events.js';
 import type { HandlingRules } from './handling.rules.js';
 import { countedWith } from './return-window.js';
 import { assistingOf, type Case } from './handling.state.js';
 import { handlingIsOver, type HandlingDecision } from './holding.js';
-
-/** Petitioners whose kind is itself a ground of supervision, Art. 15(3). */
-const GROUND_OF_PETITIONER: Readonly<Record<PetitionerKind, SupervisionGround | null>> = {
-  individual: null,
-  enterprise: 'enterprise',
-  deputy: 'deputy-or-delegate',
-};
+import { supervisionOf, unfitGround } from './supervision-ground.js';
 
 /** Steps by which a ticket moves between county, units and prefecture (Art. 14–16, 17(return)). */
 export function decideCaseStep(
@@ -51,6 +45,8 @@ function notWaiting(state: Case): HandlingDecision | undefined {
       return refuse('already-returned-upstream');
     case 'answered':
       return refuse('already-answered');
+    case 'declined':
+      return refuse('already-declined');
   }
 }
 
@@ -67,8 +63,7 @@ function dispatch(state: Case, command: DispatchCase, rules: HandlingRules): Han
       mode: command.mode,
       lead: command.lead,
       assisting: [...command.assisting],
-      supervised: command.supervised ?? (policy.supervisedPetitioners.includes(state.petitionerKind) ? GROUND_OF_PETITIONER[state.petitionerKind] : null),
-      finding: command.supervised === 'second-dissatisfaction' ? (command.finding ?? null) : null,
+      ...supervisionOf(state, command, policy),
       ruling: command.ruling ?? false,
       policy: policyRef(policy),
       ...(command.ruling ? {} : toldWindow(command.at, policy, rules)),
@@ -116,15 +111,6 @@ function cannotTake(unit: string, rules: HandlingRules, field: string): Handling
   if (!view.active) return refuse('unit-inactive', { field, values: { unit } });
   if (!view.hasLiaison) return refuse('unit-without-liaison', { field, values: { unit } });
   return undefined;
-}
-
-function unfitGround(state: Case, { supervised, finding }: DispatchCase): HandlingDecision | undefined {
-  const about = { field: 'supervised', values: { petitionerKind: state.petitionerKind } };
-  if (supervised === 'enterprise' && state.petitionerKind !== 'enterprise') return refuse('ground-does-not-fit-petitioner', about);
-  if (supervised === 'deputy-or-delegate' && state.petitionerKind !== 'deputy') return refuse('ground-does-not-fit-petitioner', about);
-  if (supervised !== 'second-dissatisfaction') return undefined;
-  if (state.round < 2) return refuse('second-dissatisfaction-needs-a-second-round', { field: 'supervised', values: { round: state.round } });
-  return isBlank(finding) ? refuse('finding-missing', { field: 'finding' }) : undefined;
 }
 
 function unfitRuling(state: Case, command: DispatchCase, policy: PolicyPack): HandlingDecision | undefined {

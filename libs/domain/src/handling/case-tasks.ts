@@ -37,6 +37,7 @@ export function tasksOf(state: CaseState): readonly OpenTask[] {
     case 'none':
     case 'closed':
     case 'answered':
+    case 'declined':
     case 'returned-upstream':
       return [];
   }

@@ -1,5 +1,6 @@
-import type { AssistingAdded, ContactAttempted, Dispatched, DispatchWithdrawn, FeedbackGiven, HandlingEvent, PetitionerContacted, ResultEntered, ResultSentBack, ReturnDecided } from './handling.events.js';
+import type { AssistingAdded, ContactAttempted, Dispatched, DispatchRecalled, DispatchWithdrawn, FeedbackGiven, HandlingEvent, PetitionerContacted, ResultEntered, ResultSentBack, ReturnDecided } from './handling.events.js';
 import type { Case, Dispatch, Result, UnitPart } from './handling.state.js';
+import { withoutUnits } from './round.js';
 
 /** Events within the running dispatch. */
 export type DispatchEvent = Exclude<
@@ -9,6 +10,8 @@ export type DispatchEvent = Exclude<
       | 'CaseOpened'
       | 'AnswerNoted'
       | 'AnswerCameLate'
+      | 'DeclineNoted'
+      | 'DeclineCameLate'
       | 'CategoryChanged'
       | 'CaseMarked'
       | 'CaseDisposed'
@@ -23,7 +26,8 @@ export type DispatchEvent = Exclude<
 export function evolveDispatch(state: Case, dispatch: Dispatch, event: DispatchEvent): Case {
   switch (event.type) {
     case 'DispatchWithdrawn':
-      return withdrawn(state, dispatch, event);
+    case 'DispatchRecalled':
+      return takenBack(state, dispatch, event);
     case 'AssistingAdded':
       return { ...state, dispatch: { ...dispatch, mode: 'joint', parts: [...dispatch.parts, added(event)] } };
     case 'Signed':
@@ -109,8 +113,11 @@ function approvalOf({ approver, authorisation, authorisationId, sealNumber, at }
   return { approver, authorisation, ...(authorisationId !== undefined && { authorisationId }), sealNumber, at };
 }
 
-function withdrawn(state: Case, dispatch: Dispatch, { at }: DispatchWithdrawn): Case {
-  return { ...retire({ ...state, dispatch: { ...dispatch, endedAt: at, withdrawnAt: at } }), status: 'awaiting-dispatch', waitingSince: at };
+/** The whole dispatch is void and no return of anybody. */
+function takenBack(state: Case, dispatch: Dispatch, event: DispatchWithdrawn | DispatchRecalled): Case {
+  const why = event.type === 'DispatchRecalled' ? { recallReason: event.reason } : {};
+  const ended = { ...dispatch, endedAt: event.at, withdrawnAt: event.at, ...why };
+  return { ...retire({ ...state, dispatch: ended }), status: withoutUnits(state), waitingSince: event.at };
 }
 
 type ToldWindow = Pick<Dispatched, 'returnDueAt' | 'calendarsKnown'>;
@@ -136,8 +143,6 @@ function returnDecided(state: Case, dispatch: Dispatch, event: ReturnDecided): C
   const decided = asked ? { ...asked, decision: { accepted, reason, at } } : null;
   const marked = withPart(state, dispatch, unit, { return: decided, leftAt: accepted ? at : null });
   if (!accepted || role === 'assisting' || marked.dispatch === null) return marked;
-  // what came too late to withdraw the first round's dispatch answers the ticket now that nobody handles it
-  const answered = state.answeredAt !== undefined && dispatch.round === 1;
   const ended = { ...marked, dispatch: { ...marked.dispatch, endedAt: at } };
-  return { ...retire(ended), status: answered ? 'answered' : 'awaiting-dispatch', acceptedReturns: state.acceptedReturns + 1, waitingSince: at };
+  return { ...retire(ended), status: withoutUnits(state), acceptedReturns: state.acceptedReturns + 1, waitingSince: at };
 }

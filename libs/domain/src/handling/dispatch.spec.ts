@@ -162,16 +162,14 @@ describe('supervised dispatch', () => {
       .thenRefused('ground-does-not-fit-petitioner', { field: 'supervised', values: { petitionerKind: 'individual' } });
   });
 
-  it('[Art. 15(3)] rests on second dissatisfaction only in a further round and with a recorded finding', () => {
+  it('[Art. 15(3)] never rests on second dissatisfaction, in whatever round and with whatever words: the finding is recorded in supervision, which issues the order', () => {
     const poorly = { ...transfer, supervised: 'second-dissatisfaction', finding: '超期未联系群众', at: at('17T09:00:00') } as const;
     const secondRound = [...wholeRound, { type: 'ReworkAwaitsDispatch', round: 2, at: at('14T10:00:00') }] as const;
-    given([opened]).when(poorly).thenRefused('second-dissatisfaction-needs-a-second-round', { field: 'supervised', values: { round: 1 } });
-    given(secondRound)
-      .when({ ...poorly, finding: '' })
-      .thenRefused('finding-missing', { field: 'finding' });
-    given(secondRound)
-      .when(poorly)
-      .then([{ ...dispatched, dispatchNo: 2, round: 2, supervised: 'second-dissatisfaction', finding: '超期未联系群众', returnDueAt: at('19T00:00:00'), at: at('17T09:00:00') }]);
+    for (const before of [[opened], secondRound] as const) {
+      given(before).when(poorly).thenRefused('second-dissatisfaction-is-ordered-in-supervision', { field: 'supervised' });
+      given(before).when({ ...poorly, finding: null }).thenRefused('second-dissatisfaction-is-ordered-in-supervision', { field: 'supervised' });
+      given(before).when({ ...poorly, supervised: 'serious-or-typical' }).thenRefused('second-dissatisfaction-is-ordered-in-supervision', { field: 'finding' });
+    }
   });
 });
 

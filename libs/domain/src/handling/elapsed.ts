@@ -8,6 +8,8 @@ export function endedAtOf(state: Case): Instant | null {
       return state.dispatch?.closedAt ?? null;
     case 'answered':
       return state.answeredAt ?? state.waitingSince; // older cases do not say when
+    case 'declined':
+      return state.declinedAt ?? state.waitingSince;
     case 'returned-upstream':
       return state.upstreamReturns.at(-1)?.decision?.at ?? state.waitingSince;
     case 'awaiting-dispatch':

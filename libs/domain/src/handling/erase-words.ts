@@ -25,6 +25,7 @@ function dispatchWithoutWords(dispatch: Dispatch): Dispatch {
   return {
     ...dispatch,
     finding: blank(dispatch.finding),
+    ...(dispatch.recallReason !== undefined && { recallReason: '' }),
     parts: dispatch.parts.map((part) => ({
       ...part,
       opinion: part.opinion && { ...part.opinion, text: '' },

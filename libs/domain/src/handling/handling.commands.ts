@@ -18,6 +18,12 @@ export interface NoteAnswered {
   readonly at: Instant;
 }
 
+/** A fact from intake: the county declined the ticket after its acceptance (Art. 12). Order against `OpenCase` does not matter. */
+export interface NoteDeclined {
+  readonly type: 'NoteDeclined';
+  readonly at: Instant;
+}
+
 /** A fact from intake: the category was changed (Art. 13). The newest change counts, in whatever order they are told. */
 export interface ChangeCategory {
   readonly type: 'ChangeCategory';
@@ -55,11 +61,19 @@ export interface DispatchCase {
   readonly mode: DispatchMode;
   readonly lead: string;
   readonly assisting: readonly string[];
+  /** Left out: what the dispatch before was supervised for, else what the petitioner's kind asks for. Never `second-dissatisfaction`. */
   readonly supervised?: SupervisionGround | null;
-  /** Needed with the ground `second-dissatisfaction`: what the unit did poorly. */
+  /** Taken no more: what a unit did poorly is recorded in supervision, which issues the order (Art. 15(3)). */
   readonly finding?: string | null;
   /** Binding: cannot be returned, Art. 17(return). */
   readonly ruling?: boolean;
+  readonly at: Instant;
+}
+
+/** The county takes the running dispatch back from its units, since it was sent to the wrong ones, and will dispatch anew (撤回改派). */
+export interface RecallDispatch {
+  readonly type: 'RecallDispatch';
+  readonly reason: string;
   readonly at: Instant;
 }
 
@@ -197,10 +211,12 @@ export type UnitCommand = Sign | DeclareOnSiteCheck | RecordContact | GiveOpinio
 export type CountyCommand =
   | OpenCase
   | NoteAnswered
+  | NoteDeclined
   | ChangeCategory
   | DisposeCase
   | MarkCase
   | DispatchCase
+  | RecallDispatch
   | AddAssisting
   | DecideReturn
   | RegisterPaper

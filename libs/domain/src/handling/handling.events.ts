@@ -23,10 +23,32 @@ export interface AnswerCameLate {
   readonly at: Instant;
 }
 
-/** The dispatch was void from the start: the county had answered the ticket itself (Art. 18). Nobody is blamed. */
+/** The county had declined the accepted ticket; nothing is left to dispatch (Art. 12). */
+export interface DeclineNoted {
+  readonly type: 'DeclineNoted';
+  readonly at: Instant;
+}
+
+/** The decline became known when the units had gone beyond signing: it is kept on the file and undoes nothing. */
+export interface DeclineCameLate {
+  readonly type: 'DeclineCameLate';
+  readonly at: Instant;
+}
+
+/** The dispatch was void from the start: the county had answered (Art. 18) or declined (Art. 12) the ticket itself. Nobody is blamed. */
 export interface DispatchWithdrawn {
   readonly type: 'DispatchWithdrawn';
   readonly dispatchNo: number;
+  /** Missing: it had answered. */
+  readonly cause?: 'declined';
+  readonly at: Instant;
+}
+
+/** The county took the dispatch back to send the ticket elsewhere. The whole of it is void, nobody is blamed, and it is no return. */
+export interface DispatchRecalled {
+  readonly type: 'DispatchRecalled';
+  readonly dispatchNo: number;
+  readonly reason: string;
   readonly at: Instant;
 }
 
@@ -207,7 +229,10 @@ export type HandlingEvent =
   | CaseOpened
   | AnswerNoted
   | AnswerCameLate
+  | DeclineNoted
+  | DeclineCameLate
   | DispatchWithdrawn
+  | DispatchRecalled
   | CategoryChanged
   | CaseDisposed
   | CaseMarked

@@ -1,6 +1,6 @@
 import { dispatched, evolveDispatch, retire } from './dispatch.evolve.js';
 import { caseWithoutWords } from './erase-words.js';
-import type { AnswerCameLate, AnswerNoted, CaseDisposed, CaseMarked, CaseOpened, CategoryChanged, HandlingEvent, UpstreamReturnAsked, UpstreamReturnDecided } from './handling.events.js';
+import type { CaseOpened, HandlingEvent, UpstreamReturnAsked, UpstreamReturnDecided } from './handling.events.js';
 import type { Case, CaseState, NoCase } from './handling.state.js';
 
 /** The case after an event; throws when the event cannot follow, since `decide` never lets that happen. */
@@ -10,6 +10,8 @@ export function evolve(state: CaseState, event: HandlingEvent): CaseState {
   switch (event.type) {
     case 'AnswerNoted':
     case 'AnswerCameLate':
+    case 'DeclineNoted':
+    case 'DeclineCameLate':
     case 'CategoryChanged':
     case 'CaseMarked':
     case 'CaseDisposed':
@@ -23,6 +25,7 @@ export function evolve(state: CaseState, event: HandlingEvent): CaseState {
     case 'UpstreamReturnDecided':
       return upstreamDecided(state, event);
     case 'DispatchWithdrawn':
+    case 'DispatchRecalled':
     case 'AssistingAdded':
     case 'Signed':
     case 'OnSiteCheckDeclared':
@@ -45,7 +48,7 @@ export function evolve(state: CaseState, event: HandlingEvent): CaseState {
 function upstreamDecided(state: Case, { accepted, at }: UpstreamReturnDecided): Case {
   const upstreamReturns = state.upstreamReturns.map((asked) => (asked.decision === null ? { ...asked, decision: { accepted, at } } : asked));
   const after = accepted ? 'returned-upstream' : 'awaiting-dispatch';
-  const status = state.status === 'answered' ? state.status : after;
+  const status = state.status === 'answered' || state.status === 'declined' ? state.status : after;
   return { ...state, status, waitingSince: at, upstreamReturns };
 }
 
@@ -71,17 +74,24 @@ function opened(event: CaseOpened): Case {
 /** What overtook the acceptance. */
 function unopened(state: NoCase, event: HandlingEvent): NoCase {
   if (event.type === 'AnswerNoted') return { ...state, answeredAt: event.at };
+  if (event.type === 'DeclineNoted') return { ...state, declinedAt: event.at };
   if (event.type === 'CategoryChanged') return { ...state, category: { category: event.category, previous: event.previous, at: event.at } };
   throw new Error(`${event.type} on a case that was never opened`);
 }
 
+type Noted = Extract<HandlingEvent, { type: 'AnswerNoted' | 'AnswerCameLate' | 'DeclineNoted' | 'DeclineCameLate' | 'CategoryChanged' | 'CaseMarked' | 'CaseDisposed' }>;
+
 /** What is put on the file whatever its dispatches are doing. */
-function noted(state: Case, event: AnswerNoted | AnswerCameLate | CategoryChanged | CaseMarked | CaseDisposed): Case {
+function noted(state: Case, event: Noted): Case {
   switch (event.type) {
     case 'AnswerNoted':
       return { ...state, status: 'answered', answeredAt: event.at };
     case 'AnswerCameLate':
       return { ...state, answeredAt: event.at };
+    case 'DeclineNoted':
+      return { ...state, status: 'declined', declinedAt: event.at };
+    case 'DeclineCameLate':
+      return { ...state, declinedAt: event.at };
     case 'CategoryChanged':
       return { ...state, category: event.category, categoryChangedAt: event.at };
     case 'CaseMarked':

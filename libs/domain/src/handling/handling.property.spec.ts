@@ -62,7 +62,7 @@ describe('the handling of a case, whatever the order of its steps', () => {
           seen.add(after.status);
           expect(CASE_STATUS_NAMES).toContain(after.status);
           if (after.status === 'none') return;
-          const ended = ['closed', 'answered', 'returned-upstream'].includes(after.status);
+          const ended = ['closed', 'answered', 'declined', 'returned-upstream'].includes(after.status);
           expect(tasksOf(after).length === 0).toBe(ended);
           expect(after.status === 'dispatched' || after.status === 'result-entered' || after.status === 'feedback-given' || after.status === 'closed' ? after.dispatch !== null : true).toBe(true);
           expect(after.disposedAt !== undefined && !ended).toBe(false);
@@ -80,14 +80,50 @@ describe('the handling of a case, whatever the order of its steps', () => {
         live(steps, (before, step, after) => {
           if (after === null || after.status === 'none') return;
           if (before.status !== 'none') expect(after.receivedAt).toBe(before.receivedAt);
-          if (step.type === 'ChangeCategory' || step.type === 'NoteAnswered') return; // told late, of an earlier moment
+          if (step.type === 'ChangeCategory' || step.type === 'NoteAnswered' || step.type === 'NoteDeclined') return; // told late, of an earlier moment
           const elapsed = elapsedOf(after, momentOf(step));
-          expect(elapsed).toBeGreaterThanOrEqual(after.status === 'answered' ? 0 : longest);
-          longest = Math.max(longest, after.status === 'answered' ? 0 : elapsed);
+          const endedEarlier = after.status === 'answered' || after.status === 'declined';
+          expect(elapsed).toBeGreaterThanOrEqual(endedEarlier ? 0 : longest);
+          longest = Math.max(longest, endedEarlier ? 0 : elapsed);
         });
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('[Art. 14-17] a recall leaves the ticket with no unit, is no return, and takes nothing back that was entered', () => {
+    let recalls = 0;
+    fc.assert(
+      fc.property(life, (steps) => {
+        live(steps, (before, step, after) => {
+          if (step.type !== 'RecallDispatch' || after === null || after.status === 'none' || before.status === 'none') return;
+          recalls += 1;
+          expect([before.status, before.dispatch?.result]).toEqual(['dispatched', null]);
+          expect(['awaiting-dispatch', 'answered', 'declined']).toContain(after.status);
+          expect([after.dispatch, after.round, after.acceptedReturns, after.waitingSince]).toEqual([null, before.round, before.acceptedReturns, step.at]);
+          expect(after.past.at(-1)).toEqual({ ...before.dispatch, endedAt: step.at, withdrawnAt: step.at, recallReason: step.reason });
+        });
+      }),
+      { numRuns: 300 },
+    );
+    expect(recalls).toBeGreaterThan(0);
+  });
+
+  it('[Art. 15(3)] a dispatch that names no ground is supervised for what the one before it was, and none begins with a second dissatisfaction', () => {
+    let kept = 0;
+    fc.assert(
+      fc.property(life, (steps) => {
+        live(steps, (before, step, after) => {
+          if (step.type !== 'Dispatch' || after === null || after.status === 'none' || before.status === 'none') return;
+          const last = before.past.at(-1)?.supervised ?? null;
+          expect(after.dispatch?.supervised).not.toBe('second-dissatisfaction');
+          if (step.supervised == null && last !== null) expect(after.dispatch?.supervised).toBe(last);
+          if (step.supervised == null && last !== null) kept += 1;
+        });
+      }),
+      { numRuns: 500 },
+    );
+    expect(kept).toBeGreaterThan(0);
   });
 
   it('[Art. 20] a disposed file holds no word and takes no further step', () => {
@@ -128,6 +164,12 @@ describe('what other services tell, in whatever order and however often', () => 
   it('[Art. 13, 18] acceptance, answer and changes of category end equal', () => {
     fc.assert(fc.property(interleaved(facts), (order) => void expect(told(order)).toMatchObject({ status: 'answered', category: 'report', categoryChangedAt: at('10T11:00:00'), answeredAt: at('10T12:00:00') })));
     fc.assert(fc.property(interleaved(facts), (order) => void expect(told(order)).toStrictEqual(told(facts))));
+  });
+
+  it('[Art. 12, 13] acceptance, decline and changes of category end equal', () => {
+    const declined = facts.map((each): HandlingCommand => (each.type === 'NoteAnswered' ? { type: 'NoteDeclined', at: each.at } : each));
+    fc.assert(fc.property(interleaved(declined), (order) => void expect(told(order)).toStrictEqual(told(declined))));
+    expect(told(declined)).toMatchObject({ status: 'declined', category: 'report', declinedAt: at('10T12:00:00') });
   });
 
   it('[Art. 17(return), 18] the prefecture deciding and the county answering end equal, the answer standing', () => {

@@ -1,10 +1,12 @@
 import type { PolicyRef } from '../policy/index.js';
 import type { Category, DispatchMode, Instant, LocalDate, PetitionerKind, ResultCode, SupervisionGround, TicketMark } from '../shared/index.js';
 
-/** A ticket that routing has not been told was accepted; an answer may be known before, since messages overtake each other. */
+/** A ticket that routing has not been told was accepted; an answer or a decline may be known before, since messages overtake each other. */
 export interface NoCase {
   readonly status: 'none';
   readonly answeredAt: Instant | null;
+  /** When the county declined the ticket; missing means it did not. */
+  readonly declinedAt?: Instant;
   /** The newest change of category that overtook the acceptance. */
   readonly category?: CategoryChange;
 }
@@ -24,7 +26,9 @@ export type CaseStatus =
   | 'upstream-return-asked'
   | 'returned-upstream'
   /** The county answered directly; nothing is left to dispatch. */
-  | 'answered';
+  | 'answered'
+  /** The county declined it after its acceptance, since it turned out to be none of its own (Art. 12). */
+  | 'declined';
 
 /** The handling of one ticket over all its dispatches and rounds. Plain JSON: absent is null, never undefined; members that came later may be missing from older cases. */
 export interface Case {
@@ -41,7 +45,7 @@ export interface Case {
   readonly acceptedReturns: number;
   /** The newest dispatch; null before the first and after an accepted return until the next. */
   readonly dispatch: Dispatch | null;
-  /** Ended dispatches, oldest first: returned ones and those of earlier rounds. */
+  /** Ended dispatches, oldest first: returned, withdrawn and recalled ones and those of earlier rounds. */
   readonly past: readonly Dispatch[];
   readonly upstreamReturns: readonly UpstreamReturn[];
   /** The latest step of the ticket as a whole; the next dispatch or upstream application may not lie before it. */
@@ -52,6 +56,8 @@ export interface Case {
   readonly categoryChangedAt?: Instant;
   /** When the county answered directly; missing from cases that were answered before it was kept. */
   readonly answeredAt?: Instant;
+  /** When the county declined it after its acceptance; missing means it did not. */
+  readonly declinedAt?: Instant;
   /** When the file was disposed of; nothing happens to the case after it. */
   readonly disposedAt?: Instant;
 }
@@ -83,10 +89,12 @@ export interface Dispatch {
   readonly sentBack: readonly { readonly result: Result; readonly reason: string; readonly at: Instant }[];
   readonly approval: Approval | null;
   readonly closedAt: Instant | null;
-  /** When the lead's accepted return, or its withdrawal, ended it. */
+  /** When the lead's accepted return, its withdrawal or its recall ended it. */
   readonly endedAt: Instant | null;
-  /** When it was withdrawn since the county had answered itself; missing otherwise. */
+  /** When it was withdrawn since the county had answered or declined itself, or recalled; missing otherwise. */
   readonly withdrawnAt?: Instant;
+  /** Why the county recalled it, in its own words; missing unless it did. */
+  readonly recallReason?: string;
   /** Written instructions of the principal leader, oldest first; missing means none. */
   readonly instructions?: readonly Instruction[];
   /** Reviews of conditions that were not ready, oldest first; missing means none. */

@@ -10,6 +10,7 @@ export function markCase(state: Case, { marks, reason, at }: MarkCase, rules: Ha
   const over = handlingIsOver(state);
   if (over) return over;
   if (state.status === 'answered') return refuse('already-answered');
+  if (state.status === 'declined') return refuse('already-declined');
   if (state.status === 'returned-upstream') return refuse('already-returned-upstream');
   const before = state.marks ?? [];
   const now = [...new Set(marks)].sort();

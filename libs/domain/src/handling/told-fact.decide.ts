@@ -1,10 +1,11 @@
 import { accept, refuse } from '../shared/index.js';
-import type { ChangeCategory, DisposeCase, NoteAnswered, OpenCase } from './handling.commands.js';
+import type { ChangeCategory, DisposeCase, NoteAnswered, NoteDeclined, OpenCase } from './handling.commands.js';
 import type { CaseOpened, CategoryChanged, HandlingEvent } from './handling.events.js';
 import type { Case, CaseState, CategoryChange, Dispatch } from './handling.state.js';
 import type { HandlingDecision } from './holding.js';
+import { saidInThisRound } from './round.js';
 
-/** Opens the case that an accepted ticket needs; an answer or a change of category that overtook the acceptance follows at once. */
+/** Opens the case that an accepted ticket needs; an answer, a decline or a change of category that overtook the acceptance follows at once. */
 export function openCase(state: CaseState, command: OpenCase): HandlingDecision {
   if (state.status !== 'none') return refuse('already-open');
   const { ticketId, category, petitionerKind, prefectureTransfer, receivedAt, acceptedAt } = command;
@@ -12,33 +13,41 @@ export function openCase(state: CaseState, command: OpenCase): HandlingDecision 
   // an older change is in the acceptance already
   const changed: CategoryChanged[] = state.category && state.category.at >= acceptedAt ? [{ type: 'CategoryChanged', ...state.category }] : [];
   const answered: HandlingEvent[] = state.answeredAt === null ? [] : [{ type: 'AnswerNoted', at: state.answeredAt }];
-  return accept<HandlingEvent>(opened, ...changed, ...answered);
+  const declined: HandlingEvent[] = state.declinedAt === undefined ? [] : [{ type: 'DeclineNoted', at: state.declinedAt }];
+  return accept<HandlingEvent>(opened, ...changed, ...answered, ...declined);
 }
 
+/** How the county ended a ticket itself, and what that is called in the record. */
+const ENDINGS = {
+  NoteAnswered: { noted: 'AnswerNoted', late: 'AnswerCameLate', cause: {} },
+  NoteDeclined: { noted: 'DeclineNoted', late: 'DeclineCameLate', cause: { cause: 'declined' } },
+} as const;
+
 /**
- * The county answered directly (Art. 18). A ticket that waits is answered; a dispatch whose units have at most signed is withdrawn, nobody to
- * blame; once a unit has done more, the handling goes on and the answer is kept on the file.
+ * The county answered directly (Art. 18), or declined what it had accepted (Art. 12). A ticket that waits is at its end; a dispatch whose
+ * units have at most signed is withdrawn, nobody to blame; once a unit has done more, the handling goes on and it is kept on the file.
  */
-export function noteAnswered(state: CaseState, { at }: NoteAnswered): HandlingDecision {
-  if (state.status === 'none') return state.answeredAt === null ? accept({ type: 'AnswerNoted', at }) : refuse('already-answered');
-  if (state.status === 'answered' || state.answeredAt !== undefined) return refuse('already-answered');
+export function noteEnded(state: CaseState, { type, at }: NoteAnswered | NoteDeclined): HandlingDecision {
+  const { noted, late, cause } = ENDINGS[type];
+  if (state.answeredAt != null || state.status === 'answered') return refuse('already-answered');
+  if (state.declinedAt !== undefined) return refuse('already-declined');
   switch (state.status) {
-    case 'awaiting-dispatch':
-      // in a later round only what was said since the round began answers it
-      return state.round === 1 || at >= state.waitingSince ? accept({ type: 'AnswerNoted', at }) : accept({ type: 'AnswerCameLate', at });
+    case 'none':
     case 'upstream-return-asked':
     case 'returned-upstream':
-      return accept({ type: 'AnswerNoted', at });
+      return accept({ type: noted, at });
+    case 'awaiting-dispatch':
+      return accept({ type: saidInThisRound(state, at) ? noted : late, at });
     case 'dispatched': {
       const { dispatch } = state;
-      if (dispatch === null || dispatch.round > 1 || isHandled(dispatch)) return accept({ type: 'AnswerCameLate', at });
-      const withdrawnAt = Math.max(at, dispatch.at);
-      return accept<HandlingEvent>({ type: 'DispatchWithdrawn', dispatchNo: dispatch.dispatchNo, at: withdrawnAt }, { type: 'AnswerNoted', at });
+      if (dispatch === null || !saidInThisRound(state, at) || isHandled(dispatch)) return accept({ type: late, at });
+      return accept<HandlingEvent>({ type: 'DispatchWithdrawn', dispatchNo: dispatch.dispatchNo, ...cause, at: Math.max(at, dispatch.at) }, { type: noted, at });
     }
     case 'result-entered':
     case 'feedback-given':
     case 'closed':
-      return accept({ type: 'AnswerCameLate', at });
+    case 'declined':
+      return accept({ type: late, at });
   }
 }
 
@@ -67,6 +76,7 @@ export function disposeCase(state: Case, { certificateNo, at }: DisposeCase): Ha
   switch (state.status) {
     case 'closed':
     case 'answered':
+    case 'declined':
     case 'returned-upstream':
       return accept({ type: 'CaseDisposed', certificateNo, at });
     case 'awaiting-dispatch':

@@ -1,17 +1,17 @@
 import { accept, isBlank, isoOf, refuse, untimely } from '../shared/index.js';
-import type { DeclareOnSiteCheck, GiveOpinion, RecordContact, Sign } from './handling.commands.js';
+import type { DeclareOnSiteCheck, GiveOpinion, HandlingCommand, RecordContact, Sign } from './handling.commands.js';
 import type { ContactAttempted, HandlingEvent, PetitionerContacted } from './handling.events.js';
 import type { HandlingRules } from './handling.rules.js';
 import type { Case } from './handling.state.js';
 import { handlingIsOver, heldSince, holdingOf, impliedSign, type HandlingDecision, type Holding } from './holding.js';
 import { afterReturnWindow, countedWith, onSiteReturnWindow, unitReturnWindow } from './return-window.js';
 
-/** What a unit does between dispatch and result (Art. 14, 15(2), 17). */
+/** What a unit does between dispatch and result, and its call to the petitioner until the file is closed (Art. 14, 15(2), 17). */
 export function decideUnitStep(state: Case, command: Sign | DeclareOnSiteCheck | RecordContact | GiveOpinion, rules: HandlingRules): HandlingDecision {
   const holding = holdingOf(state, command.unit);
   if ('accepted' in holding) return holding;
   const { dispatch, part } = holding;
-  const refusal = handlingIsOver(state) ?? untimely(command.at, heldSince(holding), rules.now);
+  const refusal = tooLateFor(state, command) ?? untimely(command.at, heldSince(holding), rules.now);
   if (refusal) return refusal;
   switch (command.type) {
     case 'Sign':
@@ -24,6 +24,11 @@ export function decideUnitStep(state: Case, command: Sign | DeclareOnSiteCheck |
     case 'GiveOpinion':
       return giveOpinion(holding, command);
   }
+}
+
+/** A call to the petitioner counts until the file is closed: the answer does not take the place of it (Art. 17). */
+function tooLateFor(state: Case, { type }: { readonly type: HandlingCommand['type'] }): HandlingDecision | undefined {
+  return type === 'RecordContact' && state.status === 'feedback-given' ? undefined : handlingIsOver(state);
 }
 
 function declareOnSiteCheck({ dispatch, part }: Holding, { unit, at }: DeclareOnSiteCheck, rules: HandlingRules): HandlingDecision {

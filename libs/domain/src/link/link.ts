@@ -53,7 +53,7 @@ export interface GroupMember {
   readonly ticketId: string;
   readonly category: Category;
   readonly status: string;
-  /** True once any unit had it. */
+  /** True while a unit has it. */
   readonly dispatched: boolean;
 }
 

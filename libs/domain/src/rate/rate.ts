@@ -62,10 +62,15 @@ export interface VisitFact {
   readonly satisfaction: Satisfaction | null;
 }
 
-/** A dispatch that was void from the start: in no rate at all (Art. 18). */
+/** A dispatch that is void as a whole, withdrawn or recalled: in no rate at all (Art. 18). */
 export interface WithdrawnFact {
   readonly ticketId: string;
   readonly dispatchNo: number;
+}
+
+/** A ticket that the county declined: what units gave back of it was never theirs nor the county's (Art. 12). */
+export interface DeclinedFact {
+  readonly ticketId: string;
 }
 
 export interface RateFacts {
@@ -76,6 +81,7 @@ export interface RateFacts {
   readonly closed: readonly ClosedFact[];
   readonly visits: readonly VisitFact[];
   readonly withdrawn: readonly WithdrawnFact[];
+  readonly declined: readonly DeclinedFact[];
 }
 
 export { RATE_KINDS, type RateKind } from '../shared/index.js';

@@ -1,7 +1,7 @@
 import { ratesOf, type ClockFact, type ClosedFact, type DispatchFact, type Period, type RateFacts, type RateKind, type VisitFact } from './index.js';
 
 const september: Period = { from: '2018-09-01', to: '2018-09-30' };
-const nothing: RateFacts = { clocks: [], dispatches: [], returns: [], extensions: [], closed: [], visits: [], withdrawn: [] };
+const nothing: RateFacts = { clocks: [], dispatches: [], returns: [], extensions: [], closed: [], visits: [], withdrawn: [], declined: [] };
 
 const clock = (ticketId: string, parts: Partial<ClockFact> = {}): ClockFact => ({
   ticketId,
@@ -155,6 +155,14 @@ describe('rates of dispatches', () => {
     for (const kind of ['on-time-close', 'close', 'solved', 'satisfied'] as const) expect([kind, ...figures(kind, facts)]).toStrictEqual([kind, '1/1', 'b.1', 'b.1']);
     for (const kind of ['return', 'extension'] as const) expect([kind, ...figures(kind, facts)]).toStrictEqual([kind, '0/1', '', 'b.1']);
     expect(figures('rework', { ...facts, dispatches: [dispatch('b'), dispatch('b', { dispatchNo: 2, round: 2 })], withdrawn: [{ ticketId: 'b', dispatchNo: 2 }] })[0]).toBe('0/2');
+  });
+
+  it('[Art. 12, 22] of a ticket that was declined what its unit gave back is in no rate; what a unit went on with, and what an assisting unit gave back, is', () => {
+    const facts = { dispatches, returns: [{ ticketId: 'a', dispatchNo: 1, unit: 'water', accepted: true }], declined: [{ ticketId: 'a' }] };
+    for (const kind of ['return', 'extension'] as const) expect([kind, ...figures(kind, facts)]).toStrictEqual([kind, '0/1', '', 'b.1']);
+    expect(figures('return', { ...facts, declined: [{ ticketId: 'b' }] })).toStrictEqual(['0/2', '', 'a.1 b.1']);
+    expect(figures('return', { ...facts, returns: [{ ...facts.returns[0]!, accepted: false }] })).toStrictEqual(['1/2', 'a.1', 'a.1 b.1']);
+    expect(figures('return', { ...facts, dispatches: [...dispatches, dispatch('a', { unit: 'town', role: 'assisting' })], returns: [{ ticketId: 'a', dispatchNo: 1, unit: 'town', accepted: true }] })[0]).toBe('0/2');
   });
 
   it('[Art. 22] rework counts tickets, each once, with a second round among those closed in the period', () => {

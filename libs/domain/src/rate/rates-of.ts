@@ -36,7 +36,7 @@ const RATE_RULES: Readonly<Record<RateKind, RateRule>> = {
  * against which any other way of computing them is tested. Facts outside the period may be among them.
  */
 export function ratesOf(all: RateFacts, period: Period, smallSample: number): UnitRates[] {
-  const facts = withoutWithdrawn(all);
+  const facts = withoutVoid(all);
   const lastRounds = lastRoundsOf(facts.dispatches);
   return unitsOf(facts).flatMap((unit) => {
     const own: UnitFacts = { ...factsOf(unit, facts), period, lastRounds };
@@ -109,10 +109,13 @@ function wasReturned(dispatch: DispatchFact, facts: RateFacts): boolean {
   return facts.returns.some((decided) => decided.accepted && sameDispatch(decided, dispatch));
 }
 
-/** Nothing of a withdrawn dispatch counts for or against anybody. */
-function withoutWithdrawn(facts: RateFacts): RateFacts {
-  const withdrawn = new Set(facts.withdrawn.map(({ ticketId, dispatchNo }) => `${ticketId} ${dispatchNo}`));
-  const standing = <Fact extends Counted>(list: readonly Fact[]): readonly Fact[] => list.filter(({ ticketId, dispatchNo }) => !withdrawn.has(`${ticketId} ${dispatchNo}`));
+/** Nothing of a void dispatch counts for or against anybody: one that was withdrawn or recalled, or that the lead gave back of a ticket that was declined. */
+function withoutVoid(facts: RateFacts): RateFacts {
+  const declined = new Set(facts.declined.map(({ ticketId }) => ticketId));
+  const leads = new Set(facts.dispatches.filter(({ role }) => role === 'lead').map(partOf));
+  const givenBack = facts.returns.filter((decided) => decided.accepted && declined.has(decided.ticketId) && leads.has(partOf(decided)));
+  const isVoid = new Set([...facts.withdrawn, ...givenBack].map(({ ticketId, dispatchNo }) => `${ticketId} ${dispatchNo}`));
+  const standing = <Fact extends Counted>(list: readonly Fact[]): readonly Fact[] => list.filter(({ ticketId, dispatchNo }) => !isVoid.has(`${ticketId} ${dispatchNo}`));
   return {
     clocks: standing(facts.clocks),
     dispatches: standing(facts.dispatches),
@@ -121,7 +124,12 @@ function withoutWithdrawn(facts: RateFacts): RateFacts {
     closed: standing(facts.closed),
     visits: standing(facts.visits),
     withdrawn: [],
+    declined: [],
   };
+}
+
+function partOf({ ticketId, dispatchNo, unit }: Counted & { readonly unit: string }): string {
+  return `${ticketId} ${dispatchNo} ${unit}`;
 }
 
 function sameDispatch(a: Counted, b: Counted): boolean {
@@ -147,5 +155,6 @@ function factsOf(unit: string, facts: RateFacts): RateFacts {
     closed: own(facts.closed),
     visits: own(facts.visits),
     withdrawn: [],
+    declined: [],
   };
 }

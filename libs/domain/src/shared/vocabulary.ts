@@ -33,6 +33,10 @@ export type DeclineGround = keyof typeof DECLINE_GROUNDS;
 export const DISPATCH_MODES = { transfer: '转办', joint: '联办' } as const;
 export type DispatchMode = keyof typeof DISPATCH_MODES;
 
+/** Why a dispatch is void as a whole: the county had answered or declined the ticket itself (Art. 12, 18), or sends it elsewhere. */
+export const WITHDRAWAL_REASONS = { answered: '县级已直接答复', declined: '不予受理', recalled: '撤回改派' } as const;
+export type WithdrawalReason = keyof typeof WITHDRAWAL_REASONS;
+
 /** Grounds on which a dispatch is supervised (督办), Art. 15(3). */
 export const SUPERVISION_GROUNDS = {
   'leader-instruction': '县政府领导交办',

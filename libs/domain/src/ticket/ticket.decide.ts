@@ -29,7 +29,7 @@ export function decide(state: TicketState, command: TicketCommand, rules: Ticket
     case 'AcceptTicket':
       return whileOpen(state, command.at, rules) ?? accept({ type: 'TicketAccepted', scopeCode: command.scopeCode, at: command.at });
     case 'DeclineTicket':
-      return whileOpen(state, command.at, rules) ?? decline(state, command, rules);
+      return decline(state, command, rules);
     case 'AnswerDirectly':
       return answer(state, command, rules);
     case 'EscalateTicket':
@@ -39,7 +39,9 @@ export function decide(state: TicketState, command: TicketCommand, rules: Ticket
     case 'ChangeCategory':
       return changeCategory(state, command, rules);
     case 'NoteDispatched':
-      return state.dispatchedAt === null ? accept({ type: 'DispatchNoted', at: command.at }) : refuse('already-dispatched');
+      return state.withUnit ? refuse('already-dispatched') : accept({ type: 'DispatchNoted', at: command.at });
+    case 'NoteReleased':
+      return state.withUnit ? accept({ type: 'ReleaseNoted', at: command.at }) : refuse('not-with-a-unit');
   }
 }
 
@@ -100,7 +102,7 @@ function unfitWords({ title, text }: RegisterTicket): TicketDecision | undefined
   return undefined;
 }
 
-/** Acceptance and decline follow registration directly; a ticket that went any further is past both. */
+/** Acceptance follows registration directly; a ticket that went any further is past it. */
 function whileOpen(state: Ticket, at: Instant, rules: TicketRules): TicketDecision | undefined {
   switch (state.status) {
     case 'accepted':
@@ -114,18 +116,29 @@ function whileOpen(state: Ticket, at: Instant, rules: TicketRules): TicketDecisi
   }
 }
 
+/** Why the county cannot end the ticket itself any more, if so: it ended it before, or a unit has it or closed it. */
+function endedOrWithUnit(state: Ticket): TicketDecision | undefined {
+  if (state.status === 'answered') return refuse('already-answered');
+  if (state.status === 'declined') return refuse('already-declined');
+  if (state.settled) return refuse('already-settled');
+  return state.withUnit ? refuse('already-dispatched', { values: state.dispatchedAt === null ? {} : { dispatchedAt: isoOf(state.dispatchedAt) } }) : undefined;
+}
+
+/** A local ticket that turns out to be none of the county's own may be declined after its acceptance too, while no unit has it and none has handled it (Art. 12). */
 function decline(state: Ticket, command: DeclineTicket, rules: TicketRules): TicketDecision {
+  const over = endedOrWithUnit(state);
+  if (over) return over;
   if (state.prefectureTransfer) return refuse('prefecture-transfer-cannot-be-declined');
+  if (state.handled) return refuse('handled-before');
   const { ground, explanation, at } = command;
   const turnTo = command.turnTo ?? rules.turnTo?.[ground] ?? '';
   if (isBlank(turnTo)) return refuse('turn-to-missing', { field: 'turnTo' });
-  return accept({ type: 'TicketDeclined', ground, turnTo, explanation: explanation ?? null, at });
+  return untimely(at, state.acceptedAt ?? state.receivedAt, rules.now) ?? accept({ type: 'TicketDeclined', ground, turnTo, explanation: explanation ?? null, at });
 }
 
 function answer(state: Ticket, command: AnswerDirectly, rules: TicketRules): TicketDecision {
-  if (state.status === 'answered') return refuse('already-answered');
-  if (state.status === 'declined') return refuse('already-declined');
-  if (state.dispatchedAt !== null) return refuse('already-dispatched', { values: { dispatchedAt: isoOf(state.dispatchedAt) } });
+  const over = endedOrWithUnit(state);
+  if (over) return over;
   if (isBlank(command.answer)) return refuse('answer-missing', { field: 'answer' });
   return (
     untimely(command.at, state.acceptedAt ?? state.receivedAt, rules.now) ??

@@ -27,7 +27,9 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
       return { ...state, category, categoryChanges: [...state.categoryChanges, { previous, category, reason, at }] };
     }
     case 'DispatchNoted':
-      return { ...state, dispatchedAt: event.at };
+      return { ...state, dispatchedAt: state.dispatchedAt ?? event.at, withUnit: true };
+    case 'ReleaseNoted':
+      return { ...state, withUnit: false };
   }
 }
 
@@ -51,6 +53,8 @@ function registered(event: TicketRegistered): Ticket {
     decline: null,
     answer: null,
     dispatchedAt: null,
+    withUnit: false,
+    handled: false,
     escalations: [],
     categoryChanges: [],
     settled: false,

@@ -126,6 +126,8 @@ describe('accepting and declining', () => {
         decline: null,
         answer: null,
         dispatchedAt: null,
+        withUnit: false,
+        handled: false,
         escalations: [],
         categoryChanges: [],
         settled: false,
@@ -150,7 +152,6 @@ describe('accepting and declining', () => {
 
   it.each([
     ['already-accepted', [registered, accepted], accept('11T10:00:00')],
-    ['already-accepted', [registered, accepted], decline],
     ['already-declined', [registered, declined], decline],
     ['already-declined', [registered, declined], accept('11T10:00:00')],
     ['already-answered', [registered, answered], accept('11T10:00:00')],

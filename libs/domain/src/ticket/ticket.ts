@@ -39,6 +39,10 @@ export interface Ticket {
   readonly answer: DirectAnswer | null;
   /** The first dispatch that routing told of. */
   readonly dispatchedAt: Instant | null;
+  /** True while a unit has it, as far as routing told: its last dispatch was not returned, withdrawn or recalled. */
+  readonly withUnit: boolean;
+  /** True once a unit's file on it was closed; a further round may wait for dispatch. */
+  readonly handled: boolean;
   readonly escalations: readonly Escalation[];
   readonly categoryChanges: readonly CategoryChange[];
   /** True once routing told that the file is closed or given back to the prefecture: nothing of the matter is in hand any more. */
@@ -113,7 +117,7 @@ export interface AcceptTicket {
   readonly at: Instant;
 }
 
-/** Declines on a ground of Art. 12; without `turnTo` the petitioner is told what the county's policy says of the ground. */
+/** Declines on a ground of Art. 12, also after acceptance while no unit has it; without `turnTo` the petitioner is told what the county's policy says of the ground. */
 export interface DeclineTicket {
   readonly type: 'DeclineTicket';
   readonly ground: DeclineGround;
@@ -122,7 +126,7 @@ export interface DeclineTicket {
   readonly at: Instant;
 }
 
-/** Answers without any unit; that closes the ticket (Art. 18). */
+/** Answers while no unit has it; that closes the ticket (Art. 18). */
 export interface AnswerDirectly {
   readonly type: 'AnswerDirectly';
   readonly answer: string;
@@ -162,7 +166,13 @@ export interface NoteDispatched {
   readonly at: Instant;
 }
 
-export type TicketCommand = RegisterTicket | AcceptTicket | DeclineTicket | AnswerDirectly | EscalateTicket | AcknowledgeEscalation | ChangeCategory | NoteDispatched;
+/** A fact from routing: the dispatch was returned, withdrawn or recalled, so that no unit has the ticket. Never refused for its moment. */
+export interface NoteReleased {
+  readonly type: 'NoteReleased';
+  readonly at: Instant;
+}
+
+export type TicketCommand = RegisterTicket | AcceptTicket | DeclineTicket | AnswerDirectly | EscalateTicket | AcknowledgeEscalation | ChangeCategory | NoteDispatched | NoteReleased;
 
 export interface TicketRegistered {
   readonly type: 'TicketRegistered';
@@ -219,6 +229,11 @@ export interface DispatchNoted {
   readonly at: Instant;
 }
 
+export interface ReleaseNoted {
+  readonly type: 'ReleaseNoted';
+  readonly at: Instant;
+}
+
 export type TicketEvent =
   | TicketRegistered
   | TicketAccepted
@@ -227,7 +242,8 @@ export type TicketEvent =
   | TicketEscalated
   | EscalationAcknowledged
   | CategoryChanged
-  | DispatchNoted;
+  | DispatchNoted
+  | ReleaseNoted;
 
 export const TICKET_REFUSALS = [
   'already-registered',
@@ -247,6 +263,8 @@ export const TICKET_REFUSALS = [
   'already-declined',
   'already-answered',
   'already-dispatched',
+  'not-with-a-unit',
+  'handled-before',
   'prefecture-transfer-cannot-be-declined',
   'turn-to-missing',
   'answer-missing',

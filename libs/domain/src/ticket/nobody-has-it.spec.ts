@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { CHANNELS, codesOf, DECLINE_GROUNDS, instantOf, type Instant } from '@hotline/domain/shared';
+import { behaviour } from '@hotline/testing';
+import * as ticket from './index.js';
+import type { Ticket, TicketCommand, TicketEvent, TicketRegistered, TicketState } from './index.js';
+
+const at = (time: string): Instant => instantOf(`2018-09-${time}+08:00`);
+const rules = { now: at('20T12:00:00'), recipients: ['县政府应急办'] };
+const { given } = behaviour({ initial: ticket.initial, decide: ticket.decide, evolve: ticket.evolve, rules });
+
+const registered: TicketRegistered = {
+  type: 'TicketRegistered', ticketId: 't-1', number: 'YM-1', channel: 'phone', petitionerKind: 'individual', category: 'help', subject: null, townCode: null,
+  receivedAt: at('10T09:00:00'), source: null, externalId: null, prefectureNumber: null, prefectureTransfer: false, at: at('10T09:00:00'),
+};
+const transferred: TicketRegistered = { ...registered, channel: 'prefecture', prefectureNumber: 'CX-1', prefectureTransfer: true };
+const accepted: TicketEvent = { type: 'TicketAccepted', scopeCode: 'matter-to-solve', at: at('10T10:00:00') };
+const sent: TicketEvent = { type: 'DispatchNoted', at: at('10T15:00:00') };
+const back: TicketEvent = { type: 'ReleaseNoted', at: at('11T15:00:00') };
+const declined: TicketEvent = { type: 'TicketDeclined', ground: 'civil-dispute-or-legal-procedure', turnTo: '县人民法院立案庭', explanation: '已进入诉讼', at: at('12T10:00:00') };
+const answered: TicketEvent = { type: 'TicketAnswered', answer: '已恢复供水。', knowledgeEntry: null, at: at('12T10:00:00') };
+const decline: TicketCommand = { type: 'DeclineTicket', ground: 'civil-dispute-or-legal-procedure', turnTo: '县人民法院立案庭', explanation: '已进入诉讼', at: at('12T10:00:00') };
+const answer: TicketCommand = { type: 'AnswerDirectly', answer: '已恢复供水。', at: at('12T10:00:00') };
+
+describe('a ticket that no unit has', () => {
+  it.each<[string, readonly TicketEvent[]]>([
+    ['accepted and never dispatched', [registered, accepted]],
+    ['returned or recalled', [registered, accepted, sent, back]],
+    ['returned by a second unit', [registered, accepted, sent, back, sent, back]],
+  ])('[Art. 12, 18] is answered directly or declined by the county: %s', (_, before) => {
+    given(before).when(decline).then([declined]);
+    given(before).when(answer).then([answered]);
+    const state = [...before, declined].reduce<TicketState>(ticket.evolve, ticket.initial) as Ticket;
+    expect(state).toMatchObject({ status: 'declined', scopeCode: 'matter-to-solve', acceptedAt: at('10T10:00:00'), decline: { ground: 'civil-dispute-or-legal-procedure' } });
+  });
+
+  it('[Art. 12, 18] is a ticket that no unit has any more; while one has it, it is neither answered nor declined', () => {
+    const values = { dispatchedAt: '2018-09-10T07:00:00.000Z' };
+    for (const command of [answer, decline]) {
+      given([registered, accepted, sent]).when(command).thenRefused('already-dispatched', { values });
+      given([registered, accepted, sent, back, sent]).when(command).thenRefused('already-dispatched', { values });
+    }
+    given([registered, accepted, sent]).when({ type: 'NoteReleased', at: back.at }).then([back]);
+    given([registered, accepted, sent, back]).when({ type: 'NoteReleased', at: back.at }).thenRefused('not-with-a-unit');
+    given([registered, accepted, sent, back]).when({ type: 'NoteDispatched', at: at('12T09:00:00') }).then([{ ...sent, at: at('12T09:00:00') }]);
+  });
+
+  it('[Art. 12] is declined once, with where to turn, after its acceptance, and never when the prefecture sent it', () => {
+    given([registered, accepted]).when({ ...decline, turnTo: ' ' } as TicketCommand).thenRefused('turn-to-missing', { field: 'turnTo' });
+    given([registered, accepted]).when({ ...decline, at: at('10T09:59:59') } as TicketCommand).thenRefused('before-previous-step');
+    given([registered, accepted, declined]).when(decline).thenRefused('already-declined');
+    given([registered, accepted, declined]).when(answer).thenRefused('already-declined');
+    given([registered, accepted, answered]).when(decline).thenRefused('already-answered');
+    given([transferred, accepted]).when(decline).thenRefused('prefecture-transfer-cannot-be-declined');
+    given([transferred, accepted, sent, back]).when(decline).thenRefused('prefecture-transfer-cannot-be-declined');
+  });
+
+  it('[Art. 12, 18, 19] of a further round may be answered, but not declined any more; what is at its end is neither', () => {
+    const known = [registered, accepted, sent, back].reduce<TicketState>(ticket.evolve, ticket.initial) as Ticket;
+    const slugOf = (state: Ticket, command: TicketCommand): string => {
+      const decision = ticket.decide(state, command, rules);
+      return decision.accepted ? 'accepted' : decision.refusal.slug;
+    };
+    expect([answer, decline].map((command) => slugOf({ ...known, handled: true }, command))).toEqual(['accepted', 'handled-before']);
+    expect([answer, decline].map((command) => slugOf({ ...known, settled: true }, command))).toEqual(['already-settled', 'already-settled']);
+  });
+});
+
+describe('a ticket at the desk, whatever the order of its steps', () => {
+  const STATUSES = ['unregistered', 'registered', 'accepted', 'declined', 'answered'];
+  const moment = fc.integer({ min: at('10T09:00:00'), max: at('14T09:00:00') });
+  const step: fc.Arbitrary<TicketCommand> = fc.oneof(
+    fc.record({ type: fc.constant('AcceptTicket' as const), scopeCode: fc.constant('matter-to-solve' as const), at: moment }),
+    fc.record({ type: fc.constant('DeclineTicket' as const), ground: fc.constantFrom(...codesOf(DECLINE_GROUNDS)), turnTo: fc.constantFrom('', '法院'), at: moment }),
+    fc.record({ type: fc.constant('AnswerDirectly' as const), answer: fc.constantFrom('', '已恢复'), at: moment }),
+    fc.record({ type: fc.constant('EscalateTicket' as const), escalationId: fc.constantFrom('e-1', 'e-2'), kind: fc.constantFrom('sudden' as const, 'urgent' as const), at: moment }),
+    fc.record({ type: fc.constant('AcknowledgeEscalation' as const), escalationId: fc.constantFrom('e-1', 'e-2'), by: fc.constant('值班员'), at: moment }),
+    fc.record({ type: fc.constant('ChangeCategory' as const), category: fc.constantFrom('help' as const, 'report' as const), reason: fc.constantFrom('', '核实'), at: moment }),
+    fc.record({ type: fc.constantFrom('NoteDispatched' as const, 'NoteReleased' as const), at: moment }),
+  );
+  const first = fc.constantFrom(...codesOf(CHANNELS)).map((channel): TicketCommand => ({
+    type: 'RegisterTicket', ticketId: 't-1', number: 'YM-1', channel, petitionerKind: 'individual', category: 'help', title: '停水', text: '停水三天',
+    ...(channel === 'prefecture' && { prefectureNumber: 'CX-1' }), receivedAt: at('10T08:00:00'), at: at('10T08:30:00'),
+  }));
+  const life = fc.tuple(fc.option(first, { nil: undefined, freq: 9 }), fc.array(step, { maxLength: 20 })).map(([register, steps]) => [...(register ? [register] : []), ...steps.toSorted((a, b) => a.at - b.at)]);
+
+  it('[Art. 11, 12, 18] it is in one named status; what is answered or declined stays so, and no refused step changes anything', () => {
+    const seen = new Set<string>();
+    let lateDeclines = 0;
+    fc.assert(
+      fc.property(life, (steps) => {
+        let state: TicketState = Object.freeze({ ...ticket.initial });
+        for (const each of steps) {
+          const decision = ticket.decide(state, each, rules);
+          if (!decision.accepted) {
+            expect(ticket.TICKET_REFUSALS).toContain(decision.refusal.slug);
+            continue;
+          }
+          const next = Object.freeze(decision.events.reduce(ticket.evolve, state));
+          seen.add(next.status);
+          expect(STATUSES).toContain(next.status);
+          expect(next).not.toEqual(state);
+          if (state.status === 'answered' || state.status === 'declined') expect(next.status).toBe(state.status);
+          else if (state.status !== 'unregistered' && ['answered', 'declined'].includes(next.status)) expect(state.withUnit).toBe(false);
+          if (state.status === 'accepted' && next.status === 'declined') lateDeclines += 1;
+          if (next.status === 'declined') expect(next.prefectureTransfer).toBe(false);
+          state = next;
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect([...seen].sort()).toEqual(STATUSES.filter((status) => status !== 'unregistered').sort());
+    expect(lateDeclines).toBeGreaterThan(0);
+  });
+});
