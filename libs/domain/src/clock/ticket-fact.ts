@@ -109,15 +109,14 @@ export type FactOf<Type extends TicketFact['type']> = Extract<TicketFact, { read
 export function factKey(fact: TicketFact): string {
   if ('extensionId' in fact) return `${fact.type}:${fact.extensionId}`;
   if ('limitId' in fact) return `${fact.type}:${fact.limitId}`;
+  if ('escalationId' in fact) return `${fact.type}:${fact.escalationId}`;
+  if ('link' in fact) return `${fact.type}:${fact.at}:${fact.link}`;
   switch (fact.type) {
     case 'registered':
     case 'accepted':
     case 'declined':
     case 'answered':
       return fact.type;
-    case 'escalated':
-    case 'escalation-acknowledged':
-      return `${fact.type}:${fact.escalationId}`;
     case 'dispatched':
     case 'dispatch-withdrawn':
       return `${fact.type}:${fact.dispatchNo}`;
@@ -136,9 +135,6 @@ export function factKey(fact: TicketFact): string {
       return `${fact.type}:${fact.dispatchNo}:${fact.at}`;
     case 'rework-awaits-dispatch':
       return `${fact.type}:${fact.round}`;
-    case 'linked':
-    case 'unlinked':
-      return `${fact.type}:${fact.at}:${fact.link}`;
     case 'category-changed':
       return `${fact.type}:${fact.at}:${fact.category}`;
     case 'upstream-return-asked':
