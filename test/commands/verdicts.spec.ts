@@ -50,6 +50,7 @@ describe('verdicts worked out a second time', () => {
     ['a repeat stops nothing', [registered(), accepted, linked('02 15:00', { link: 'repeat' }), joint('help')], clock('county-dispatch', 'county', { startedAt: at('02 09:00'), verdict: 'on-time', stoppedAt: at('02 10:00') }), clock('county-dispatch', 'county', { startedAt: at('02 09:00'), verdict: 'on-time', stoppedAt: at('02 15:00') })],
     ['undoing it starts it anew', again, clock('county-dispatch', 'county', { startedAt: at('05 09:00'), dueOn: '2026-03-06', verdict: 'late', stoppedAt: at('09 09:00') }), clock('county-dispatch', 'county', { startedAt: at('05 09:00'), dueOn: '2026-03-06' })],
     ['but not while a unit has the ticket', inHand, clock('county-dispatch', 'county', { startedAt: at('05 09:00'), dueOn: '2026-03-06' }), clock('county-dispatch', 'county', { startedAt: at('05 09:00'), dueOn: '2026-03-06', verdict: 'late' })],
+    ['a dispatch that an answer withdrew never was one', [registered(), accepted, joint('help'), event('answered', { answeredAt: at('03 09:00') }), event('dispatch-withdrawn', { dispatchNo: 1, withdrawnAt: at('03 09:01') })], clock('county-dispatch', 'county', { startedAt: at('02 09:00'), verdict: 'on-time', stoppedAt: at('03 09:00') }), clock('county-dispatch', 'county', { startedAt: at('02 09:00'), verdict: 'on-time', stoppedAt: at('02 10:00') })],
   ])('[Art. 14, 17(2)] %s', (_name, events, right, wrong) => {
     expect([agrees(events, right), agrees(events, wrong)]).toEqual([true, false]);
   });
