@@ -22,7 +22,7 @@ export class CountyCrowd {
   }
 
   async #register(index: number): Promise<string> {
-    const matter = { channel: 'phone', petitionerKind: 'individual', category: 'help', title: `第${index + 1}盏路灯不亮`, text: '请尽快维修。' };
+    const matter = { channel: 'phone', petitionerKind: 'individual', category: 'help', title: `第${index + 1}盏路灯不亮`, text: '请尽快维修。', petitioner: { contact: `0878-82${String(index).padStart(5, '0')}` } };
     const { id } = await this.#insist<TicketView>('operator', '/intake/v1/tickets', matter);
     return id;
   }

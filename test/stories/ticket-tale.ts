@@ -6,7 +6,7 @@ import type { CaseView, ClockView, Items, TicketView } from './views.ts';
 /** How long something may take to travel to another service on a machine that is busy with other things. */
 export const SOON = { within: 20_000, every: 50 } as const;
 
-const MATTER = { channel: 'phone', petitionerKind: 'individual', category: 'help', title: '龙川街路灯不亮', text: '龙川街北段的路灯已有一周不亮，请尽快维修。' };
+const MATTER = { channel: 'phone', petitionerKind: 'individual', category: 'help', title: '龙川街路灯不亮', text: '龙川街北段的路灯已有一周不亮，请尽快维修。', petitioner: { contact: '0878-8210000' } };
 
 /** One ticket, lived step by step by the people whose business each step is. */
 export class TicketTale {

@@ -55,8 +55,10 @@ export class DispatchLife {
     const { resolve } = this.ticket.county.limits[this.ticket.plan.category];
     if (!signed) agenda.after(sign, () => this.#step('sign'));
     const called = Math.max(sign + 1, contact);
-    if (callsFirst > 0) agenda.after(called, () => this.#step('contacts', { way: 'phone', reached: false, note: '无人接听' }));
-    agenda.after(called + callsFirst, () => this.#step('contacts', { way: 'phone', reached: true }));
+    if (this.ticket.plan.petitioner.contact !== undefined) {
+      if (callsFirst > 0) agenda.after(called, () => this.#step('contacts', { way: 'phone', reached: false, note: '无人接听' }));
+      agenda.after(called + callsFirst, () => this.#step('contacts', { way: 'phone', reached: true }));
+    }
     if (extension > 0) agenda.after(resolve * 2 - 4, () => this.#askExtension(extension));
     const answered = Math.max(called + callsFirst + 2, result);
     this.assisting.forEach((unit, nth) => {

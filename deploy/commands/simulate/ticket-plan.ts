@@ -17,7 +17,8 @@ export interface TicketPlan {
   readonly town: string;
   readonly title: string;
   readonly text: string;
-  readonly petitioner: { readonly name: string; readonly contact: string };
+  /** Nothing of somebody who calls in secret: nobody can be called back. */
+  readonly petitioner: { readonly name?: string; readonly contact?: string };
   readonly fate: 'declined' | 'declined-late' | 'answered' | 'returned-upstream' | 'dispatched';
   readonly escalated: boolean;
   /** The unit whose business it is. */
@@ -58,7 +59,7 @@ export class TicketPlans {
       town: town.code,
       title: matter.title.replace('{place}', place),
       text: matter.text.replace('{place}', place),
-      petitioner: petitionerOf(index, chance),
+      petitioner: chance.is(0.03, 'anonymous', index) ? {} : petitionerOf(index, chance),
       fate: this.#fate(index, channel, matter.category),
       escalated: chance.is(0.01, 'escalated', index),
       unit,

@@ -1,15 +1,16 @@
 import type { policy } from '@hotline/domain';
 import type { Category } from '@hotline/domain/shared';
 import type { TicketStory, ToldClock, ToldEvent } from './event-log.ts';
+import { earliestOf, ToldDispatch } from './told-dispatch.ts';
+import { countyDoneAt, countyHadIt, wasUnlinkedAt } from './told-links.ts';
 import type { WallCalendar } from './wall-calendar.ts';
-
-type Facts = Readonly<Record<string, unknown>>;
 
 /** What a clock should have come to, worked out from the log alone. */
 interface Expected {
   readonly dueOn: string;
   readonly stoppedAt: string | null;
-  readonly missed?: boolean;
+  /** Where the deadline alone does not tell: void, or late though it stopped early. */
+  readonly verdict?: 'void' | 'late';
 }
 
 /**
@@ -28,40 +29,38 @@ export class Verdicts {
 
   disagreements(ticketId: string, story: TicketStory): string[] {
     return story.clocks.flatMap((clock) => {
-      if (clock.verdict !== 'on-time' && clock.verdict !== 'late') return [];
+      if (clock.verdict === 'running' || (clock.verdict === 'void' && isGone(clock, story.events))) return [];
       const expected = this.#expected(clock, story.events);
       if (!expected) return [];
       this.checked++;
-      const verdict = expected.missed || (expected.stoppedAt ?? '') >= endOf(expected.dueOn) ? 'late' : 'on-time';
-      const told = `${clock.dueOn} ${iso(clock.stoppedAt)} ${clock.verdict}`;
-      const found = `${expected.dueOn} ${iso(expected.stoppedAt)} ${verdict}`;
+      const told = lineOf(clock.dueOn, clock.verdict, clock.stoppedAt);
+      const found = lineOf(expected.dueOn, expected.verdict ?? ((expected.stoppedAt ?? '') >= endOf(expected.dueOn) ? 'late' : 'on-time'), expected.stoppedAt);
       return told === found ? [] : [`${ticketId} ${clock.kind} ${clock.dispatchNo} ${clock.unit}: told ${told}, worked out ${found}`];
     });
   }
 
   #expected(clock: ToldClock, events: readonly ToldEvent[]): Expected | undefined {
     const { limits } = this.pack;
-    const ofDispatch = (name: string, unit?: string) => events.filter(({ name: told, data }) => told === name && data['dispatchNo'] === clock.dispatchNo && (unit === undefined || data['unit'] === unit)).map(({ data }) => data);
-    const first = (facts: readonly Facts[], field: string): string | null => (facts.map((fact) => fact[field] as string).sort()[0] ?? null);
-    const dispatched = ofDispatch('ticket.dispatched.v1')[0];
-    const start = dispatched && (dispatched['dispatchedAt'] as string);
-    const feedback = first(ofDispatch('ticket.feedback-given.v1'), 'feedbackAt');
-    switch (clock.kind) {
-      case 'unit-sign':
-        return start ? { dueOn: this.#due(start, limits.unitSign), stoppedAt: first(ofDispatch('ticket.signed.v1', clock.unit), 'signedAt') ?? feedback } : undefined;
-      case 'first-contact': {
-        const contacted = first(ofDispatch('ticket.contacted.v1'), 'contactedAt');
-        return start && contacted !== null ? { dueOn: this.#due(start, limits.firstContact), stoppedAt: contacted } : undefined;
+    const { kind, unit } = clock;
+    const dispatch = new ToldDispatch(events, clock.dispatchNo);
+    const since = dispatch.since(unit);
+    switch (kind) {
+      case 'unit-sign': {
+        const said = earliestOf([dispatch.first('ticket.signed.v1', 'signedAt', unit), dispatch.first('ticket.return-asked.v1', 'askedAt', unit)]);
+        return since === null ? undefined : untilAnswered(said ?? dispatch.spokenAt(unit), dispatch.answeredAt(unit), () => this.#due(since, limits.unitSign));
       }
-      case 'resolve':
-        return dispatched && start ? { dueOn: this.#resolveDue(dispatched, start, events, feedback), stoppedAt: feedback } : undefined;
-      case 'assist': {
-        const opinion = first(ofDispatch('ticket.opinion-given.v1', clock.unit), 'givenAt');
-        if (!dispatched || !start || opinion === null) return undefined; // of a silent one only the platform's reading says when it ends
-        return { dueOn: this.#resolveDue(dispatched, start, events, opinion, limits.assistBeforeResolve), stoppedAt: opinion };
+      case 'first-contact':
+        return this.#firstContact(dispatch, events);
+      case 'resolve': {
+        const feedback = dispatch.first('ticket.feedback-given.v1', 'feedbackAt');
+        return dispatch.at === null ? undefined : { dueOn: this.#resolveDue(dispatch, dispatch.at, feedback), stoppedAt: feedback };
       }
-      case 'paper-filing':
-        return feedback === null ? undefined : { dueOn: this.#due(feedback, limits.paperFiling), stoppedAt: first(ofDispatch('ticket.closed.v1'), 'closedAt') };
+      case 'assist':
+        return since === null ? undefined : untilAnswered(dispatch.spokenAt(unit), dispatch.answeredAt(unit), (doneAt) => this.#assistDue(dispatch, since, doneAt));
+      case 'paper-filing': {
+        const feedback = dispatch.first('ticket.feedback-given.v1', 'feedbackAt');
+        return feedback === null ? undefined : { dueOn: this.#due(feedback, limits.paperFiling), stoppedAt: dispatch.first('ticket.closed.v1', 'closedAt') };
+      }
       case 'county-dispatch':
         return this.#countyDispatch(clock, events);
       default:
@@ -69,23 +68,38 @@ export class Verdicts {
     }
   }
 
-  /** The category's limit from the dispatch, and granted days from there on; what was granted after all was done in time, or asked after it was done at all, gives nothing more. */
-  #resolveDue(dispatched: Facts, start: string, events: readonly ToldEvent[], doneAt: string | null, earlier = 0): string {
-    const { resolve } = this.pack.categories[dispatched['category'] as Category];
-    const base = this.#due(start, Math.max(1, resolve - earlier));
-    const granted = events.filter(({ name, data }) => name === 'extension.granted.v1' && data['dispatchNo'] === dispatched['dispatchNo']);
-    const askedAt = new Map(events.filter(({ name }) => name === 'extension.asked.v1').map(({ data }) => [data['extensionId'], data['askedAt'] as string]));
-    const counts = granted.filter(({ data }) => doneAt === null || (data['decidedAt'] as string) <= doneAt || ((askedAt.get(data['extensionId']) ?? '') < doneAt && doneAt >= endOf(base)));
-    return counts.reduce((due, { data }) => this.calendar.after(due, data['workingDays'] as number), base);
+  /** Nobody's, where the petitioner left no contact; a file that was closed without one is late. */
+  #firstContact(dispatch: ToldDispatch, events: readonly ToldEvent[]): Expected | undefined {
+    if (dispatch.at === null) return undefined;
+    const dueOn = this.#due(dispatch.at, this.pack.limits.firstContact);
+    if (events.some(({ name, data }) => name === 'ticket.registered.v1' && data['contactable'] === false)) return { dueOn, stoppedAt: null, verdict: 'void' };
+    const contacted = dispatch.first('ticket.contacted.v1', 'contactedAt');
+    if (contacted !== null) return { dueOn, stoppedAt: contacted };
+    return { dueOn, stoppedAt: dispatch.first('ticket.closed.v1', 'closedAt'), verdict: 'late' };
   }
 
-  /** From receipt or acceptance, an accepted return, a recall, or a refusal of the prefecture, to what the county did next; a dispatch that its own answer or decline withdrew never was one. */
+  /** Some days before the lead; of a unit that was brought in later as many from then, but not beyond the lead's own unless that was over. */
+  #assistDue(dispatch: ToldDispatch, since: string, doneAt: string | null): string {
+    const own = this.#resolveDue(dispatch, since, doneAt, this.pack.limits.assistBeforeResolve);
+    if (since === dispatch.at || dispatch.at === null) return own;
+    const lead = this.#resolveDue(dispatch, dispatch.at, doneAt);
+    return endOf(lead) > since && lead < own ? lead : own;
+  }
+
+  /** The time of the category in force, and granted days from there on up to its cap; what was granted after all was done in time, or asked after it was done at all, gives nothing more. */
+  #resolveDue(dispatch: ToldDispatch, start: string, doneAt: string | null, earlier = 0): string {
+    const { resolve, extensionCap } = this.pack.categories[dispatch.categoryBefore(doneAt) as Category];
+    const base = this.#due(start, Math.max(1, resolve - earlier));
+    const counts = dispatch.granted().filter(({ decidedAt, askedAt }) => doneAt === null || decidedAt <= doneAt || (askedAt < doneAt && doneAt >= endOf(base)));
+    const days = counts.reduce((sum, { workingDays }) => sum + workingDays, 0);
+    return this.calendar.after(base, Math.min(days, extensionCap));
+  }
+
+  /** From receipt or acceptance, an accepted return, a refusal of the prefecture or an undone link, to what the county did next. */
   #countyDispatch(clock: ToldClock, events: readonly ToldEvent[]): Expected {
-    const moments: Readonly<Record<string, string>> = { 'ticket.dispatched.v1': 'dispatchedAt', 'ticket.answered.v1': 'answeredAt', 'ticket.declined.v1': 'declinedAt', 'ticket.upstream-return-asked.v1': 'askedAt' };
-    const undone = new Set(events.flatMap(({ name, data }) => (name === 'ticket.dispatch-withdrawn.v1' && data['reason'] !== 'recalled' ? [data['dispatchNo']] : [])));
-    const done = events.flatMap(({ name, data }) => (moments[name] && !(name === 'ticket.dispatched.v1' && undone.has(data['dispatchNo'])) ? [data[moments[name]] as string] : []));
-    const stoppedAt = done.filter((at) => at >= clock.startedAt).sort()[0] ?? null;
-    return { dueOn: this.#due(clock.startedAt, this.pack.limits.countyDispatch), stoppedAt };
+    const dueOn = this.#due(clock.startedAt, this.pack.limits.countyDispatch);
+    if (wasUnlinkedAt(events, clock.startedAt) && !countyHadIt(events, clock.startedAt)) return { dueOn, stoppedAt: null, verdict: 'void' };
+    return { dueOn, stoppedAt: countyDoneAt(events, clock.startedAt) };
   }
 
   #due(start: string, workingDays: number): string {
@@ -93,11 +107,24 @@ export class Verdicts {
   }
 }
 
+/** What a unit did itself; if the lead answered before that, late only where it was due by then, and else nobody's. */
+function untilAnswered(own: string | null, answeredAt: string | null, dueOf: (doneAt: string | null) => string): Expected {
+  if (answeredAt === null || (own !== null && own <= answeredAt)) return { dueOn: dueOf(own), stoppedAt: own };
+  const dueOn = dueOf(answeredAt);
+  return answeredAt < endOf(dueOn) ? { dueOn, stoppedAt: null, verdict: 'void' } : { dueOn, stoppedAt: answeredAt };
+}
+
+/** Void with all that belonged to it: the dispatch was taken out of the unit's hands, or the ticket was declined. */
+function isGone({ dispatchNo, unit }: ToldClock, events: readonly ToldEvent[]): boolean {
+  if (dispatchNo > 0) return new ToldDispatch(events, dispatchNo).released(unit);
+  return events.some(({ name }) => name === 'ticket.declined.v1' || name === 'ticket.dispatch-withdrawn.v1');
+}
+
 /** The midnight after a day in Asia/Shanghai, as the log writes moments. */
 function endOf(date: string): string {
   return new Date(Date.parse(`${date}T00:00:00+08:00`) + 86_400_000).toISOString();
 }
 
-function iso(at: string | null): string {
-  return at === null ? '-' : new Date(at).toISOString();
+function lineOf(dueOn: string, verdict: string, stoppedAt: string | null): string {
+  return `${dueOn} ${stoppedAt === null ? '-' : new Date(stoppedAt).toISOString()} ${verdict}`;
 }

@@ -1,6 +1,6 @@
 import { CATEGORIES, type Category, type Channel, CHANNELS, PETITIONER_KINDS, type PetitionerKind } from '@hotline/domain/shared';
 import { contract } from './contract.js';
-import { Code, InstantText, OneOf, OptionalCode, TicketId } from './field-rules.js';
+import { Code, InstantText, OneOf, OptionalCode, OptionalFlag, TicketId } from './field-rules.js';
 
 export class TicketRegisteredV1 {
   @TicketId() ticketId!: string;
@@ -14,6 +14,8 @@ export class TicketRegisteredV1 {
   @OptionalCode() origin!: string | null;
   @OptionalCode() externalId!: string | null;
   @OptionalCode() prefectureNumber!: string | null;
+  /** False when the petitioner left no way to be contacted; absent when there is one, and from older events. */
+  @OptionalFlag() contactable?: boolean | null;
 }
 
 export const ticketRegisteredV1 = contract('ticket.registered.v1', TicketRegisteredV1, {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { masked } from './petitioner-identity.js';
+import { canBeContacted, masked } from './petitioner-identity.js';
 
 const nobody = { name: null, contact: null, idNumber: null };
 
@@ -17,4 +17,15 @@ describe('[Art. 10] a petitioner is masked by default', () => {
   ])('%s %s is shown as %s', (field, whole, shown) => {
     expect(masked({ ...nobody, [field]: whole })).toEqual({ ...nobody, [field]: shown });
   });
+});
+
+it.each([
+  ['nothing at all', null, false],
+  ['a name only', { ...nobody, name: '张三' }, false],
+  ['a device only', { ...nobody, particulars: { deviceId: 'd-1' } }, false],
+  ['a number', { ...nobody, contact: '13800000000' }, true],
+  ['the number that called', { ...nobody, particulars: { callerNumber: '0878-8211234' } }, true],
+  ['an account beside the device', { ...nobody, particulars: { accountId: 'a-1', deviceId: 'd-1' } }, true],
+] as const)('[Art. 17] a petitioner who left %s can be contacted or not', (_name, identity, contactable) => {
+  expect(canBeContacted(identity)).toBe(contactable);
 });

@@ -19,6 +19,13 @@ export function isAnonymous({ name, contact, idNumber, particulars = {} }: Petit
   return name === null && contact === null && idNumber === null && Object.keys(particulars).length === 0;
 }
 
+/** True when there is a number, address or account by which a unit or the county may get in touch (Art. 17); a device is none. */
+export function canBeContacted(identity: PetitionerIdentity | null): boolean {
+  if (identity === null) return false;
+  const { deviceId: _device, ...ways } = identity.particulars ?? {};
+  return identity.contact !== null || Object.keys(ways).length > 0;
+}
+
 /** The form in which everybody sees a petitioner by default: `张**`, `138****0000` (Art. 10). */
 export function masked({ name, contact, idNumber, particulars }: PetitionerIdentity): PetitionerIdentity {
   return {

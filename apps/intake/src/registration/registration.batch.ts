@@ -5,6 +5,7 @@ import type { Outcome } from '@hotline/domain/shared';
 import { counter, histogram } from '@hotline/observability';
 import { answersOf, UnitOfWork, type Batched, type Transaction } from '@hotline/persistence';
 import { IdentityCipher } from '../identity/identity-cipher.js';
+import { canBeContacted } from '../identity/petitioner-identity.js';
 import { IdentityKeyCheck } from '../identity/identity-key-check.js';
 import { holdersOf, writeDrafts, type Holder, type TicketDraft } from '../ticket/ticket-draft.js';
 import { TicketNumbers } from '../ticket/ticket-numbers.js';
@@ -91,7 +92,7 @@ async function holdBack(tx: Transaction, numbered: readonly Numbered[], outcomes
 
 function announce(tx: Transaction, { registration, event, answer, draft }: Numbered): Outcome<RegisteredTicket> {
   const about = { subject: event.ticketId, version: 1, at: event.at, traceparent: registration.traceparent };
-  tx.emitTrusted(ticketRegisteredV1, about, registeredWire(event));
+  tx.emitTrusted(ticketRegisteredV1, about, registeredWire(event, canBeContacted(registration.identity)));
   tx.audit(registration.request, 'RegisterTicket', event.ticketId);
   if (registration.report) {
     emitTicketEvent(tx, draft.state, registration.report, 2);

@@ -25,6 +25,15 @@ describe('registration', () => {
     expect(audit).toEqual([{ actor: 'operator', roles: ['operator'], action: 'RegisterTicket', details: {} }]);
   });
 
+  it('[Art. 10, 17] tells that nobody can be contacted, and of who can be contacted nothing', async () => {
+    const [anonymous, known] = [await intake.register(), await intake.register({ petitioner: { contact: '13800000000' } })].map(({ body }) => body.id as string);
+    const dataOf = async (id?: string) => (await intake.service.told()).filter(({ subject }) => subject === id).map(({ data }) => data);
+    expect(await dataOf(anonymous)).toMatchObject([{ contactable: false }]);
+    const [told] = await dataOf(known);
+    expect(told).not.toHaveProperty('contactable');
+    expect(JSON.stringify(told)).not.toContain('138');
+  });
+
   it('publishes what it told', async () => {
     const id = await intake.registered();
     await eventually(async () => expect(await intake.service.sql('select outbox_unsent.id as waiting from outbox left join outbox_unsent using (id) where aggregate = $1', [id])).toEqual([{ waiting: null }]));

@@ -40,8 +40,8 @@ export function emitTicketEvent(tx: Transaction, state: ticket.Ticket, event: ti
   }
 }
 
-/** The data of `ticket.registered.v1`. */
-export function registeredWire(event: ticket.TicketRegistered): TicketRegisteredV1 {
+/** The data of `ticket.registered.v1`; of who the petitioner is it tells no more than that nobody can be contacted. */
+export function registeredWire(event: ticket.TicketRegistered, contactable = true): TicketRegisteredV1 {
   return {
     ticketId: event.ticketId,
     number: event.number,
@@ -54,5 +54,6 @@ export function registeredWire(event: ticket.TicketRegistered): TicketRegistered
     origin: event.source,
     externalId: event.externalId,
     prefectureNumber: event.prefectureNumber,
+    ...(!contactable && { contactable }),
   };
 }

@@ -79,7 +79,7 @@ describe.each(['yuanmou-2018', 'yunling-2024'])('under the pack %s', (name) => {
     const askedAt = at('2018-09-11', '09:00');
     const cap = categories[category].extensionCap;
     const resolveClock = settle([dispatched(category, start)], askedAt).get('resolve:1:water') ?? null;
-    const under = { now: askedAt, resolve: resolveClock, alreadyThisRound: 0, daysThisRound: 0, statutory: false, policy: pack };
+    const under = { now: askedAt, resolve: resolveClock, alreadyThisRound: 0, daysThisRound: 0, grantedThisRound: 0, statutory: false, policy: pack };
     const ask = (workingDays: number) => extensions.decide(extensions.initial, { type: 'AskExtension', extensionId: 'x1', unit: 'water', reason: '需现场勘察', workingDays, at: askedAt }, under);
     expect(ask(cap + 1)).toMatchObject({ accepted: false, refusal: { slug: 'over-the-cap' } });
     expect(ask(cap)).toMatchObject({ accepted: true, events: [{ prefectureReviews: category === 'consultation' && pack.prefectureReviews.includes('consultation') }] });

@@ -13,9 +13,11 @@ import {
   TicketEscalatedV1,
   TicketEscalationAcknowledgedV1,
   TicketFeedbackGivenV1,
+  TicketLinkedV1,
   TicketOnSiteCheckDeclaredV1,
   TicketOpinionGivenV1,
   TicketRegisteredV1,
+  TicketResultEnteredV1,
   TicketReturnAskedV1,
   TicketReturnDecidedV1,
   TicketReworkAwaitsDispatchV1,
@@ -38,7 +40,8 @@ export class RunClocksOnTicketEvents {
   @EventPattern<string>('ticket.registered.v1')
   registered(@Payload() event: TicketRegisteredV1, @Ctx() context: EventContext): void {
     const { channel, category } = event;
-    this.#learn(context, event, { type: 'registered', channel, category, prefectureTransfer: channel === 'prefecture', receivedAt: instantOf(event.receivedAt) });
+    const anonymous = event.contactable === false && ({ contactable: false } as const);
+    this.#learn(context, event, { type: 'registered', channel, category, prefectureTransfer: channel === 'prefecture', receivedAt: instantOf(event.receivedAt), ...anonymous });
   }
 
   @EventPattern<string>('ticket.accepted.v1')
@@ -54,6 +57,11 @@ export class RunClocksOnTicketEvents {
   @EventPattern<string>('ticket.answered.v1')
   answered(@Payload() event: TicketAnsweredV1, @Ctx() context: EventContext): void {
     this.#learn(context, event, { type: 'answered', at: instantOf(event.answeredAt) });
+  }
+
+  @EventPattern<string>('ticket.linked.v1')
+  linked(@Payload() event: TicketLinkedV1, @Ctx() context: EventContext): void {
+    this.#learn(context, event, { type: event.undone ? 'unlinked' : 'linked', link: event.link, at: instantOf(event.linkedAt) });
   }
 
   @EventPattern<string>('ticket.escalated.v1')
@@ -119,6 +127,11 @@ export class RunClocksOnTicketEvents {
   returnDecided(@Payload() event: TicketReturnDecidedV1, @Ctx() context: EventContext): void {
     const { dispatchNo, unit, accepted } = event;
     this.#learn(context, event, { type: 'return-decided', dispatchNo, unit, accepted, at: instantOf(event.decidedAt) });
+  }
+
+  @EventPattern<string>('ticket.result-entered.v1')
+  resultEntered(@Payload() event: TicketResultEnteredV1, @Ctx() context: EventContext): void {
+    this.#learn(context, event, { type: 'result-entered', dispatchNo: event.dispatchNo, at: instantOf(event.enteredAt) });
   }
 
   @EventPattern<string>('ticket.feedback-given.v1')

@@ -14,6 +14,7 @@ export class StatutoryTermsView {
 export class LimitPartView {
   @ApiProperty({ description: 'policy、statutory、before-resolve、ordered、extension、return-review-credit 或 extension-review-credit' }) source!: string;
   @ApiProperty() workingDays!: number;
+  @ApiProperty({ required: false, description: '同意延期的工作日数；超过工单现类别上限而未全部计入时给出' }) granted?: number;
   @ApiProperty({ required: false, description: '依据的延期申请、退回单位或法定时限' }) ref?: string;
   @ApiProperty({ type: StatutoryTermsView, required: false, description: '法定时限（第十七条第（三）项）' }) statutory?: StatutoryTermsView;
 }

@@ -28,7 +28,7 @@ export class ExtensionView {
   @ApiProperty({ enum: Object.keys(EXTENSION_STATUSES) }) status!: ExtensionStatus;
   @ApiProperty({ description: '申请延长的工作日数' }) workingDays!: number;
   @ApiProperty() reason!: string;
-  @ApiProperty({ description: '还须州级审核' }) prefectureReviews!: boolean;
+  @ApiProperty({ description: '须州级审核：申请或上报时的情形；类别变更后按审核时的类别判断' }) prefectureReviews!: boolean;
   @ApiProperty({ format: 'date-time' }) askedAt!: string;
   @ApiProperty({ format: 'date-time', description: '申请时的截止时刻（不含）' }) originalDueAt!: string;
   @ApiProperty({ format: 'date-time', nullable: true, type: String }) forwardedAt!: string | null;

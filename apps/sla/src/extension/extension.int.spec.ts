@@ -141,6 +141,46 @@ describe('an extension', () => {
     expect((await ask(ticketId).expect(409)).body.code).toBe('already-this-round');
   });
 
+  it('[Art. 13, 17(1)] is judged by the category of the moment: no change of category gets round the cap or the prefecture', async () => {
+    const change = (ticketId: string, category: Category, previous: Category) => learn(ticketId, { type: 'category-changed', category, previous, at: at('2026-03-03 09:00') });
+    const [long, short] = [await dispatched('complaint'), await dispatched('help')];
+    const [tenDays, threeDays] = [(await ask(long, { workingDays: 10, reason: '需现场开挖' }).expect(201)).body.id as string, (await ask(short).expect(201)).body.id as string];
+    now = at('2026-03-03 10:00');
+    await change(long, 'consultation', 'complaint');
+    await change(short, 'consultation', 'help');
+    for (const id of [tenDays, threeDays]) expect((await review(id, 'grant', county).expect(409)).body.code).toBe('prefecture-must-decide');
+    const over = (await review(tenDays, 'forward', county).expect(409)).body;
+    expect(over).toMatchObject({ code: 'over-the-cap-now', detail: expect.stringContaining('该工单现列为咨询类，本轮还可延期 3 个工作日，该申请为 10 个，不能同意或上报。') });
+    expect((await review(threeDays, 'forward', county).expect(200)).body).toMatchObject({ status: 'forwarded', prefectureReviews: true });
+    await review(threeDays, 'grant', prefecture).expect(200);
+    expect(await resolveClock(short)).toMatchObject({ dueOn: '2026-03-12' });
+    await review(tenDays, 'refuse', county).expect(200);
+    expect(await resolveClock(long)).toMatchObject({ dueOn: '2026-03-09' });
+  });
+
+  it('[Art. 13, 17(1)] granted before the change counts up to the cap of the category in force, and says so', async () => {
+    const ticketId = await dispatched('complaint');
+    const { body } = await ask(ticketId, { workingDays: 10, reason: '需现场开挖' }).expect(201);
+    await review(body.id, 'grant', county).expect(200);
+    expect(await resolveClock(ticketId)).toMatchObject({ dueOn: '2026-04-07' });
+    await learn(ticketId, { type: 'category-changed', category: 'consultation', previous: 'complaint', at: at('2026-03-03 09:00') });
+    expect(await resolveClock(ticketId)).toMatchObject({
+      dueOn: '2026-03-12',
+      explanation: { limit: '8个工作日（规定5个工作日，同意延期10个工作日、按现类别上限计3个工作日）', limitParts: [{ source: 'policy', workingDays: 5 }, { source: 'extension', workingDays: 3, granted: 10 }] },
+    });
+  });
+
+  it('[Art. 13, 17(1)] that the prefecture grants on its platform after the category changed stands, and counts up to the cap', async () => {
+    const ticketId = await dispatched('complaint', true);
+    const { body } = await ask(ticketId, { workingDays: 10, reason: '需现场开挖' }).expect(201);
+    await review(body.id, 'forward', county).expect(200);
+    await learn(ticketId, { type: 'category-changed', category: 'consultation', previous: 'complaint', at: at('2026-03-03 09:00') });
+    now = at('2026-03-04 10:00');
+    expect((await review(body.id, 'grant', prefecture).expect(409)).body.code).toBe('over-the-cap-now');
+    await service.tell(service.event(prefectureExtensionDecidedV1, { subject: body.id, version: 1, at: now }, { ticketId, extensionId: body.id, granted: true, receipt: 'R-9', decidedAt: isoOf(now) }));
+    await eventually(async () => expect(await resolveClock(ticketId)).toMatchObject({ dueOn: '2026-03-12', verdictWaits: false }), PATIENCE);
+  });
+
   it('[Art. 17(return)] that a returning unit had asked for is none of the next unit’s, which has fresh clocks', async () => {
     const ticketId = await dispatched('help');
     const { body: before } = await ask(ticketId).expect(201);

@@ -98,7 +98,7 @@ export class ExtensionService {
     // Its platform has a clock of its own; the decision neither precedes the forwarding nor lies ahead.
     const at = Math.min(Math.max(decidedAt, before.state.status === 'forwarded' ? before.state.forwardedAt : decidedAt), now);
     const by = 'prefecture';
-    const command = granted ? ({ type: 'GrantExtension', by, at } as const) : ({ type: 'RefuseExtension', by, reason: `州级热线管理机构审核不同意，回执号：${receipt}`, at } as const);
+    const command = granted ? ({ type: 'GrantExtension', by, at, told: true } as const) : ({ type: 'RefuseExtension', by, reason: `州级热线管理机构审核不同意，回执号：${receipt}`, at } as const);
     const outcome = await this.#decide(tx, before, command, { actor: PREFECTURE_PLATFORM, at: now });
     if (!outcome.ok && outcome.refusal.slug !== 'already-decided') {
       this.#log.warn({ msg: 'a decision of the prefecture on an extension has no effect', extensionId: before.id, refusal: outcome.refusal.slug });
@@ -118,12 +118,13 @@ export class ExtensionService {
 
   async #rulesFor(tx: Transaction, ticketId: string, known: readonly clocks.Clock[], request: Deciding, dispatchNo = latestOf(known)): Promise<extensions.ExtensionRules> {
     const resolve = known.find((clock) => clock.kind === 'resolve' && clock.dispatchNo === dispatchNo) ?? null;
-    const { asked, days } = resolve ? await askedInDispatch(tx, ticketId, resolve.dispatchNo) : { asked: 0, days: 0 };
+    const { asked, days, granted } = resolve ? await askedInDispatch(tx, ticketId, resolve.dispatchNo) : { asked: 0, days: 0, granted: 0 };
     return {
       now: request.at,
       resolve,
       alreadyThisRound: asked,
       daysThisRound: days,
+      grantedThisRound: granted,
       statutory: resolve?.limitParts.some((part) => part.statutory !== undefined) ?? false,
       policy: resolve ? this.policies.policyOf(resolve.policy) : this.policies.policyAt(localDateOf(request.at)),
     };

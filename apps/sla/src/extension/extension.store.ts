@@ -24,6 +24,12 @@ export interface AskedPosition {
   readonly id: string;
 }
 
+interface AskedInDispatch {
+  readonly asked: number;
+  readonly days: number;
+  readonly granted: number;
+}
+
 interface ExtensionRow {
   readonly id: string;
   readonly ticket_id: string;
@@ -57,13 +63,14 @@ export async function lockExtension(tx: Transaction, id: string): Promise<Stored
   return row && storedOf(row);
 }
 
-/** How many were asked for in a dispatch, whatever became of them, and the days of those that were not refused: of each round its own, and of a unit that took over none of the unit before it. */
-export async function askedInDispatch(tx: Transaction, ticketId: string, dispatchNo: number): Promise<{ readonly asked: number; readonly days: number }> {
-  const [row] = await tx.sql<{ asked: number; days: number }>(
-    `select count(*)::integer as asked, coalesce(sum((state->>'workingDays')::integer) filter (where status <> 'refused'), 0)::integer as days from extension where ticket_id = $1 and dispatch_no = $2`,
+/** How many were asked for in a dispatch, whatever became of them, and the days of those that were not refused, and of those that were granted: of each round its own, and of a unit that took over none of the unit before it. */
+export async function askedInDispatch(tx: Transaction, ticketId: string, dispatchNo: number): Promise<AskedInDispatch> {
+  const [row] = await tx.sql<AskedInDispatch>(
+    `select count(*)::integer as asked, coalesce(sum((state->>'workingDays')::integer) filter (where status <> 'refused'), 0)::integer as days,
+       coalesce(sum((state->>'workingDays')::integer) filter (where status = 'granted'), 0)::integer as granted from extension where ticket_id = $1 and dispatch_no = $2`,
     [ticketId, dispatchNo],
   );
-  return row ?? { asked: 0, days: 0 };
+  return row ?? { asked: 0, days: 0, granted: 0 };
 }
 
 /** Extensions in the order in which they were asked for. */

@@ -115,6 +115,9 @@ describe('a statutory limit', () => {
       [403, 'role-not-allowed'],
       [404, 'no-such-statutory-limit'],
     ]);
+    const detail = answers[1]?.body.detail as string;
+    expect(detail).toContain('办理时限不再计时');
+    expect(detail).not.toContain('延期');
     expect(await service.sql('select from statutory_limit where ticket_id = any($1::uuid[])', [[ticketId, help, answered]])).toEqual([]);
   });
 

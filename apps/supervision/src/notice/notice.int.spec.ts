@@ -1,6 +1,6 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import request, { type Response } from 'supertest';
-import { ticketDispatchedV1, ticketRegisteredV1, unitRecordedV1 } from '@hotline/contracts';
+import { clockStartedV1, ticketDispatchedV1, ticketRegisteredV1, unitRecordedV1 } from '@hotline/contracts';
 import { eventually } from '@hotline/testing';
 import { asBytes, docxText, pdfText } from '@hotline/testing/papers';
 import { ServiceUnderTest } from '@hotline/testing/service';
@@ -23,12 +23,12 @@ async function notice(orderId: string, format: string, role = 'supervisor', unit
 }
 
 /** A ticket of an enterprise dispatched to the water bureau, told twice and backwards. */
-async function supervised(): Promise<string> {
+async function supervised(supervisedGround: 'enterprise' | null = 'enterprise'): Promise<string> {
   const ticketId = newId();
   const recorded = (version: number, name: string, recordedAt: string) =>
     service.event(unitRecordedV1, { subject: UNIT, version, at: AT }, { code: UNIT, name, kind: 'department', active: true, recordedAt });
   const dispatched = service.event(ticketDispatchedV1, { subject: ticketId, version: 2, at: AT }, {
-    ...{ ticketId, dispatchNo: 1, round: 1, category: 'complaint', mode: 'transfer', lead: UNIT, assisting: [], supervisedGround: 'enterprise' },
+    ...{ ticketId, dispatchNo: 1, round: 1, category: 'complaint', mode: 'transfer', lead: UNIT, assisting: [], supervisedGround },
     ...{ ruling: false, prefectureTransfer: false, policy: 'yuanmou-2018@1', dispatchedAt: ISO },
   });
   const registered = service.event(ticketRegisteredV1, { subject: ticketId, version: 1, at: AT }, {
@@ -52,6 +52,30 @@ describe('the supervision notice', () => {
     });
     const word = await docxText((await notice(`${ticketId}:1`, 'docx')).body as Buffer);
     expect(word).toContain('督办〔2018〕1号');
+  });
+
+  it.each([
+    ['before the ordered days are over', '2018-10-11', '不晚于工单办理期限，2018年10月11日（含当日）前', '个工作日内'],
+    ['later', '2099-12-31', '自下达次日起20个工作日内，2099年12月31日（含当日）前', '不晚于'],
+  ])('[Art. 15(3)] states the limit that binds: the ticket is due %s', async (_name, dueOn, said, unsaid) => {
+    const ticketId = await supervised(null);
+    const issue = async (): Promise<Response> => request(service.server).post(`/supervision/v1/tickets/${ticketId}/orders`).set('Authorization', await service.as('supervisor')).send({ ground: 'leader-instruction', workingDays: 20 });
+    let issued: { orderId: string; issuedAt: string } | undefined;
+    await eventually(async () => {
+      const { status, body } = await issue();
+      expect(status).toBe(201);
+      issued = body;
+    });
+    const { orderId = '', issuedAt = '' } = issued ?? {};
+    const limit = async (): Promise<string> => docxText((await notice(orderId, 'docx')).body as Buffer);
+    expect(await limit()).toContain('自下达次日起20个工作日内（以时限系统显示为准）');
+    const clockId = newId();
+    await service.tell(service.event(clockStartedV1, { subject: clockId, version: 1, at: AT }, {
+      ...{ clockId, ticketId, kind: 'supervision', unit: UNIT, dispatchNo: 1, round: 1, startedAt: issuedAt, dueOn, dueAt: `${dueOn}T16:00:00.000Z`, provisional: false, stoppedAt: null, overdueAt: null },
+      ...{ verdict: 'running', workingDaysUsed: null, workingDaysLate: null, article: 'Art. 15(3)', cause: null, policy: 'yuanmou-2018@1', calendar: 'national:2018v1' },
+    }));
+    await eventually(async () => expect(await limit()).toContain(said));
+    expect(await limit()).not.toContain(unsaid);
   });
 
   it('[Art. 10] is not there for another unit, and for nobody who may not supervise', async () => {

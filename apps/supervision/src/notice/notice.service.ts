@@ -3,6 +3,7 @@ import type { Paper } from '@hotline/documents';
 import type { policy } from '@hotline/domain';
 import { localDateOf, type Outcome } from '@hotline/domain/shared';
 import { UnitOfWork } from '@hotline/persistence';
+import { CalendarStore } from '../calendar/calendar.store.js';
 import { ListedOrders } from '../order/listed-orders.js';
 import { POLICIES } from '../policies.js';
 import { noticePaper } from './notice.paper.js';
@@ -15,6 +16,7 @@ export class NoticeService {
     private readonly uow: UnitOfWork,
     private readonly orders: ListedOrders,
     @Inject(POLICIES) private readonly policies: policy.PolicyBook,
+    private readonly calendars: CalendarStore,
   ) {}
 
   /** `unit` narrows to the orders of one unit: a foreign one is not there. */
@@ -26,7 +28,8 @@ export class NoticeService {
     return this.uow.read(async (tx) => {
       const unitName = (await unitNameAt(tx, order.unit, order.issuedAt)) ?? order.unit;
       const ticketNumber = (await ticketNumberOf(tx, order.ticketId)) ?? null;
-      return { ok: true, value: noticePaper({ order, unitName, ticketNumber, dueOn, pack: this.policies.policyAt(localDateOf(order.issuedAt)) }) };
+      const orderedOn = order.workingDays === null ? null : (await this.calendars.current(tx)).deadline(order.issuedAt, order.workingDays).dueOn;
+      return { ok: true, value: noticePaper({ order, unitName, ticketNumber, dueOn, orderedOn, pack: this.policies.policyAt(localDateOf(order.issuedAt)) }) };
     });
   }
 }

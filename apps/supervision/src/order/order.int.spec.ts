@@ -114,7 +114,7 @@ it('[Art. 15(3)] has the unit’s report accepted, or sent back and given again;
   expect((await judge({ accepted: true })).body.code).toBe('no-report-to-judge');
   expect((await bench.post(`orders/${orderId}/reports`, { text: '正在抢修' }, 'unit', TOWN)).status).toBe(404);
   await bench.post(`orders/${orderId}/reports`, { text: '张某某家正在抢修' }, 'unit', WATER);
-  expect((await judge({ accepted: false })).body.code).toBe('reason-missing');
+  expect((await judge({ accepted: false })).body).toMatchObject({ code: 'note-missing', advice: '请填写 note。' });
   expect((await judge({ accepted: false, note: '未说明完成时间' })).body.status).toBe('issued');
   await bench.post(`orders/${orderId}/reports`, { text: '今日 18 时完成' }, 'leader', WATER);
   expect((await judge({ accepted: true })).body).toMatchObject({ status: 'accepted', reports: [{ judged: { accepted: false, note: '未说明完成时间' } }, { text: '今日 18 时完成', judged: { accepted: true } }] });

@@ -1,6 +1,7 @@
 import type { StatutoryUnit } from '@hotline/domain/shared';
 import fc from 'fast-check';
 import { after, at, rules, settle } from '../../spec/clock-bench.js';
+import { trialPack } from '../../spec/trial-pack.js';
 import { clocksOf, factKey, reconcile, tick, type Clock, type DispatchedFact, type TicketFact } from './index.js';
 
 const HOUR = 3_600_000;
@@ -28,9 +29,10 @@ function dispatchedAs(number: number): fc.Arbitrary<TicketFact> {
 /** Any fact that may follow a dispatch, plausible or not: the clocks must not depend on plausibility. */
 const step: fc.Arbitrary<TicketFact> = fc.oneof(
   fc.record({ type: fc.constantFrom('signed', 'opinion-given', 'on-site-check-declared', 'return-asked' as const), dispatchNo, unit, at: moment }) as fc.Arbitrary<TicketFact>,
-  fc.record({ type: fc.constantFrom('contacted', 'feedback-given', 'closed' as const), dispatchNo, at: moment }) as fc.Arbitrary<TicketFact>,
+  fc.record({ type: fc.constantFrom('contacted', 'result-entered', 'feedback-given', 'closed' as const), dispatchNo, at: moment }) as fc.Arbitrary<TicketFact>,
   fc.record({ type: fc.constant('return-decided' as const), dispatchNo, unit, accepted: fc.boolean(), at: moment }),
   fc.record({ type: fc.constantFrom('answered', 'declined', 'upstream-return-asked' as const), at: moment }) as fc.Arbitrary<TicketFact>,
+  fc.record({ type: fc.constantFrom('linked', 'unlinked' as const), link: fc.constantFrom('duplicate', 'repeat', 'merged' as const), at: moment }) as fc.Arbitrary<TicketFact>,
   fc.record({ type: fc.constant('rework-awaits-dispatch' as const), round: fc.integer({ min: 2, max: 4 }), at: moment }),
   fc.record({ type: fc.constant('upstream-return-decided' as const), accepted: fc.boolean(), at: moment }),
   fc.record({ type: fc.constantFrom('escalated', 'escalation-acknowledged' as const), escalationId: fc.constantFrom('e1', 'e2'), at: moment }) as fc.Arbitrary<TicketFact>,
@@ -68,9 +70,9 @@ function oneOfEachKey(facts: readonly TicketFact[]): TicketFact[] {
 }
 
 const life: fc.Arbitrary<TicketFact[]> = fc
-  .tuple(fc.boolean(), moment, dispatchedAs(1), dispatchedAs(2), dispatchedAs(3), fc.array(step, { maxLength: 30 }))
-  .map(([prefectureTransfer, acceptedAt, first, second, third, steps]): TicketFact[] => [
-    { type: 'registered', channel: prefectureTransfer ? 'prefecture' : 'phone', category: 'help', prefectureTransfer, receivedAt: at('09-10 09:00') },
+  .tuple(fc.boolean(), fc.boolean(), moment, dispatchedAs(1), dispatchedAs(2), dispatchedAs(3), fc.array(step, { maxLength: 30 }))
+  .map(([prefectureTransfer, anonymous, acceptedAt, first, second, third, steps]): TicketFact[] => [
+    { type: 'registered', channel: prefectureTransfer ? 'prefecture' : 'phone', category: 'help', prefectureTransfer, receivedAt: at('09-10 09:00'), ...(anonymous && { contactable: false }) },
     { type: 'accepted', at: acceptedAt },
     first,
     second,
@@ -141,6 +143,10 @@ describe('the clocks of a ticket', () => {
           expect(clock.dueAt).toBeGreaterThan(clock.limit.from);
           if (clock.verdict === 'on-time') expect(clock.stoppedAt).toBeLessThan(clock.dueAt);
           if (clock.verdict === 'late') expect(clock).toMatchObject({ overdueAt: clock.dueAt });
+          if (clock.verdict === 'late' && clock.kind !== 'first-contact') expect(clock.stoppedAt).toBeGreaterThanOrEqual(clock.dueAt); // nobody is late by another's act
+          if (clock.kind === 'first-contact' && facts.some((fact) => fact.type === 'registered' && fact.contactable === false)) expect(clock.verdict).toBe('void');
+          const extended = clock.limitParts.reduce((days, { source, workingDays }) => (source === 'extension' ? days + workingDays : days), 0);
+          if (clock.category !== null) expect(extended).toBeLessThanOrEqual(trialPack.categories[clock.category].extensionCap);
           if (clock.verdict === 'void') expect(clock).toMatchObject({ stoppedAt: null, overdueAt: null, wakeAt: null, workingDaysUsed: null, workingDaysLate: null });
         }
       }),

@@ -14,6 +14,7 @@ export const START_EVENTS = {
   accepted: '受理',
   'return-accepted': '同意退回',
   'upstream-return-refused': '州级不同意退单',
+  unlinked: '解除关联',
   'rework-awaits-dispatch': '重办待派发',
   'dispatch-recalled': '撤回改派',
   dispatched: '派发工单',
@@ -34,6 +35,8 @@ export interface LimitPart {
   readonly workingDays: number;
   /** The fact behind it: an extension id, the returning unit, or the id of a statutory limit. */
   readonly ref?: string;
+  /** Of an extension: the days that were granted, where more than the category in force allows (Art. 17). */
+  readonly granted?: number;
   /** Of a statutory limit: what the law says, and who approved that it is applied (Art. 17(3)). */
   readonly statutory?: StatutoryTerms;
   /** Of a policy limit after a change of category: what the ticket was dispatched as, and when that changed (Art. 13). */
@@ -106,6 +109,9 @@ export const VOID_CAUSES = {
   'dispatch-recalled': '派单被县级撤回改派',
   'feedback-given': '已反馈办理结果',
   lapsed: '期内未提出退回',
+  'lead-answered': '主办单位已提交办理结果',
+  'no-contact-left': '诉求人未留联系方式',
+  'not-awaiting-dispatch': '解除关联时工单并不待派单',
 } as const;
 export type VoidCause = keyof typeof VOID_CAUSES;
 
@@ -122,7 +128,7 @@ export interface ClockTarget extends ClockIdentity, ClockMatter {
   readonly voidedBy: VoidCause | null;
   /** Of a right: when the handling ended without anybody having used it; null otherwise. */
   readonly forgoneAt: Instant | null;
-  /** Stopped without what it waited for ever having happened: late, whatever the deadline. */
+  /** Stopped without what it waited for ever having happened: late, whatever the deadline; where another unit's answer stopped it, late only past the deadline. */
   readonly missed: boolean;
   /** Names every fact that was weighed, free of calendar arithmetic: the same basis gives the same clock for ever. */
   readonly basis: string;
@@ -140,7 +146,7 @@ export interface ClockReading extends ClockMatter {
   /** Runs into a year that is not published: never declared overdue (reading §2.5). */
   readonly provisional: boolean;
   readonly verdictWaits: boolean;
-  /** Stopped by the closing of the file without what it waited for ever having happened; then its verdict is late. */
+  /** Stopped by the closing of the file, or by the lead's result, without what it waited for ever having happened. */
   readonly missed: boolean;
   /** Set when the clock stopped; the verdict may still wait (`running`) for an extension or a calendar year. Null when void. */
   readonly stoppedAt: Instant | null;

@@ -2,6 +2,7 @@ import type { PolicyPack } from '../policy/index.js';
 import { localDateOf, type Instant } from '../shared/index.js';
 import { COUNTY, type ClockRules, type ClockTarget, type StartEvent } from './clock.js';
 import { earliest, type FactIndex } from './fact-index.js';
+import { besideLinks } from './linked-ticket.js';
 import type { DispatchedFact } from './ticket-fact.js';
 import { plainLimit, targetOf } from './target.js';
 
@@ -17,7 +18,7 @@ interface CountyStart {
 /** county-dispatch (Art. 14, 16): from receipt or acceptance, and anew from every accepted return, every recall, every refusal of the prefecture and every rework that found no unit. */
 export function countyDispatchTargets(facts: FactIndex, rules: ClockRules): ClockTarget[] {
   const starts = [...firstStart(facts), ...startsAfterReturn(facts), ...startsAfterRecall(facts), ...startsAfterUpstreamRefusal(facts), ...startsOfRework(facts)];
-  return starts.map((start) => {
+  return besideLinks(starts, facts).map((start) => {
     const policy = packAt(start.at, rules);
     return targetOf({
       kind: 'county-dispatch',

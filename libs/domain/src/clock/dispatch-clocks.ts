@@ -43,22 +43,28 @@ function isOriginal({ lead, assisting }: DispatchedFact, unit: string): boolean 
   return unit === lead || assisting.includes(unit);
 }
 
-/** Stops by signing or by asking to return; a unit that did neither is taken to have signed when it answered. An assisting unit that never said anything did not sign. */
+/** Stops by signing or by asking to return; a unit that did neither is taken to have signed when it answered. The lead's result ends it for an assisting unit that had said nothing. */
 function signTarget(record: DispatchRecord, unit: string): ClockTarget {
   const { dispatch, policy } = record;
   const own = unit === dispatch.lead ? record.feedbackAt : record.opinionAt(unit);
   const said = earliest(record.signedAt(unit), record.returnOf(unit)?.askedAt) ?? own;
-  const stoppedAt = said ?? record.feedbackAt;
+  const { stoppedAt, missed } = until(said, record.answeredAt(unit));
   return targetOf({
     kind: 'unit-sign',
     article: 'Art. 14, 17',
-    missed: said === null,
+    missed,
     ...ofUnit(record, unit, stoppedAt),
     ...plainLimit(record.since(unit), policy.limits.unitSign),
   });
 }
 
-/** Only a contact that counts stops it; closing without one ends it as missed, so that nothing runs for ever and no quick file passes for a contact. */
+/** What a unit did itself stops its clock; the answer of the lead ends it without that, and is no act of the unit. */
+function until(own: Instant | null, answeredAt: Instant | null): { readonly stoppedAt: Instant | null; readonly missed: boolean } {
+  const missed = answeredAt !== null && (own === null || own > answeredAt);
+  return { stoppedAt: missed ? answeredAt : own, missed };
+}
+
+/** Only a contact that counts stops it; closing without one ends it as missed, so that nothing runs for ever and no quick file passes for a contact. Nobody can contact a petitioner who left no way to. */
 function contactTarget(record: DispatchRecord, rules: ClockRules): ClockTarget {
   const { dispatch, policy } = record;
   const stoppedAt = record.contactedAt ?? record.closedAt;
@@ -69,6 +75,7 @@ function contactTarget(record: DispatchRecord, rules: ClockRules): ClockTarget {
     article: 'Art. 17',
     missed: record.contactedAt === null,
     ...ofUnit(record, dispatch.lead, stoppedAt),
+    voidedBy: record.releasedBy(dispatch.lead) ?? (record.contactable ? null : 'no-contact-left'),
     weighed: weighedOf(adjustments),
     ...limitOfParts(dispatch.at, adjustedParts(base, adjustments, { from: dispatch.at, stoppedAt }, rules.calendar)),
   });
@@ -77,8 +84,8 @@ function contactTarget(record: DispatchRecord, rules: ClockRules): ClockTarget {
 /** Starts with the dispatch, not with signing: not signing must not stop time. */
 function resolveTarget(record: DispatchRecord, rules: ClockRules): ClockTarget {
   const { dispatch, feedbackAt: stoppedAt } = record;
-  const adjustments = resolveAdjustments(record, rules);
   const { category, parts } = resolveBase(record, stoppedAt);
+  const adjustments = resolveAdjustments(record, category, rules);
   return targetOf({
     kind: 'resolve',
     article: RESOLVE_ARTICLES[category],
@@ -89,16 +96,15 @@ function resolveTarget(record: DispatchRecord, rules: ClockRules): ClockTarget {
   });
 }
 
-/** Due before the resolve clock [R]; an answer of the lead that names the missing opinion ends it as well, and then it was not given in time, whatever the hour. */
+/** Due before the resolve clock [R]; a result of the lead that names the missing opinion ends it as well: void before it was due, late after. */
 function assistTarget(record: DispatchRecord, unit: string, rules: ClockRules): ClockTarget {
-  const opinionAt = record.opinionAt(unit);
-  const stoppedAt = opinionAt ?? record.feedbackAt;
-  const { parts } = resolveBase(record, stoppedAt);
-  const adjustments = record.isReleased(unit) ? [] : [...resolveAdjustments(record, rules), ...returnCredit(record.returnOf(unit), record, rules.calendar)];
+  const { stoppedAt, missed } = until(record.opinionAt(unit), record.answeredAt(unit));
+  const { category, parts } = resolveBase(record, stoppedAt);
+  const adjustments = record.isReleased(unit) ? [] : [...resolveAdjustments(record, category, rules), ...returnCredit(record.returnOf(unit), record, rules.calendar)];
   return targetOf({
     kind: 'assist',
     article: 'Art. 15(2)',
-    missed: opinionAt === null,
+    missed,
     ...ofUnit(record, unit, stoppedAt),
     weighed: weighedOf(adjustments),
     ...assistLimit(record, unit, { parts, adjustments, stoppedAt }, rules.calendar),
@@ -106,9 +112,9 @@ function assistTarget(record: DispatchRecord, unit: string, rules: ClockRules): 
 }
 
 /** A dispatch that ended by an accepted return keeps the limit it was given. */
-function resolveAdjustments(record: DispatchRecord, rules: ClockRules): Adjustment[] {
+function resolveAdjustments(record: DispatchRecord, category: Category, rules: ClockRules): Adjustment[] {
   if (record.isReleased(record.dispatch.lead)) return [];
-  return [...extensionAdjustments(record, rules.calendar), ...returnCredit(record.returnOf(record.dispatch.lead), record, rules.calendar)];
+  return [...extensionAdjustments(record, category, rules.calendar), ...returnCredit(record.returnOf(record.dispatch.lead), record, rules.calendar)];
 }
 
 /** A right, not a duty: it lapses without blame, and ends unused with the answer of the lead. What the county ruled cannot be returned. */
@@ -165,7 +171,7 @@ function extensionReviewTargets(record: DispatchRecord): ClockTarget[] {
         ordinal: asked.extensionId,
         dispatch,
         startEvent: unit === COUNTY ? 'extension-asked' : 'extension-forwarded',
-        article: 'Art. 17(1)',
+        article: RESOLVE_ARTICLES[categoryOf(record, stoppedAt)],
         policy,
         startedAt,
         stoppedAt,

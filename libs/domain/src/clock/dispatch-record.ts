@@ -13,6 +13,8 @@ export interface DispatchRecord {
   readonly units: readonly string[];
   readonly contactedAt: Instant | null;
   readonly feedbackAt: Instant | null;
+  /** False when the petitioner left no way to be contacted. */
+  readonly contactable: boolean;
   readonly closedAt: Instant | null;
   /** When the lead's return was accepted, or the dispatch withdrawn or recalled. */
   readonly endedAt: Instant | null;
@@ -27,6 +29,8 @@ export interface DispatchRecord {
   since(unit: string): Instant;
   /** The limit of law that stood just before a moment. */
   statutoryAt(before: Instant): StatutoryLimitFact | null;
+  /** When the lead first entered a result with the unit at its side, at the latest its feedback: it waits for an assisting unit no more. Null for the lead itself. */
+  answeredAt(unit: string): Instant | null;
   signedAt(unit: string): Instant | null;
   opinionAt(unit: string): Instant | null;
   checksOnSite(unit: string): boolean;
@@ -58,20 +62,24 @@ export function recordOf(dispatch: DispatchedFact, facts: FactIndex, rules: Cloc
   const withdrawnBy = withdrawal ? causeOf(withdrawal) : null;
   const added = here(facts.of('assisting-added')).filter((fact) => fact.unit !== dispatch.lead && !dispatch.assisting.includes(fact.unit));
   const accepted = new Set(decisions.filter((fact) => fact.accepted).map((fact) => fact.unit));
+  const since = (unit: string): Instant => added.find((fact) => fact.unit === unit)?.at ?? dispatch.at;
+  const feedbackAt = here(facts.of('feedback-given'))[0]?.at ?? null;
   return {
     dispatch,
     policy: rules.policyOf(dispatch.policy),
     units: [dispatch.lead, ...dispatch.assisting, ...added.map((fact) => fact.unit)],
     contactedAt: here(facts.of('contacted'))[0]?.at ?? null,
-    feedbackAt: here(facts.of('feedback-given'))[0]?.at ?? null,
+    feedbackAt,
+    contactable: facts.of('registered')[0]?.contactable !== false,
     closedAt: here(facts.of('closed'))[0]?.at ?? null,
     endedAt: earliest(decisions.find((fact) => fact.accepted && fact.unit === dispatch.lead)?.at, withdrawal?.at),
     followedAt: facts.of('dispatched').find((next) => next.dispatchNo > dispatch.dispatchNo)?.at ?? null,
     categoryChanges: facts.of('category-changed'),
     withdrawnBy,
-    since: (unit) => added.find((fact) => fact.unit === unit)?.at ?? dispatch.at,
+    since,
     statutoryAt: (before) => standingLimit(here(facts.of('statutory-limit-set')), facts, before),
     extensions: here(facts.of('extension-asked')).map((fact) => extensionCourse(fact, facts)),
+    answeredAt: (unit) => (unit === dispatch.lead ? null : earliest(here(facts.of('result-entered')).find((fact) => fact.at >= since(unit))?.at, feedbackAt)),
     signedAt: (unit) => here(facts.of('signed')).find((fact) => fact.unit === unit)?.at ?? null,
     opinionAt: (unit) => here(facts.of('opinion-given')).find((fact) => fact.unit === unit)?.at ?? null,
     checksOnSite: (unit) => here(facts.of('on-site-check-declared')).some((fact) => fact.unit === unit),

@@ -72,8 +72,8 @@ function sentenceOf(clock: Clock, rule: string, days: readonly ExplainedDay[], c
 }
 
 const MISSED: Partial<Record<Clock['kind'], string>> = {
-  assist: '主办单位反馈时仍未提出意见，按超时认定',
-  'unit-sign': '主办单位反馈时仍未签收，按超时认定',
+  assist: '主办单位提交办理结果时仍未提出意见，按超时认定',
+  'unit-sign': '主办单位提交办理结果时仍未签收，按超时认定',
 };
 
 /** What became of it that the deadline alone does not tell. */

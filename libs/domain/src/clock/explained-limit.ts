@@ -78,5 +78,6 @@ export function postponedText({ limit }: Pick<Clock, 'limit'>, calendar: Working
 
 function partText(part: LimitPart): string {
   const { statutory } = part;
+  if (part.granted !== undefined) return `${PART_NAMES[part.source]}${part.granted}个工作日、按现类别上限计${part.workingDays}个工作日`;
   return `${PART_NAMES[part.source]}${statutory ? `${statutory.amount}${STATUTORY_UNITS[statutory.unit]}` : `${Math.abs(part.workingDays)}个工作日`}`;
 }

@@ -1,4 +1,4 @@
-import type { Instant, WorkingCalendar } from '../shared/index.js';
+import type { Category, Instant, WorkingCalendar } from '../shared/index.js';
 import { COUNTY, PREFECTURE, type LimitPart, type ReviewSpan } from './clock.js';
 import type { DispatchRecord, ReturnCourse } from './dispatch-record.js';
 import { dueOf } from './due.js';
@@ -10,16 +10,18 @@ export interface Adjustment {
   /** When the unit asked: a clock that had stopped by then has nothing to gain. */
   readonly askedAt: Instant;
   readonly decidedAt: Instant;
+  /** Of an extension: how many days all of them together may come to. */
+  readonly cap?: number;
 }
 
-/** Granted extensions of the dispatch, and what reviewers of refused ones took beyond their own limit (Art. 17, reading §3). */
-export function extensionAdjustments(record: DispatchRecord, calendar: WorkingCalendar): Adjustment[] {
+/** Granted extensions of the dispatch, which count up to the cap of the category in force, and what reviewers of refused ones took beyond their own limit (Art. 17, reading §3). */
+export function extensionAdjustments(record: DispatchRecord, category: Category, calendar: WorkingCalendar): Adjustment[] {
   return record.extensions.flatMap(({ asked, forwardedAt, decision }) => {
     if (!decision) return [];
     const part: LimitPart = decision.granted
       ? { source: 'extension', workingDays: decision.workingDays, ref: asked.extensionId }
       : credit('extension-review-credit', asked.extensionId, reviewsOf(asked.at, forwardedAt, decision.at, record), calendar);
-    return [{ part, askedAt: asked.at, decidedAt: decision.at }];
+    return [{ part, askedAt: asked.at, decidedAt: decision.at, ...(decision.granted && { cap: record.policy.categories[category].extensionCap }) }];
   });
 }
 
@@ -43,13 +45,22 @@ export function adjustedParts(
   const parts = [...base];
   const { from, stoppedAt } = span;
   const bound = statutoryOf(base) !== undefined; // a limit of law is no matter of extensions
-  for (const { part, askedAt, decidedAt } of adjustments.toSorted((a, b) => a.decidedAt - b.decidedAt)) {
+  for (const adjustment of adjustments.toSorted((a, b) => a.decidedAt - b.decidedAt)) {
+    const { part, askedAt, decidedAt } = adjustment;
     if (part.workingDays === 0 || (bound && part.source !== 'return-review-credit')) continue;
     const counts =
       stoppedAt === null || decidedAt <= stoppedAt || (askedAt < stoppedAt && stoppedAt >= dueOf(limitOf(from, parts), calendar).dueAt);
-    if (counts) parts.push(part);
+    if (counts) parts.push(withinCap(adjustment, parts));
   }
   return parts;
+}
+
+/** The part as it counts beside others: of granted days as many as the cap leaves (Art. 17(1)–(3)). */
+export function withinCap({ part, cap }: Adjustment, beside: readonly LimitPart[]): LimitPart {
+  if (cap === undefined) return part;
+  const taken = beside.reduce((days, other) => (other.source === 'extension' ? days + other.workingDays : days), 0);
+  const left = Math.max(0, cap - taken);
+  return part.workingDays <= left ? part : { ...part, workingDays: left, granted: part.workingDays };
 }
 
 /** Names what was weighed without any arithmetic, for the basis of a clock. */

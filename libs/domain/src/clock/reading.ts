@@ -38,16 +38,22 @@ function verdictOf(target: ClockTarget, due: Deadline, now: Instant): Verdict {
   if (target.voided || target.forgoneAt !== null) return 'void';
   const lapses = target.kind === 'return-window';
   if (target.stoppedAt === null) return lapses && !due.provisional && now >= due.dueAt ? 'void' : 'running';
-  if (target.missed) return 'late';
-  if (target.stoppedAt < due.dueAt) return 'on-time';
+  if (target.missed && !endedByLead(target)) return 'late';
+  if (target.stoppedAt < due.dueAt) return target.missed ? 'void' : 'on-time';
   if (target.verdictWaits || due.provisional) return 'running';
   return lapses ? 'void' : 'late';
 }
 
 /** A window that was still open when the handling ended did not lapse. */
-function voidCauseOf({ voidedBy, forgoneAt }: ClockTarget, due: Deadline): VoidCause {
+function voidCauseOf({ voidedBy, forgoneAt, missed }: ClockTarget, due: Deadline): VoidCause {
   if (voidedBy !== null) return voidedBy;
+  if (missed) return 'lead-answered';
   return forgoneAt !== null && (due.provisional || forgoneAt < due.dueAt) ? 'feedback-given' : 'lapsed';
+}
+
+/** Nobody is charged with another's act: what an assisting unit had not done yet when the lead answered counts against it only once it was due (Art. 15(2)). */
+function endedByLead({ kind }: ClockTarget): boolean {
+  return kind === 'assist' || kind === 'unit-sign';
 }
 
 function usedOf(target: ClockTarget, calendar: WorkingCalendar): number {

@@ -21,7 +21,7 @@ export function recalendar(clock: Clock, change: CalendarChange, now: Instant, r
   const due = computed.dueAt < clock.dueAt && !change.allowEarlier ? held(clock, computed) : computed;
   if (due.dueAt === clock.dueAt && due.provisional === clock.provisional) return [];
   const reading = readingOf(targetOfClock(clock), due, clock, now, rules);
-  if (reading.verdict === 'void') return [{ type: 'ClockVoided', cause: 'lapsed', reading }];
+  if (reading.verdict === 'void') return [{ type: 'ClockVoided', cause: reading.voidedBy ?? 'lapsed', reading }];
   if (reading.stoppedAt !== null) return [{ type: 'ClockStopped', reading }];
   return [{ type: 'ClockRescheduled', cause: change.cause, reading }];
 }

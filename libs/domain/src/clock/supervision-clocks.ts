@@ -3,7 +3,7 @@ import type { ClockRules, ClockTarget, LimitPart } from './clock.js';
 import type { DispatchRecord } from './dispatch-record.js';
 import { dueOf } from './due.js';
 import { earliest, type FactIndex } from './fact-index.js';
-import { extensionAdjustments, returnCredit, weighedOf } from './limit-adjustments.js';
+import { extensionAdjustments, returnCredit, weighedOf, withinCap } from './limit-adjustments.js';
 import { resolveBase } from './resolve-limit.js';
 import { limitOfParts, plainLimit, statutoryOf, targetOf, totalOf, type TargetSketch } from './target.js';
 import type { SupervisionOrderedFact } from './ticket-fact.js';
@@ -60,13 +60,14 @@ interface ResolveTime {
 /** The resolve limit with the decisions that were taken while the order stood. */
 function resolvePartsUntil(stoppedAt: Instant | null, record: DispatchRecord, calendar: WorkingCalendar): ResolveTime & { readonly weighed: string[] } {
   const { dispatch } = record;
+  const { category, parts } = resolveBase(record, stoppedAt);
   const decided = record.isReleased(dispatch.lead)
     ? []
-    : [...extensionAdjustments(record, calendar), ...returnCredit(record.returnOf(dispatch.lead), record, calendar)];
+    : [...extensionAdjustments(record, category, calendar), ...returnCredit(record.returnOf(dispatch.lead), record, calendar)];
   const taken = decided.filter((adjustment) => stoppedAt === null || adjustment.decidedAt <= stoppedAt);
-  const { category, parts } = resolveBase(record, stoppedAt);
-  const counted = taken.map(({ part }) => part).filter((part) => part.workingDays > 0 && (statutoryOf(parts) === undefined || part.source === 'return-review-credit'));
-  return { category, parts: [...parts, ...counted], weighed: [...weighedOf(taken), ...basisOf(parts)] };
+  const counting = taken.filter(({ part }) => part.workingDays > 0 && (statutoryOf(parts) === undefined || part.source === 'return-review-credit'));
+  const all = counting.reduce<readonly LimitPart[]>((counted, adjustment) => [...counted, withinCap(adjustment, counted)], parts);
+  return { category, parts: all, weighed: [...weighedOf(taken), ...basisOf(parts)] };
 }
 
 /** The own parts of the order do not show what it must not outlast; a plain limit of the dispatch's own category needs no name. */

@@ -65,7 +65,7 @@ type Weighed = Pick<ClockTarget, 'stoppedAt' | 'voidedBy' | 'forgoneAt' | 'misse
 
 /** Later causes, categories and endings add to it, so that what was stored before they were known keeps its name. */
 function basisOf(sketch: TargetSketch, { stoppedAt, voidedBy, forgoneAt, missed, verdictWaits }: Weighed): string {
-  const voided = voidedBy === 'return-accepted' || voidedBy === null ? voidedBy !== null : voidedBy;
+  const voided = voidedBy === 'return-accepted' ? true : (voidedBy ?? false);
   const category = sketch.category === undefined || sketch.category === sketch.dispatch?.category ? [] : [sketch.category];
   const forgone = forgoneAt === null ? [] : [{ forgoneAt }];
   return JSON.stringify([sketch.startedAt, stoppedAt, voided, missed, verdictWaits, sketch.limitParts.filter(isPlain), sketch.weighed ?? [], ...category, ...forgone]);

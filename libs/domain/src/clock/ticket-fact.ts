@@ -1,5 +1,5 @@
 import type { PolicyRef } from '../policy/index.js';
-import type { Category, Channel, DispatchMode, Instant, WithdrawalReason } from '../shared/index.js';
+import type { Category, Channel, DispatchMode, Instant, TicketLink, WithdrawalReason } from '../shared/index.js';
 import type { StatutoryTerms } from './clock.js';
 
 /**
@@ -7,10 +7,14 @@ import type { StatutoryTerms } from './clock.js';
  * sequence: facts arrive late, twice and in any order, and the clocks computed from the set are the same.
  */
 export type TicketFact =
-  | { readonly type: 'registered'; readonly channel: Channel; readonly receivedAt: Instant; readonly category: Category; readonly prefectureTransfer: boolean }
+  /** `contactable: false`: the petitioner left no way to be contacted (Art. 17). */
+  | { readonly type: 'registered'; readonly channel: Channel; readonly receivedAt: Instant; readonly category: Category; readonly prefectureTransfer: boolean; readonly contactable?: false }
   | { readonly type: 'accepted'; readonly at: Instant }
   | { readonly type: 'declined'; readonly at: Instant }
   | { readonly type: 'answered'; readonly at: Instant }
+  /** Tied to another ticket, which is handled in its place or beside it (Art. 17(2)); told again when that one is tied itself. */
+  | { readonly type: 'linked'; readonly link: TicketLink; readonly at: Instant }
+  | { readonly type: 'unlinked'; readonly link: TicketLink; readonly at: Instant }
   | { readonly type: 'escalated'; readonly escalationId: string; readonly at: Instant }
   | { readonly type: 'escalation-acknowledged'; readonly escalationId: string; readonly at: Instant }
   | DispatchedFact
@@ -23,6 +27,8 @@ export type TicketFact =
   /** A contact that counts: reached, or attempts exhausted. Failed attempts are no facts. */
   | { readonly type: 'contacted'; readonly dispatchNo: number; readonly at: Instant }
   | { readonly type: 'opinion-given'; readonly dispatchNo: number; readonly unit: string; readonly at: Instant }
+  /** The lead's result, approved or not: from here on it waits for no opinion (Art. 15(2)); entered again when it was sent back. */
+  | { readonly type: 'result-entered'; readonly dispatchNo: number; readonly at: Instant }
   | { readonly type: 'on-site-check-declared'; readonly dispatchNo: number; readonly unit: string; readonly at: Instant }
   | { readonly type: 'return-asked'; readonly dispatchNo: number; readonly unit: string; readonly at: Instant }
   | { readonly type: 'return-decided'; readonly dispatchNo: number; readonly unit: string; readonly accepted: boolean; readonly at: Instant }
@@ -110,15 +116,14 @@ export type FactOf<Type extends TicketFact['type']> = Extract<TicketFact, { read
 export function factKey(fact: TicketFact): string {
   if ('extensionId' in fact) return `${fact.type}:${fact.extensionId}`;
   if ('limitId' in fact) return `${fact.type}:${fact.limitId}`;
+  if ('escalationId' in fact) return `${fact.type}:${fact.escalationId}`;
+  if ('link' in fact) return `${fact.type}:${fact.at}:${fact.link}`;
   switch (fact.type) {
     case 'registered':
     case 'accepted':
     case 'declined':
     case 'answered':
       return fact.type;
-    case 'escalated':
-    case 'escalation-acknowledged':
-      return `${fact.type}:${fact.escalationId}`;
     case 'dispatched':
     case 'dispatch-withdrawn':
       return `${fact.type}:${fact.dispatchNo}`;
@@ -131,6 +136,7 @@ export function factKey(fact: TicketFact): string {
     case 'opinion-given':
       return `${fact.type}:${fact.dispatchNo}:${fact.unit}:${fact.at}`; // may be repeated; the earliest counts
     case 'contacted':
+    case 'result-entered':
     case 'feedback-given':
     case 'closed':
       return `${fact.type}:${fact.dispatchNo}:${fact.at}`;

@@ -4,6 +4,7 @@ import type { AskedExtension, Extension, ExtensionCommand, ExtensionEvent, Exten
 
 type ExtensionDecision = Decision<ExtensionEvent, ExtensionRefusal>;
 type Ask = Extract<ExtensionCommand, { type: 'AskExtension' }>;
+type Grant = Extract<ExtensionCommand, { type: 'GrantExtension' }>;
 
 /** Decides on asking for more time and on granting it (Art. 17(1)–(3)). Days granted are those asked for; a refusal is final for the round. */
 export function decide(state: Extension, command: ExtensionCommand, rules: ExtensionRules): ExtensionDecision {
@@ -13,7 +14,7 @@ export function decide(state: Extension, command: ExtensionCommand, rules: Exten
     case 'ForwardExtension':
       return forward(state, command.at, rules);
     case 'GrantExtension':
-      return grant(state, command.by, command.at, rules);
+      return grant(state, command, rules);
     case 'RefuseExtension':
       return refuseExtension(state, command, rules);
   }
@@ -33,7 +34,7 @@ function ask(state: Extension, command: Ask, rules: ExtensionRules): ExtensionDe
   if (rules.alreadyThisRound >= policy.extensionsPerRound) {
     return refuse('already-this-round', { values: { round: resolve.round, allowed: policy.extensionsPerRound } });
   }
-  const cap = (resolve.category === null ? 0 : policy.categories[resolve.category].extensionCap) - rules.daysThisRound;
+  const cap = capOf(resolve, policy) - rules.daysThisRound;
   if (command.workingDays > cap) return refuse('over-the-cap', { field: 'workingDays', values: { cap, asked: command.workingDays } });
   return accept({
     type: 'ExtensionAsked',
@@ -54,9 +55,9 @@ function forward(state: Extension, at: Instant, rules: ExtensionRules): Extensio
     case 'none':
       return refuse('not-asked');
     case 'asked':
-      if (!state.prefectureReviews) return refuse('prefecture-review-not-needed');
       if (rules.statutory) return refuse('statutory-limit-has-no-extension');
-      return nothingToExtend(state, rules) ?? untimely(at, state.askedAt, rules.now) ?? accept({ type: 'ExtensionForwarded', forwardedAt: at });
+      if (!reviewedAbove(state, rules)) return refuse('prefecture-review-not-needed');
+      return nothingToExtend(state, rules) ?? untimely(at, state.askedAt, rules.now) ?? overTheCap(state, rules) ?? accept({ type: 'ExtensionForwarded', forwardedAt: at });
     case 'forwarded':
       return refuse('already-forwarded');
     case 'granted':
@@ -65,11 +66,28 @@ function forward(state: Extension, at: Instant, rules: ExtensionRules): Extensio
   }
 }
 
-function grant(state: Extension, by: ExtensionReviewer, at: Instant, rules: ExtensionRules): ExtensionDecision {
+function grant(state: Extension, { by, at, told = false }: Grant, rules: ExtensionRules): ExtensionDecision {
   if (state.status === 'none') return refuse('not-asked');
-  if (state.status === 'asked' && by === 'county' && state.prefectureReviews) return refuse('prefecture-must-decide');
+  if (state.status === 'asked' && by === 'county' && reviewedAbove(state, rules)) return refuse('prefecture-must-decide');
   if (rules.statutory && (state.status === 'asked' || state.status === 'forwarded')) return refuse('statutory-limit-has-no-extension');
-  return refusalOfDecision(state, by, at, rules) ?? accept({ type: 'ExtensionGranted', by, workingDays: state.workingDays, decidedAt: at });
+  const refusal = refusalOfDecision(state, by, at, rules) ?? (told ? undefined : overTheCap(state, rules));
+  return refusal ?? accept({ type: 'ExtensionGranted', by, workingDays: state.workingDays, decidedAt: at });
+}
+
+/** The category may have changed since the request (Art. 13): what it allows now counts, beside what was granted in this round. */
+function overTheCap({ workingDays: asked }: AskedExtension, { resolve, policy, grantedThisRound }: ExtensionRules): ExtensionDecision | undefined {
+  if (resolve === null || resolve.category === null) return undefined;
+  const cap = Math.max(0, capOf(resolve, policy) - grantedThisRound);
+  return asked > cap ? refuse('over-the-cap-now', { values: { cap, asked, category: resolve.category } }) : undefined;
+}
+
+/** Who decides follows from the category of the moment (Art. 17(1)); where nothing is left to extend, from what held when it was asked. */
+function reviewedAbove({ prefectureReviews: whenAsked }: AskedExtension, { resolve, policy }: ExtensionRules): boolean {
+  return resolve === null ? whenAsked : prefectureReviews(resolve, policy);
+}
+
+function capOf({ category }: ResolveClockView, policy: PolicyPack): number {
+  return category === null ? 0 : policy.categories[category].extensionCap;
 }
 
 function refuseExtension(state: Extension, command: Extract<ExtensionCommand, { type: 'RefuseExtension' }>, rules: ExtensionRules): ExtensionDecision {

@@ -8,7 +8,7 @@ export function evolve(state: Extension, event: ExtensionEvent): Extension {
       return { status: 'asked', ...asked };
     }
     case 'ExtensionForwarded':
-      return { ...pending(state, event), status: 'forwarded', forwardedAt: event.forwardedAt };
+      return { ...pending(state, event), status: 'forwarded', prefectureReviews: true, forwardedAt: event.forwardedAt };
     case 'ExtensionGranted':
       return { forwardedAt: null, ...pending(state, event), status: 'granted', decidedBy: event.by, decidedAt: event.decidedAt };
     case 'ExtensionRefused':

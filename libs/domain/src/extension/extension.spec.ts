@@ -17,7 +17,7 @@ import {
 } from './index.js';
 
 const resolve: ResolveClockView = clockOf('resolve:1:water', at('09-10 10:00'), dispatched({ category: 'complaint' }));
-const rules: ExtensionRules = { now: at('10-12 12:00'), resolve, alreadyThisRound: 0, daysThisRound: 0, statutory: false, policy: trialPack };
+const rules: ExtensionRules = { now: at('10-12 12:00'), resolve, alreadyThisRound: 0, daysThisRound: 0, grantedThisRound: 0, statutory: false, policy: trialPack };
 const { given } = behaviour<Extension, ExtensionCommand, ExtensionEvent, ExtensionRules, ExtensionRefusal>({ initial, decide, evolve, rules });
 
 const ask: Extract<ExtensionCommand, { type: 'AskExtension' }> = {
@@ -41,6 +41,8 @@ const asked: Extract<ExtensionEvent, { type: 'ExtensionAsked' }> = {
   prefectureReviews: false,
 };
 const askedForPrefecture: ExtensionEvent = { ...asked, prefectureReviews: true };
+/** The rules of a ticket that the prefecture transferred, where one asked for its review. */
+const rulesOf = (events: readonly ExtensionEvent[]): ExtensionRules => ({ ...rules, resolve: { ...resolve, prefectureTransfer: events.includes(askedForPrefecture) } });
 const forwarded: ExtensionEvent = { type: 'ExtensionForwarded', forwardedAt: at('09-28 15:00') };
 const forward: ExtensionCommand = { type: 'ForwardExtension', at: at('09-28 15:00') };
 const grant = (by: 'county' | 'prefecture', moment = '09-29 09:00'): ExtensionCommand => ({ type: 'GrantExtension', by, at: at(moment) });
@@ -124,7 +126,7 @@ describe('reviewing', () => {
   });
 
   it('[Art. 17(1)] county forwards, prefecture grants', () => {
-    given([askedForPrefecture]).when(forward).then([forwarded]);
+    given([askedForPrefecture]).when(forward, rulesOf([askedForPrefecture])).then([forwarded]);
     given([askedForPrefecture, forwarded]).when(grant('prefecture')).then([granted('prefecture')]);
   });
 
@@ -151,7 +153,7 @@ describe('reviewing', () => {
     ['deciding before it was forwarded', [askedForPrefecture, forwarded], grant('prefecture', '09-28 14:59'), 'before-previous-step'],
     ['deciding in the future', [asked], grant('county', '10-12 12:06'), 'in-the-future'],
   ])('[Art. 17(1)] refuses %s', (_name, events, command, slug) => {
-    given(events).when(command).thenRefused(slug);
+    given(events).when(command, rulesOf(events)).thenRefused(slug);
   });
 
   it.each<[string, ExtensionEvent[], ExtensionCommand]>([
@@ -160,7 +162,7 @@ describe('reviewing', () => {
     ['forwarded', [askedForPrefecture], forward],
     ['granted by the prefecture', [askedForPrefecture, forwarded], grant('prefecture')],
   ])('[Art. 17(return)] is not %s once nothing is left to extend', (_name, events, command) => {
-    const without = (changed: Partial<ResolveClockView> | null): ExtensionRules => ({ ...rules, resolve: changed && { ...resolve, ...changed } });
+    const without = (changed: Partial<ResolveClockView> | null): ExtensionRules => ({ ...rules, resolve: changed && { ...resolve, prefectureTransfer: events.includes(askedForPrefecture), ...changed } });
     given(events).when(command, without({ verdict: 'void' })).thenRefused('resolve-clock-not-running', {});
     given(events).when(command, without({ stoppedAt: ask.at, verdict: 'on-time' })).thenRefused('resolve-clock-not-running', {});
     given(events).when(command, without(null)).thenRefused('resolve-clock-not-running', {});

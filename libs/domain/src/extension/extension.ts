@@ -13,7 +13,7 @@ export interface AskedExtension {
   readonly askedAt: Instant;
   /** The deadline before which it was asked; exclusive. */
   readonly originalDueAt: Instant;
-  /** The county may not decide alone. */
+  /** The county may not decide alone, as things stood when it was asked or sent on; the category of the moment decides (Art. 13, 17(1)). */
   readonly prefectureReviews: boolean;
 }
 
@@ -40,7 +40,8 @@ export type ExtensionCommand =
   | { readonly type: 'AskExtension'; readonly extensionId: string; readonly unit: string; readonly reason: string; readonly workingDays: number; readonly at: Instant }
   /** The county agrees and sends it on to the prefecture. */
   | { readonly type: 'ForwardExtension'; readonly at: Instant }
-  | { readonly type: 'GrantExtension'; readonly by: ExtensionReviewer; readonly at: Instant }
+  /** `told`: the level above decided so on its own platform, which cannot be refused; of its days those over the cap do not count. */
+  | { readonly type: 'GrantExtension'; readonly by: ExtensionReviewer; readonly at: Instant; readonly told?: boolean }
   | { readonly type: 'RefuseExtension'; readonly by: ExtensionReviewer; readonly reason: string; readonly at: Instant };
 
 export type ExtensionEvent =
@@ -73,6 +74,8 @@ export interface ExtensionRules {
   readonly alreadyThisRound: number;
   /** Working days of them that were granted or may still be: together they stay within the cap. */
   readonly daysThisRound: number;
+  /** Working days of them that were granted. */
+  readonly grantedThisRound: number;
   /** A limit of law stands in place of base and cap (Art. 17(3)): there is nothing to extend. */
   readonly statutory: boolean;
   /** The pack to which the dispatch is bound. */
@@ -90,6 +93,7 @@ export const EXTENSION_REFUSALS = [
   'not-forwarded',
   'not-this-units-ticket',
   'over-the-cap',
+  'over-the-cap-now',
   'prefecture-must-decide',
   'prefecture-review-not-needed',
   'reason-missing',

@@ -73,7 +73,7 @@ function remind(state: SupervisionOrder, { note, by, dueOn, at }: Remind): Order
 
 function judge(state: SupervisionOrder, { accepted, note, by, at }: JudgeReport): OrderDecision {
   if (state.status !== 'reported') return refuse('no-report-to-judge');
-  if (!accepted && isBlank(note)) return refuse('reason-missing', { field: 'note' });
+  if (!accepted && isBlank(note)) return refuse('note-missing', { field: 'note' });
   return accept({ type: 'ReportJudged', accepted, note: note ?? null, by, at });
 }
 

@@ -89,7 +89,7 @@ describe('a supervision order', () => {
     const back: OrderEvent = { type: 'ReportJudged', accepted: false, note: '未说明原因', by: 'supervisor-1', at: at('12T08:00:00') };
     const accepted: OrderEvent = { ...back, accepted: true, note: null };
     given([issued]).when(judge).thenRefused('no-report-to-judge');
-    given([issued, reported]).when({ ...judge, note: ' ' }).thenRefused('reason-missing', { field: 'note' });
+    given([issued, reported]).when({ ...judge, note: ' ' }).thenRefused('note-missing', { field: 'note' });
     given([issued, reported]).when({ ...judge, at: at('11T14:59:59') }).thenRefused('before-previous-step');
     given([issued, reported]).when(judge).then([back]);
     given([issued, reported, back]).when(judge).thenRefused('no-report-to-judge');

@@ -167,6 +167,7 @@ export const SUPERVISION_ORDER_REFUSALS = [
   'report-accepted-already',
   'no-report-to-judge',
   'text-missing',
+  'note-missing',
   'reason-missing',
   'before-previous-step',
   'in-the-future',
