@@ -1,6 +1,6 @@
-import { codeOf, isoOf, momentOf, PETITIONER, WORDS, type ClerkMonth } from './clerk-month.ts';
+import { isoOf, PETITIONER, WORDS, type ClerkMonth } from './clerk-month.ts';
 import { TicketTale } from './ticket-tale.ts';
-import type { Items, TicketView } from './views.ts';
+import type { TicketView } from './views.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -62,7 +62,7 @@ function call(month: ClerkMonth, fields: object = {}): Promise<{ status: number;
 }
 
 /** The county asks with evidence, the prefecture approves, and the petitioner is held back – but for an emergency. */
-export async function blocked(month: ClerkMonth): Promise<Block> {
+export async function blocked(month: ClerkMonth): Promise<string> {
   const [supervisor, prefecture] = [month.hotline.as('supervisor'), month.hotline.as('prefecture')];
   const evidence = [await call(month), await call(month)].map(({ body }) => body.id);
   const ask = { ground: 'insult', evidenceTicketIds: evidence, findings: '两日内来电辱骂话务员四十余次，录音在案。' };
@@ -74,13 +74,13 @@ export async function blocked(month: ClerkMonth): Promise<Block> {
   expect(running).toMatchObject({ status: 'running', until: new Date(month.now + BLOCKED_DAYS * DAY_MS).toISOString() });
 
   const refused = await call(month);
-  expect(refused.status).toBe(409);
+  expect(refused.status).toBe(403);
   expect(refused.body.code).toBe('petitioner-blocked');
   const urgent = await call(month, { emergency: true, emergencyKind: 'urgent', text: '家中燃气泄漏。' });
   expect(urgent).toMatchObject({ status: 201, body: { status: 'registered' } });
   await month.hotline.as('dispatcher').post(`/intake/v1/tickets/${urgent.body.id}/escalations/${(urgent.body as unknown as { escalationId: string }).escalationId}/acknowledgement`);
   expect(await supervisor.get(`/intake/v1/blocks/${id}`)).toMatchObject({ attempts: 1, emergencies: 1 });
-  return running;
+  return id;
 }
 
 /** To be called when the days are over: nobody had to end it. */
@@ -103,27 +103,4 @@ export async function consultationBecomesComplaint(month: ClerkMonth): Promise<T
   expect(after.explanation.sentence).toContain(`${categories.complaint.resolve}个工作日`);
   expect(await tale.ticket()).toMatchObject({ categoryChanges: [{ previous: 'consultation', category: 'complaint', at: isoOf('2018-09-05 10:00') }] });
   return tale;
-}
-
-export interface Liaisons {
-  readonly items: readonly { readonly unit: string; readonly changedOn: string; readonly late: boolean; readonly workingDays: number }[];
-}
-
-/** A change of liaison is reported later than the pack allows, and a day of the roster has no officer. */
-export async function staffing(month: ClerkMonth): Promise<void> {
-  const [unit, admin, supervisor] = [month.unit('lands'), month.hotline.as('admin'), month.hotline.as('supervisor')];
-  const { reportWithin } = month.pack.liaison;
-  const change = (name: string, changedOn: string) => unit.post(`/routing/v1/units/${codeOf('lands')}/liaison-changes`, { liaison: { name, phone: '0878-0000133' }, changedOn }, { status: 201 });
-  await change('联络员乙', month.county.workingDaysBefore(month.today, reportWithin));
-  await change('联络员丙', month.county.workingDaysBefore(month.today, reportWithin + 1));
-  const late = await admin.get<Liaisons>('/routing/v1/liaison-changes?late=true');
-  expect(late.items).toMatchObject([{ unit: codeOf('lands'), late: true, workingDays: reportWithin + 1 }]);
-
-  await unit.put(`/routing/v1/duty-rosters/${codeOf('lands')}`, { days: [{ date: month.today, officer: '值班员甲', phone: '0878-0000134' }] });
-  const tomorrow = month.county.nextDay(month.today);
-  const gaps = await supervisor.get<Items<object>>(`/routing/v1/duty-rosters/gaps?from=${month.today}&to=${tomorrow}`);
-  expect(gaps.items).toEqual([{ unit: codeOf('lands'), date: tomorrow }]);
-  await month.rest();
-  const { items } = await supervisor.get<Items<object>>(`/supervision/v1/accountability/candidates?ground=liaison-change-unreported`);
-  expect(items).toMatchObject([{ status: 'proposed', unit: codeOf('lands') }]);
 }

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { deputyApproves, extension, instructionGate, jointWithSilentUnit, returnsAndRuling, returnWindow, statutoryLimit } from './clerk-handling.ts';
 import { attachments, emergencies, sixChannels, transferFromAbove } from './clerk-intake.ts';
+import { answeredByKnowledge, blocked, blockOver, consultationBecomesComplaint, declined } from './clerk-desk.ts';
 import { ClerkMonth } from './clerk-month.ts';
+import { dutyGap, liaisonChanges } from './clerk-staff.ts';
 import { counties } from './county.ts';
 
 let month: ClerkMonth;
+let block: string;
 
 /** September 2018: a Sunday night to begin with, a holiday on a Monday, two make-up days at the end, and a week off after it. */
 describe.each(counties)('a clerk’s month in %s', (county) => {
@@ -14,4 +18,29 @@ describe.each(counties)('a clerk’s month in %s', (county) => {
   it('[Art. 2, 12, 14] a transfer from the prefecture keeps its number and its time, and goes back to where it belongs', () => transferFromAbove(month), 60_000);
   it('[Art. 2, 10] a photo is kept as it was sent and only ever saved; what only calls itself a photo is refused', () => attachments(month), 60_000);
   it('[Art. 4, 6] an emergency is told to whom the pack names, with a clock by the wall', () => emergencies(month), 60_000);
+
+  it('[Art. 12] what is not the hotline’s is declined with where to turn, as the pack says', async () => {
+    await month.moveTo('2018-09-03 09:00');
+    await declined(month);
+  }, 60_000);
+  it('[Art. 5, 18] what a unit knows is published by the county and cited in a direct answer', () => answeredByKnowledge(month), 60_000);
+  it('[Art. 24] who harasses is blocked once the prefecture approves, and reports an emergency all the same', async () => void (block = await blocked(month)), 60_000);
+  it('[Art. 13, 17] a consultation that becomes a complaint counts anew from its original start', () => consultationBecomesComplaint(month), 60_000);
+  it('[Art. 24] a block ends by itself when its days are over', async () => {
+    await month.moveTo('2018-09-10 09:00');
+    await blockOver(month, block);
+  }, 60_000);
+  it('[Art. 17(1)] an extension asked on the last day is decided by as many reviewers as the pack says, and counts from the original due date', () => extension(month), 60_000);
+
+  it('[Art. 3, 5, 23(5)] a change of liaison that is reported late becomes a candidate, one in time does not', async () => {
+    await month.moveTo('2018-09-19 10:00');
+    await liaisonChanges(month);
+  }, 60_000);
+  it('[Art. 3, 16] a day without an officer on duty is shown before it comes and told when it is there', () => dutyGap(month), 60_000);
+  it('[Art. 15(2), 17] a joint ticket takes a further unit on, and is answered naming who stayed silent', () => jointWithSilentUnit(month), 60_000);
+  it('[Art. 6] a key ticket waits for the principal leader’s written instruction', () => instructionGate(month), 60_000);
+  it('[Art. 18] a deputy approves by an authorisation that holds on the day, and not without', () => deputyApproves(month), 60_000);
+  it('[Art. 17(3)] a limit of law takes the place of base and cap, and is not extended', () => statutoryLimit(month), 60_000);
+  it('[Art. 17(return)] after as many returns as the pack says the county rules', () => returnsAndRuling(month), 60_000);
+  it('[Art. 17(return)] the window for a return closes at the end of its last day', () => returnWindow(month), 60_000);
 });

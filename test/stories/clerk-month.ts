@@ -1,10 +1,12 @@
 import { serviceNames } from '../../deploy/local/layout.ts';
+import { dayOf } from '../../deploy/commands/simulate/wall-calendar.ts';
 import { Quiet } from '../../deploy/commands/simulate/quiet.ts';
 import { StoryStack } from '../setup/story-stack.ts';
 import type { County } from './county.ts';
 import { recordUnit } from './directory.ts';
 import { Hotline, type Caller } from './hotline.ts';
 import { TicketTale } from './ticket-tale.ts';
+import { eventsOf } from './whereabouts.ts';
 import type { CaseView, ClockView, Items, VisitView } from './views.ts';
 
 /** The units of the month; each chapter has its own, so that what one does badly is held against nobody else. */
@@ -56,6 +58,16 @@ export class ClerkMonth {
     }
   }
 
+  /** The moment that every service takes for the present. */
+  get now(): number {
+    return this.#now;
+  }
+
+  /** The date of it in Shanghai. */
+  get today(): string {
+    return dayOf(this.#now);
+  }
+
   get pack(): County['pack'] {
     return this.county.pack;
   }
@@ -86,6 +98,12 @@ export class ClerkMonth {
   /** Nothing is under way any more: whoever was to hear of something has heard it. */
   rest(): Promise<void> {
     return this.quiet.reached();
+  }
+
+  /** What the county's stream holds so far. */
+  async events(): ReturnType<typeof eventsOf> {
+    await this.rest();
+    return eventsOf(this.stack);
   }
 
   unit(unit: UnitName): Caller {
