@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { deputyApproves, extension, instructionGate, jointWithSilentUnit, returnsAndRuling, returnWindow, statutoryLimit } from './clerk-handling.ts';
 import { attachments, emergencies, sixChannels, transferFromAbove } from './clerk-intake.ts';
+import { bulletin, scored, signedAndFrozen } from './clerk-appraisal.ts';
+import { disposed, fileHeld, nobodyIsNamed, unreadable } from './clerk-archive.ts';
 import { answeredByKnowledge, blocked, blockOver, consultationBecomesComplaint, declined } from './clerk-desk.ts';
 import { ClerkMonth } from './clerk-month.ts';
 import { dutyGap, liaisonChanges } from './clerk-staff.ts';
+import { dissatisfiedTwice, monthSample, orderIssued, orderLifted, papers, researchReport, untrueFeedback } from './clerk-supervision.ts';
 import { counties } from './county.ts';
+import type { TicketTale } from './ticket-tale.ts';
 
 let month: ClerkMonth;
 let block: string;
+let twice: TicketTale;
 
 /** September 2018: a Sunday night to begin with, a holiday on a Monday, two make-up days at the end, and a week off after it. */
 describe.each(counties)('a clerk’s month in %s', (county) => {
@@ -43,4 +48,27 @@ describe.each(counties)('a clerk’s month in %s', (county) => {
   it('[Art. 17(3)] a limit of law takes the place of base and cap, and is not extended', () => statutoryLimit(month), 60_000);
   it('[Art. 17(return)] after as many returns as the pack says the county rules', () => returnsAndRuling(month), 60_000);
   it('[Art. 17(return)] the window for a return closes at the end of its last day', () => returnWindow(month), 60_000);
+
+  it('[Art. 15(3)] a leader’s instruction puts a unit under a numbered order with days of its own', async () => {
+    await month.moveTo('2018-09-29 09:00');
+    await orderIssued(month);
+  }, 60_000);
+  it('[Art. 15, 17] slip, notice and ticket come out on paper', () => papers(month), 60_000);
+  it('[Art. 15(3), 19] who is dissatisfied twice becomes an order only through a finding', async () => void (twice = await dissatisfiedTwice(month)), 60_000);
+  it('[Art. 21] who stays dissatisfied obliges the unit to a research report, after the rounds of the pack and once', () => researchReport(month, twice), 60_000);
+  it('[Art. 20] a file is held, and none is disposed of before its time', () => fileHeld(month), 60_000);
+  it('[Art. 19, 23(3)] untrue feedback is found on the spot, and the unit is heard before it is held to account', () => untrueFeedback(month), 60_000);
+  it('[Art. 15(3)] an order reminds by itself after the holiday, and is lifted upon a report', async () => {
+    await month.moveTo('2018-10-08 09:00');
+    await orderLifted(month);
+  }, 60_000);
+
+  it('[Art. 19] the month’s sample is completed and comes out the same when it is drawn again', () => monthSample(month), 60_000);
+  it('[Art. 22] units are scored by people with evidence, and by the record with both terms', () => scored(month), 60_000);
+  it('[Art. 7, 22] a unit is heard on its score, two bodies sign, and what is frozen compares equal', () => signedAndFrozen(month), 60_000);
+  it('[Art. 21] the bulletin is issued as it was read, as a paper and as a workbook', () => bulletin(month), 60_000);
+
+  it('[Art. 20] after the years of the pack two persons dispose of what is over, under a certificate', () => disposed(month), 60_000);
+  it('[Art. 10, 20] what was disposed of is unreadable for ever, what is held is not', () => unreadable(month), 60_000);
+  it('[Art. 10, 23(6)] nobody outside of intake ever heard who the petitioners are, and nothing was left lying', () => nobodyIsNamed(month), 60_000);
 });

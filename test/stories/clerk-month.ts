@@ -2,6 +2,7 @@ import { serviceNames } from '../../deploy/local/layout.ts';
 import { dayOf } from '../../deploy/commands/simulate/wall-calendar.ts';
 import { Quiet } from '../../deploy/commands/simulate/quiet.ts';
 import { StoryStack } from '../setup/story-stack.ts';
+import { Books } from './books.ts';
 import type { County } from './county.ts';
 import { recordUnit } from './directory.ts';
 import { Hotline, type Caller } from './hotline.ts';
@@ -41,13 +42,14 @@ export class ClerkMonth {
     readonly stack: StoryStack,
     readonly hotline: Hotline,
     private readonly quiet: Quiet,
+    readonly books: Books,
   ) {}
 
   /** A county with its units, at `YYYY-MM-DD HH:mm` in Shanghai. */
   static async begin(county: County, at: string): Promise<ClerkMonth> {
     const stack = await StoryStack.start({ ...county.environment, HOTLINE_CLOCK: momentOf(at) });
     try {
-      const month = new ClerkMonth(county, stack, new Hotline(stack.url, stack.issuer), await Quiet.at(stack.natsUrl, stack.databaseUrl, stack.county));
+      const month = new ClerkMonth(county, stack, new Hotline(stack.url, stack.issuer), await Quiet.at(stack.natsUrl, stack.databaseUrl, stack.county), await Books.of(stack));
       month.#now = Date.parse(momentOf(at));
       for (const [code, name] of Object.values(UNITS)) await recordUnit(month.hotline, code, name);
       await month.rest();
@@ -74,6 +76,7 @@ export class ClerkMonth {
 
   async end(): Promise<void> {
     await this.quiet.close();
+    await this.books.close();
     await this.stack.stop();
   }
 
@@ -133,6 +136,11 @@ export class ClerkMonth {
     return (await tale.clocks()).filter((clock) => clock.kind === kind && (dispatchNo === undefined || clock.dispatchNo === dispatchNo)).toSorted((a, b) => a.startedAt.localeCompare(b.startedAt));
   }
 
+  /** The same of a ticket that is known by its id alone. */
+  clocksOf(ticketId: string, kind: string): Promise<readonly ClockView[]> {
+    return this.clocks(TicketTale.of(this.hotline, ticketId), kind);
+  }
+
   async theClock(tale: TicketTale, kind: string, dispatchNo?: number): Promise<ClockView> {
     const clocks = await this.clocks(tale, kind, dispatchNo);
     expect(clocks).toHaveLength(1);
@@ -155,6 +163,13 @@ export class ClerkMonth {
     await supervisor.post(`/supervision/v1/visits/${visit?.visitId}/outcome`, { reached: true, ...said });
     await this.rest();
     return visit as VisitView;
+  }
+
+  /** The supervisor gets a paper or a workbook that is one: it has something in it, and begins as its kind does. */
+  async expectPaper(path: string, magic: string): Promise<void> {
+    const { status, bytes } = await this.hotline.as('supervisor').download(path);
+    expect([path, status, bytes.subarray(0, magic.length).toString('latin1')]).toEqual([path, 200, magic]);
+    expect(bytes.length).toBeGreaterThan(1_000);
   }
 
   /** Orders rework after a visit; answers the case in its new round. */

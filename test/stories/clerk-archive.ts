@@ -1,0 +1,83 @@
+import { HARASSER } from './clerk-desk.ts';
+import { SEALED } from './clerk-intake.ts';
+import { codeOf, PETITIONER, WORDS, type ClerkMonth } from './clerk-month.ts';
+import type { TicketTale } from './ticket-tale.ts';
+import type { Items } from './views.ts';
+import { filesThatSay, messagesOf, rowsThatSay } from './whereabouts.ts';
+
+interface ArchiveFile {
+  readonly ticketId: string;
+  readonly retainUntil: string | null;
+  readonly held: boolean;
+  readonly disposedAt: string | null;
+  readonly erasedAt: string | null;
+}
+interface Disposal {
+  readonly disposalId: string;
+  readonly status: string;
+  readonly ticketIds: readonly string[];
+  readonly decision: { readonly certificateNo: string | null; readonly disposed: readonly string[] } | null;
+}
+
+let kept: TicketTale;
+let destroyed: TicketTale;
+let allDestroyed: readonly string[];
+
+/** Two closed files: of one the auditor says that it is kept, whatever its age; neither may go before its time. */
+export async function fileHeld(month: ClerkMonth): Promise<void> {
+  const [auditor, supervisor] = [month.hotline.as('auditor'), month.hotline.as('supervisor')];
+  [kept, destroyed] = [await month.dispatched('housing'), await month.dispatched('housing')];
+  for (const tale of [kept, destroyed]) await month.handled(tale, 'housing');
+  await auditor.post(`/supervision/v1/archive/files/${kept.id}/holds`, { reason: '审计机关调阅，审计结束前不得销毁。' }, { status: 201 });
+  const retainUntil = `${2018 + month.pack.archive.retentionYears}${month.today.slice(4)}`;
+  expect(await supervisor.get<ArchiveFile>(`/supervision/v1/archive/files/${kept.id}`)).toMatchObject({ held: true, retainUntil });
+  expect((await supervisor.refused('/supervision/v1/archive/disposals', undefined, 409)).code).toBe('nothing-to-dispose-of');
+}
+
+/** Years later one person proposes what is over and another approves; the certificate has a number, and what is held stays. */
+export async function disposed(month: ClerkMonth): Promise<void> {
+  const [supervisor, admin] = [month.hotline.as('supervisor'), month.hotline.as('admin')];
+  await month.moveTo(`${2018 + month.pack.archive.retentionYears}-11-05 10:00`);
+  const proposed = await supervisor.post<Disposal>('/supervision/v1/archive/disposals', undefined, { status: 201 });
+  expect(proposed.ticketIds).toContain(destroyed.id);
+  expect(proposed.ticketIds).not.toContain(kept.id);
+  const path = `/supervision/v1/archive/disposals/${proposed.disposalId}`;
+  expect((await supervisor.refused(`${path}/approval`, undefined, 409)).code).toBe('proposer-cannot-approve');
+  await supervisor.get(`${path}/certificate`, 404);
+  const approved = await admin.post<Disposal>(`${path}/approval`);
+  expect(approved).toMatchObject({ status: 'approved', decision: { disposed: proposed.ticketIds, spared: [], certificateNo: expect.stringContaining(month.today.slice(0, 4)) } });
+  await month.rest();
+  await month.expectPaper(`${path}/certificate`, '%PDF');
+  const files = (await supervisor.get<Items<ArchiveFile>>('/supervision/v1/archive/files?disposed=true&limit=200')).items;
+  expect(files.map(({ ticketId }) => ticketId).sort()).toEqual([...proposed.ticketIds].sort());
+  expect(files.filter(({ erasedAt }) => erasedAt === null)).toEqual([]);
+  allDestroyed = proposed.ticketIds;
+}
+
+/** Of what was destroyed nobody reads name or words again; codes and times stay, and so does the file that is held. */
+export async function unreadable(month: ClerkMonth): Promise<void> {
+  const operator = month.hotline.as('operator');
+  const look = (tale: TicketTale) => operator.send<{ name?: string; code?: string }>('POST', `/intake/v1/tickets/${tale.id}/identity-views`, { purpose: '核对' });
+  const gone = await look(destroyed);
+  expect(JSON.stringify(gone.body)).not.toContain(PETITIONER.name);
+  expect(await destroyed.ticket()).toMatchObject({ title: null, petitioner: null, disposed: { certificateNo: expect.any(String) } });
+  expect((await destroyed.handling()).dispatch).toMatchObject({ lead: codeOf('housing') });
+  expect(await look(kept)).toMatchObject({ status: 200, body: PETITIONER });
+  const keys = (await month.books.rows<{ id: string }>('select ticket_id as id from intake.identity_data_key')).map(({ id }) => id);
+  expect(keys).toContain(kept.id);
+  expect(keys.filter((id) => allDestroyed.includes(id))).toEqual([]);
+}
+
+/** Logs, the whole stream and every table: nobody is named, words are where they are handled, and nothing is unsettled or was given up. */
+export async function nobodyIsNamed(month: ClerkMonth): Promise<void> {
+  const { stack } = month;
+  const [secrets, words] = [[...SEALED, ...Object.values(HARASSER)], Object.values(WORDS)];
+  expect(stack.logs().get('intake.log')).toContain('/intake/v1/tickets');
+  expect(filesThatSay([...secrets, ...words], stack.logs())).toEqual([]);
+  const messages = await messagesOf(stack);
+  expect(messages.length).toBeGreaterThan(200);
+  expect(messages.filter((message) => [...secrets, ...words].some((secret) => message.includes(secret)))).toEqual([]);
+  expect(await rowsThatSay(secrets, stack.databaseUrl)).toEqual([]);
+  expect(await rowsThatSay(words, stack.databaseUrl)).toEqual(['intake.ticket']);
+  expect(await month.books.unsettled()).toEqual({});
+}
