@@ -1,4 +1,4 @@
-import { codeOf, type ClerkMonth } from './clerk-month.ts';
+import { codeOf, PETITIONER, WORDS, type ClerkMonth } from './clerk-month.ts';
 import type { Items } from './views.ts';
 
 interface Bulletin {
@@ -12,7 +12,7 @@ interface Bulletin {
   };
 }
 
-export const MONTH = '2018-09';
+const MONTH = '2018-09';
 
 /** Drafted from what happened, issued as it was read, the same for everybody, as a paper and as a workbook. */
 export async function bulletin(month: ClerkMonth): Promise<void> {
@@ -33,6 +33,9 @@ export async function bulletin(month: ClerkMonth): Promise<void> {
   expect(await unit.get<Bulletin>(path)).toEqual(issued);
   await month.expectPaper(`${path}/file?format=pdf`, '%PDF');
   await month.expectPaper(`${path}/file?format=xlsx`, 'PK\u0003\u0004');
+  const page = (await analyst.download(`${path}/file?format=html`)).bytes.toString('utf8');
+  expect(page).toContain(month.county.name);
+  for (const secret of [...Object.values(PETITIONER), ...Object.values(WORDS)]) expect(page).not.toContain(secret);
 }
 
 interface Period {
@@ -49,13 +52,11 @@ interface Score {
   readonly items: readonly { readonly code: string; readonly kind: string; readonly points: number | null; readonly numerator: number | null; readonly denominator: number | null }[];
 }
 
-let period: string;
-
 /** What people score they score with evidence that the record holds beside it; what is computed stands with both terms. */
-export async function scored(month: ClerkMonth): Promise<void> {
+export async function scored(month: ClerkMonth): Promise<string> {
   const supervisor = month.hotline.as('supervisor');
   const { periodId } = await supervisor.post<Period>('/appraisal/v1/periods', { period: MONTH }, { status: 201 });
-  period = `/appraisal/v1/periods/${periodId}`;
+  const period = `/appraisal/v1/periods/${periodId}`;
   await month.unit('water').get(period, 404);
   const { units } = await supervisor.post<Period>(`${period}/preview`).then(() => supervisor.get<Period>(period));
   expect(units.map(({ code }) => code)).toEqual(expect.arrayContaining(['water', 'roads', 'lands', 'health'].map((unit) => codeOf(unit as 'water'))));
@@ -77,12 +78,23 @@ export async function scored(month: ClerkMonth): Promise<void> {
   await supervisor.post(`${period}/manual-scores`, { items });
   const scores = (await supervisor.get<Items<Score>>(`${period}/scores?limit=200`)).items;
   expect(scores.every(({ complete }) => complete)).toBe(true);
-  const roads = scores.find(({ unit }) => unit === codeOf('roads'));
-  expect(roads?.items.find(({ code }) => code === 'satisfied')).toMatchObject({ kind: 'rate', numerator: expect.any(Number), denominator: expect.any(Number) });
+  for (const { unit, items: own } of scores) {
+    const { numerator, denominator } = own.find(({ code }) => code === 'on-time-close') as Score['items'][number];
+    expect([unit, `${numerator}/${denominator}`]).toEqual([unit, await onTimeByTheClocks(month, unit)]);
+  }
+  return period;
+}
+
+/** The same two terms out of the time service: the clocks that fell due in the month and were decided, or ran over. */
+async function onTimeByTheClocks(month: ClerkMonth, unit: string): Promise<string> {
+  const due = `unit=${unit}&kind=resolve&dueFrom=${MONTH}-01&dueTo=${MONTH}-30&limit=200`;
+  const count = async (which: string) => (await month.hotline.as('auditor').get<Items<object>>(`/sla/v1/clocks?${due}&${which}`)).items.length;
+  const [inTime, late, missed] = [await count('verdict=on-time'), await count('verdict=late'), await count('verdict=running&overdue=true')];
+  return `${inTime}/${inTime + late + missed}`;
 }
 
 /** A unit objects, is heard and upheld; both bodies sign, each in its own person; what is frozen comes out the same when it is counted again. */
-export async function signedAndFrozen(month: ClerkMonth): Promise<void> {
+export async function signedAndFrozen(month: ClerkMonth, period: string): Promise<void> {
   const [supervisor, inspector, leader] = [month.hotline.as('supervisor'), month.hotline.as('inspector'), month.leader('water')];
   const [item] = Object.values(month.pack.appraisal.dimensions).flat().filter(({ kind }) => kind === 'manual');
   const pointsOf = async () => (await leader.get<Items<Score>>(`${period}/scores`)).items.map(({ unit, items }) => [unit, items.find(({ code }) => code === item?.code)?.points]);

@@ -1,3 +1,7 @@
+import pg from 'pg';
+import { storiesOf, toldEvents } from '../../deploy/commands/simulate/event-log.ts';
+import { Verdicts } from '../../deploy/commands/simulate/verdicts.ts';
+import { WallCalendar } from '../../deploy/commands/simulate/wall-calendar.ts';
 import { HARASSER } from './clerk-desk.ts';
 import { SEALED } from './clerk-intake.ts';
 import { codeOf, PETITIONER, WORDS, type ClerkMonth } from './clerk-month.ts';
@@ -19,23 +23,26 @@ interface Disposal {
   readonly decision: { readonly certificateNo: string | null; readonly disposed: readonly string[] } | null;
 }
 
-let kept: TicketTale;
-let destroyed: TicketTale;
-let allDestroyed: readonly string[];
+/** Two files of the same day and unit, of which one is held. */
+export interface TwoFiles {
+  readonly kept: TicketTale;
+  readonly destroyed: TicketTale;
+}
 
 /** Two closed files: of one the auditor says that it is kept, whatever its age; neither may go before its time. */
-export async function fileHeld(month: ClerkMonth): Promise<void> {
+export async function fileHeld(month: ClerkMonth): Promise<TwoFiles> {
   const [auditor, supervisor] = [month.hotline.as('auditor'), month.hotline.as('supervisor')];
-  [kept, destroyed] = [await month.dispatched('housing'), await month.dispatched('housing')];
+  const [kept, destroyed] = [await month.dispatched('housing'), await month.dispatched('housing')];
   for (const tale of [kept, destroyed]) await month.handled(tale, 'housing');
   await auditor.post(`/supervision/v1/archive/files/${kept.id}/holds`, { reason: '审计机关调阅，审计结束前不得销毁。' }, { status: 201 });
   const retainUntil = `${2018 + month.pack.archive.retentionYears}${month.today.slice(4)}`;
   expect(await supervisor.get<ArchiveFile>(`/supervision/v1/archive/files/${kept.id}`)).toMatchObject({ held: true, retainUntil });
   expect((await supervisor.refused('/supervision/v1/archive/disposals', undefined, 409)).code).toBe('nothing-to-dispose-of');
+  return { kept, destroyed };
 }
 
 /** Years later one person proposes what is over and another approves; the certificate has a number, and what is held stays. */
-export async function disposed(month: ClerkMonth): Promise<void> {
+export async function disposed(month: ClerkMonth, { kept, destroyed }: TwoFiles): Promise<readonly string[]> {
   const [supervisor, admin] = [month.hotline.as('supervisor'), month.hotline.as('admin')];
   await month.moveTo(`${2018 + month.pack.archive.retentionYears}-11-05 10:00`);
   const proposed = await supervisor.post<Disposal>('/supervision/v1/archive/disposals', undefined, { status: 201 });
@@ -51,18 +58,17 @@ export async function disposed(month: ClerkMonth): Promise<void> {
   const files = (await supervisor.get<Items<ArchiveFile>>('/supervision/v1/archive/files?disposed=true&limit=200')).items;
   expect(files.map(({ ticketId }) => ticketId).sort()).toEqual([...proposed.ticketIds].sort());
   expect(files.filter(({ erasedAt }) => erasedAt === null)).toEqual([]);
-  allDestroyed = proposed.ticketIds;
+  return proposed.ticketIds;
 }
 
 /** Of what was destroyed nobody reads name or words again; codes and times stay, and so does the file that is held. */
-export async function unreadable(month: ClerkMonth): Promise<void> {
+export async function unreadable(month: ClerkMonth, { kept, destroyed }: TwoFiles, allDestroyed: readonly string[]): Promise<void> {
   const operator = month.hotline.as('operator');
-  const look = (tale: TicketTale) => operator.send<{ name?: string; code?: string }>('POST', `/intake/v1/tickets/${tale.id}/identity-views`, { purpose: '核对' });
-  const gone = await look(destroyed);
-  expect(JSON.stringify(gone.body)).not.toContain(PETITIONER.name);
+  const pathOf = (tale: TicketTale) => `/intake/v1/tickets/${tale.id}/identity-views`;
+  expect((await operator.refused(pathOf(destroyed), { purpose: '核对' }, 410)).code).toBe('ticket-disposed');
   expect(await destroyed.ticket()).toMatchObject({ title: null, petitioner: null, disposed: { certificateNo: expect.any(String) } });
   expect((await destroyed.handling()).dispatch).toMatchObject({ lead: codeOf('housing') });
-  expect(await look(kept)).toMatchObject({ status: 200, body: PETITIONER });
+  expect(await operator.post(pathOf(kept), { purpose: '核对' })).toMatchObject(PETITIONER);
   const keys = (await month.books.rows<{ id: string }>('select ticket_id as id from intake.identity_data_key')).map(({ id }) => id);
   expect(keys).toContain(kept.id);
   expect(keys.filter((id) => allDestroyed.includes(id))).toEqual([]);
@@ -80,4 +86,20 @@ export async function nobodyIsNamed(month: ClerkMonth): Promise<void> {
   expect(await rowsThatSay(secrets, stack.databaseUrl)).toEqual([]);
   expect(await rowsThatSay(words, stack.databaseUrl)).toEqual(['intake.ticket']);
   expect(await month.books.unsettled()).toEqual({});
+  const errors = [...stack.logs()].flatMap(([name, text]) => text.split('\n').filter((line) => /"level":"(error|fatal)"/.test(line)).map((line) => `${name}: ${line}`));
+  expect(errors).toEqual([]);
+}
+
+/** Each verdict worked out once more, from the log of events and a calendar read off the wall; what nobody decided yet has none. */
+export async function verdictsStand(month: ClerkMonth): Promise<void> {
+  const database = new pg.Client({ connectionString: month.stack.databaseUrl });
+  await database.connect();
+  try {
+    const verdicts = new Verdicts(month.pack, new WallCalendar());
+    const stories = await storiesOf(toldEvents(database));
+    expect([...stories].flatMap(([ticketId, story]) => verdicts.disagreements(ticketId, story))).toEqual([]);
+    expect(verdicts.checked).toBeGreaterThan(100);
+  } finally {
+    await database.end();
+  }
 }

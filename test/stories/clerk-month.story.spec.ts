@@ -2,17 +2,23 @@ import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { deputyApproves, extension, instructionGate, jointWithSilentUnit, returnsAndRuling, returnWindow, statutoryLimit } from './clerk-handling.ts';
 import { attachments, emergencies, sixChannels, transferFromAbove } from './clerk-intake.ts';
 import { bulletin, scored, signedAndFrozen } from './clerk-appraisal.ts';
-import { disposed, fileHeld, nobodyIsNamed, unreadable } from './clerk-archive.ts';
+import { disposed, fileHeld, nobodyIsNamed, unreadable, verdictsStand, type TwoFiles } from './clerk-archive.ts';
+import { concentrated, leftLying, oneMatterOfMany } from './clerk-concentrated.ts';
 import { answeredByKnowledge, blocked, blockOver, consultationBecomesComplaint, declined } from './clerk-desk.ts';
 import { ClerkMonth } from './clerk-month.ts';
 import { dutyGap, liaisonChanges } from './clerk-staff.ts';
-import { dissatisfiedTwice, monthSample, orderIssued, orderLifted, papers, researchReport, untrueFeedback } from './clerk-supervision.ts';
+import { dissatisfiedTwice, monthSample, orderIssued, orderLifted, papers, researchReport, untrueFeedback, type Order } from './clerk-supervision.ts';
 import { counties } from './county.ts';
 import type { TicketTale } from './ticket-tale.ts';
 
 let month: ClerkMonth;
 let block: string;
+let many: readonly string[];
+let order: Order;
 let twice: TicketTale;
+let files: TwoFiles;
+let period: string;
+let gone: readonly string[];
 
 /** September 2018: a Sunday night to begin with, a holiday on a Monday, two make-up days at the end, and a week off after it. */
 describe.each(counties)('a clerk’s month in %s', (county) => {
@@ -30,7 +36,9 @@ describe.each(counties)('a clerk’s month in %s', (county) => {
   }, 60_000);
   it('[Art. 5, 18] what a unit knows is published by the county and cited in a direct answer', () => answeredByKnowledge(month), 60_000);
   it('[Art. 24] who harasses is blocked once the prefecture approves, and reports an emergency all the same', async () => void (block = await blocked(month)), 60_000);
+  it('[Art. 21] many call about one matter, and one unit gets it all', async () => void (many = await oneMatterOfMany(month)), 60_000);
   it('[Art. 13, 17] a consultation that becomes a complaint counts anew from its original start', () => consultationBecomesComplaint(month), 60_000);
+  it('[Art. 21] what is concentrated is a topic of its town, and owed a special and a research report', () => concentrated(month, many), 60_000);
   it('[Art. 24] a block ends by itself when its days are over', async () => {
     await month.moveTo('2018-09-10 09:00');
     await blockOver(month, block);
@@ -51,24 +59,26 @@ describe.each(counties)('a clerk’s month in %s', (county) => {
 
   it('[Art. 15(3)] a leader’s instruction puts a unit under a numbered order with days of its own', async () => {
     await month.moveTo('2018-09-29 09:00');
-    await orderIssued(month);
+    order = await orderIssued(month);
   }, 60_000);
-  it('[Art. 15, 17] slip, notice and ticket come out on paper', () => papers(month), 60_000);
+  it('[Art. 15, 17] slip, notice and ticket come out on paper', () => papers(month, order), 60_000);
   it('[Art. 15(3), 19] who is dissatisfied twice becomes an order only through a finding', async () => void (twice = await dissatisfiedTwice(month)), 60_000);
   it('[Art. 21] who stays dissatisfied obliges the unit to a research report, after the rounds of the pack and once', () => researchReport(month, twice), 60_000);
-  it('[Art. 20] a file is held, and none is disposed of before its time', () => fileHeld(month), 60_000);
+  it('[Art. 20] a file is held, and none is disposed of before its time', async () => void (files = await fileHeld(month)), 60_000);
   it('[Art. 19, 23(3)] untrue feedback is found on the spot, and the unit is heard before it is held to account', () => untrueFeedback(month), 60_000);
   it('[Art. 15(3)] an order reminds by itself after the holiday, and is lifted upon a report', async () => {
     await month.moveTo('2018-10-08 09:00');
-    await orderLifted(month);
+    await orderLifted(month, order);
   }, 60_000);
+  it('[Art. 23(1)] what was left lying is late by the days of the pack, and proposed to people', () => leftLying(month, many), 60_000);
 
   it('[Art. 19] the month’s sample is completed and comes out the same when it is drawn again', () => monthSample(month), 60_000);
-  it('[Art. 22] units are scored by people with evidence, and by the record with both terms', () => scored(month), 60_000);
-  it('[Art. 7, 22] a unit is heard on its score, two bodies sign, and what is frozen compares equal', () => signedAndFrozen(month), 60_000);
+  it('[Art. 22] units are scored by people with evidence, and by the record with both terms', async () => void (period = await scored(month)), 60_000);
+  it('[Art. 7, 22] a unit is heard on its score, two bodies sign, and what is frozen compares equal', () => signedAndFrozen(month, period), 60_000);
   it('[Art. 21] the bulletin is issued as it was read, as a paper and as a workbook', () => bulletin(month), 60_000);
 
-  it('[Art. 20] after the years of the pack two persons dispose of what is over, under a certificate', () => disposed(month), 60_000);
-  it('[Art. 10, 20] what was disposed of is unreadable for ever, what is held is not', () => unreadable(month), 60_000);
+  it('[Art. 20] after the years of the pack two persons dispose of what is over, under a certificate', async () => void (gone = await disposed(month, files)), 60_000);
+  it('[Art. 10, 20] what was disposed of is unreadable for ever, what is held is not', () => unreadable(month, files, gone), 60_000);
+  it('[Art. 14-18] every verdict stands when it is worked out again from the log alone', () => verdictsStand(month), 60_000);
   it('[Art. 10, 23(6)] nobody outside of intake ever heard who the petitioners are, and nothing was left lying', () => nobodyIsNamed(month), 60_000);
 });

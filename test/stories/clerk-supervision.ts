@@ -2,7 +2,7 @@ import { codeOf, type ClerkMonth } from './clerk-month.ts';
 import type { TicketTale } from './ticket-tale.ts';
 import type { Items, OrderView, VisitView } from './views.ts';
 
-interface Order extends OrderView {
+export interface Order extends OrderView {
   readonly ticketId: string;
   readonly reminders: readonly { readonly by: string | null; readonly note: string | null }[];
   readonly finding: { readonly text: string } | null;
@@ -12,24 +12,24 @@ const UNSATISFIED = { solved: false, satisfaction: 'very-dissatisfied' } as cons
 
 /** Days that an order gives: over the holiday to the second working day after it. */
 const ORDER_DAYS = 3;
-let order: Order;
 
 /** On the Saturday that is worked, a leader's instruction puts a unit under supervision, with a number and days of its own. */
-export async function orderIssued(month: ClerkMonth): Promise<void> {
+export async function orderIssued(month: ClerkMonth): Promise<Order> {
   const supervisor = month.hotline.as('supervisor');
   const tale = await month.dispatched('water', { category: 'complaint' });
   await tale.sign(codeOf('water'));
   await tale.contact(codeOf('water'));
   const ask = { ground: 'leader-instruction', requirement: '请主要领导包案。', workingDays: ORDER_DAYS, issuingBody: '县政府督查室' };
-  order = await supervisor.post<Order>(`/supervision/v1/tickets/${tale.id}/orders`, ask, { status: 201 });
+  const order = await supervisor.post<Order>(`/supervision/v1/tickets/${tale.id}/orders`, ask, { status: 201 });
   expect(order).toMatchObject({ status: 'issued', unit: codeOf('water'), orderNo: '督办〔2018〕1号', reminders: [] });
   month.expectDue(await month.theClock(tale, 'supervision'), ORDER_DAYS);
   await supervisor.post(`/supervision/v1/orders/${order.orderId}/reminders`, { note: '请抓紧。' });
   await month.unit('roads').refused(`/supervision/v1/orders/${order.orderId}/reports`, { text: '已办。' }, 404);
+  return order;
 }
 
 /** After the holiday the record reminds by itself, once; a thin report is sent back, a full one accepted, and the order lifted in time. */
-export async function orderLifted(month: ClerkMonth): Promise<void> {
+export async function orderLifted(month: ClerkMonth, order: Order): Promise<void> {
   const [supervisor, path] = [month.hotline.as('supervisor'), `/supervision/v1/orders/${order.orderId}`];
   const reminded = await supervisor.get<Order>(path);
   expect(reminded.reminders.map(({ by }) => by)).toEqual(['supervisor', null]);
@@ -46,7 +46,7 @@ export async function orderLifted(month: ClerkMonth): Promise<void> {
 }
 
 /** The slip of the dispatch and the notice of the order, as the unit gets them on paper. */
-export async function papers(month: ClerkMonth): Promise<void> {
+export async function papers(month: ClerkMonth, order: Order): Promise<void> {
   await month.expectPaper(`/routing/v1/tickets/${order.ticketId}/dispatches/1/slip`, '%PDF');
   await month.expectPaper(`/supervision/v1/orders/${order.orderId}/notice`, '%PDF');
   await month.expectPaper(`/intake/v1/tickets/${order.ticketId}/sheet`, '%PDF');

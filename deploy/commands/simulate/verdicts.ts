@@ -47,8 +47,10 @@ export class Verdicts {
     const start = dispatched && (dispatched['dispatchedAt'] as string);
     const feedback = first(ofDispatch('ticket.feedback-given.v1'), 'feedbackAt');
     switch (clock.kind) {
-      case 'unit-sign':
-        return start ? { dueOn: this.#due(start, limits.unitSign), stoppedAt: first(ofDispatch('ticket.signed.v1', clock.unit), 'signedAt') ?? feedback } : undefined;
+      case 'unit-sign': {
+        const since = first(ofDispatch('ticket.assisting-added.v1', clock.unit), 'addedAt') ?? start; // who is brought in later counts from then
+        return since ? { dueOn: this.#due(since, limits.unitSign), stoppedAt: first(ofDispatch('ticket.signed.v1', clock.unit), 'signedAt') ?? feedback } : undefined;
+      }
       case 'first-contact': {
         const contacted = first(ofDispatch('ticket.contacted.v1'), 'contactedAt');
         return start && contacted !== null ? { dueOn: this.#due(start, limits.firstContact), stoppedAt: contacted } : undefined;
