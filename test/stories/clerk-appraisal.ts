@@ -1,4 +1,6 @@
 import { codeOf, PETITIONER, WORDS, type ClerkMonth } from './clerk-month.ts';
+import { command } from './command-line.ts';
+import { TicketTale } from './ticket-tale.ts';
 import type { Items } from './views.ts';
 
 interface Bulletin {
@@ -111,4 +113,26 @@ export async function signedAndFrozen(month: ClerkMonth, period: string): Promis
   expect(await month.hotline.as('auditor').get(`${period}/comparison`)).toMatchObject({ equal: true, hash: frozen.hash, recomputedHash: frozen.hash, unequalUnits: [], since: [] });
   await supervisor.refused(`${period}/preview`, undefined, 409);
   await month.expectPaper(`${period}/export?format=xlsx`, 'PK\u0003\u0004');
+}
+
+/** What was left lying in September is closed in October: the frozen month stays as it was signed and says what would count otherwise, and the bulletin is not touched. */
+export async function lateAnswerChangesNothing(month: ClerkMonth, period: string, [late = '']: readonly string[]): Promise<void> {
+  const auditor = month.hotline.as('auditor');
+  const [before, printed] = [await auditor.get<Items<Score>>(`${period}/scores?limit=200`), await auditor.get<Bulletin>(`/appraisal/v1/bulletins/${MONTH}`)];
+  await month.handled(TicketTale.of(month.hotline, late), 'town');
+  const comparison = await auditor.get<{ readonly since: readonly { readonly thing: { readonly rate: string; readonly ticketId: string }; readonly before: string; readonly now: string }[] }>(`${period}/comparison`);
+  expect(comparison).toMatchObject({ equal: true, unequalUnits: [] });
+  expect(comparison.since.filter(({ thing }) => thing.ticketId !== late)).toEqual([]);
+  expect(comparison.since.map(({ thing, before: then, now }) => [thing.rate, then, now])).toContainEqual(['close', 'counted', 'hit']);
+  expect(await auditor.get(`${period}/scores?limit=200`)).toEqual(before);
+  expect(await auditor.get(`/appraisal/v1/bulletins/${MONTH}`)).toEqual(printed);
+}
+
+/** All that the appraisal knows comes out the same, row by row, when it is built anew out of what the services told. */
+export async function factsRebuilt(month: ClerkMonth): Promise<void> {
+  const { databaseUrl, natsUrl, county } = month.stack;
+  for (const from of ['history', 'stream']) {
+    const { code, stdout, stderr } = await command('rebuild-appraisal', ['--from', from], { ...month.county.environment, DATABASE_URL: databaseUrl, NATS_URL: natsUrl, HOTLINE_COUNTY: county });
+    expect([code, code === 0 ? '' : stdout + stderr]).toEqual([0, '']);
+  }
 }

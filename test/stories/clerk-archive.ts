@@ -98,7 +98,7 @@ export async function verdictsStand(month: ClerkMonth): Promise<void> {
     const verdicts = new Verdicts(month.pack, new WallCalendar());
     const stories = await storiesOf(toldEvents(database));
     expect([...stories].flatMap(([ticketId, story]) => verdicts.disagreements(ticketId, story))).toEqual([]);
-    expect(verdicts.checked).toBeGreaterThan(100);
+    expect(verdicts.checked).toBeGreaterThan(75);
   } finally {
     await database.end();
   }

@@ -117,7 +117,7 @@ export async function deputyApproves(month: ClerkMonth): Promise<void> {
 }
 
 /** A limit of law takes the place of base and cap, counted from the dispatch, and is not extended. */
-export async function statutoryLimit(month: ClerkMonth): Promise<void> {
+export async function statutoryLimit(month: ClerkMonth): Promise<string> {
   const tale = await month.dispatched('market', { category: 'report' });
   const before = await month.theClock(tale, 'resolve');
   month.expectDue(before, month.pack.categories.report.resolve);
@@ -131,6 +131,7 @@ export async function statutoryLimit(month: ClerkMonth): Promise<void> {
   expect(asked.code).toBe('statutory-limit-has-no-extension');
   const consultation = await month.dispatched('market', { category: 'consultation' });
   expect((await month.hotline.as('dispatcher').refused(`/sla/v1/tickets/${consultation.id}/statutory-limits`, law, 422)).code).toBe('statutory-limit-only-for-complaint-and-report');
+  return tale.id;
 }
 
 /** Not ours, said within the window, costs nothing; after as many as the pack says the county rules, and a ruling is not returned. */

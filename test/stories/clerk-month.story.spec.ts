@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { deputyApproves, extension, instructionGate, jointWithSilentUnit, returnsAndRuling, returnWindow, statutoryLimit } from './clerk-handling.ts';
 import { attachments, emergencies, sixChannels, transferFromAbove } from './clerk-intake.ts';
-import { bulletin, scored, signedAndFrozen } from './clerk-appraisal.ts';
+import { bulletin, factsRebuilt, lateAnswerChangesNothing, scored, signedAndFrozen } from './clerk-appraisal.ts';
 import { disposed, fileHeld, nobodyIsNamed, unreadable, verdictsStand, type TwoFiles } from './clerk-archive.ts';
 import { concentrated, leftLying, oneMatterOfMany } from './clerk-concentrated.ts';
 import { answeredByKnowledge, blocked, blockOver, consultationBecomesComplaint, declined } from './clerk-desk.ts';
+import { notReadyYet, officesClosed, oneAnswerForAll, readyNow, reportInConfidence } from './clerk-matters.ts';
 import { ClerkMonth } from './clerk-month.ts';
 import { dutyGap, liaisonChanges } from './clerk-staff.ts';
 import { dissatisfiedTwice, monthSample, orderIssued, orderLifted, papers, researchReport, untrueFeedback, type Order } from './clerk-supervision.ts';
@@ -14,6 +15,8 @@ import type { TicketTale } from './ticket-tale.ts';
 let month: ClerkMonth;
 let block: string;
 let many: readonly string[];
+let byLaw: string;
+let notReady: TicketTale;
 let order: Order;
 let twice: TicketTale;
 let files: TwoFiles;
@@ -35,6 +38,8 @@ describe.each(counties)('a clerk’s month in %s', (county) => {
     await declined(month);
   }, 60_000);
   it('[Art. 5, 18] what a unit knows is published by the county and cited in a direct answer', () => answeredByKnowledge(month), 60_000);
+  it('[Art. 10] of a report the unit learns who it is by the petitioner’s consent alone', () => reportInConfidence(month), 60_000);
+  it('[Art. 17(2)] what several suggest is answered once, to all of them', () => oneAnswerForAll(month), 60_000);
   it('[Art. 24] who harasses is blocked once the prefecture approves, and reports an emergency all the same', async () => void (block = await blocked(month)), 60_000);
   it('[Art. 21] many call about one matter, and one unit gets it all', async () => void (many = await oneMatterOfMany(month)), 60_000);
   it('[Art. 13, 17] a consultation that becomes a complaint counts anew from its original start', () => consultationBecomesComplaint(month), 60_000);
@@ -53,7 +58,8 @@ describe.each(counties)('a clerk’s month in %s', (county) => {
   it('[Art. 15(2), 17] a joint ticket takes a further unit on, and is answered naming who stayed silent', () => jointWithSilentUnit(month), 60_000);
   it('[Art. 6] a key ticket waits for the principal leader’s written instruction', () => instructionGate(month), 60_000);
   it('[Art. 18] a deputy approves by an authorisation that holds on the day, and not without', () => deputyApproves(month), 60_000);
-  it('[Art. 17(3)] a limit of law takes the place of base and cap, and is not extended', () => statutoryLimit(month), 60_000);
+  it('[Art. 17(3)] a limit of law takes the place of base and cap, and is not extended', async () => void (byLaw = await statutoryLimit(month)), 60_000);
+  it('[Art. 9] what cannot be done yet has a plan and a date', async () => void (notReady = await notReadyYet(month)), 60_000);
   it('[Art. 17(return)] after as many returns as the pack says the county rules', () => returnsAndRuling(month), 60_000);
   it('[Art. 17(return)] the window for a return closes at the end of its last day', () => returnWindow(month), 60_000);
 
@@ -70,15 +76,19 @@ describe.each(counties)('a clerk’s month in %s', (county) => {
     await month.moveTo('2018-10-08 09:00');
     await orderLifted(month, order);
   }, 60_000);
+  it('[Art. 9] on its date it comes back to the work list', () => readyNow(month, notReady), 60_000);
   it('[Art. 23(1)] what was left lying is late by the days of the pack, and proposed to people', () => leftLying(month, many), 60_000);
 
   it('[Art. 19] the month’s sample is completed and comes out the same when it is drawn again', () => monthSample(month), 60_000);
   it('[Art. 22] units are scored by people with evidence, and by the record with both terms', async () => void (period = await scored(month)), 60_000);
   it('[Art. 7, 22] a unit is heard on its score, two bodies sign, and what is frozen compares equal', () => signedAndFrozen(month, period), 60_000);
   it('[Art. 21] the bulletin is issued as it was read, as a paper and as a workbook', () => bulletin(month), 60_000);
+  it('[Art. 21, 22] what is answered afterwards changes neither the frozen month nor the bulletin', () => lateAnswerChangesNothing(month, period, many), 60_000);
+  it('[Art. 17] a day on which a document closes the offices moves the clocks that it concerns, once it is published', () => officesClosed(month, byLaw), 60_000);
 
   it('[Art. 20] after the years of the pack two persons dispose of what is over, under a certificate', async () => void (gone = await disposed(month, files)), 60_000);
   it('[Art. 10, 20] what was disposed of is unreadable for ever, what is held is not', () => unreadable(month, files, gone), 60_000);
   it('[Art. 14-18] every verdict stands when it is worked out again from the log alone', () => verdictsStand(month), 60_000);
+  it('[Art. 22] what the appraisal counts by comes out the same when it is built anew', () => factsRebuilt(month), 60_000);
   it('[Art. 10, 23(6)] nobody outside of intake ever heard who the petitioners are, and nothing was left lying', () => nobodyIsNamed(month), 60_000);
 });
