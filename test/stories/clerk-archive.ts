@@ -74,6 +74,20 @@ export async function unreadable(month: ClerkMonth, { kept, destroyed }: TwoFile
   expect(keys.filter((id) => allDestroyed.includes(id))).toEqual([]);
 }
 
+/** The hold is lifted, and what it kept goes the same way, under the next number; figures that were frozen stand on what stays. */
+export async function holdLifted(month: ClerkMonth, { kept }: TwoFiles, period: string): Promise<void> {
+  const [supervisor, admin, auditor] = [month.hotline.as('supervisor'), month.hotline.as('admin'), month.hotline.as('auditor')];
+  const { holds } = await auditor.get<{ holds: { id: string }[] }>(`/supervision/v1/archive/files/${kept.id}`);
+  await auditor.post(`/supervision/v1/archive/holds/${holds[0]?.id}/lifting`, { reason: '审计结束。' });
+  const proposed = await admin.post<Disposal>('/supervision/v1/archive/disposals', undefined, { status: 201 });
+  expect(proposed.ticketIds).toEqual([kept.id]);
+  const approved = await supervisor.post<Disposal>(`/supervision/v1/archive/disposals/${proposed.disposalId}/approval`);
+  expect(approved.decision?.certificateNo).toMatch(/\b0*2\b/);
+  await month.rest();
+  expect(await kept.ticket()).toMatchObject({ title: null, petitioner: null, disposed: { certificateNo: approved.decision?.certificateNo } });
+  expect(await auditor.get(`${period}/comparison`)).toMatchObject({ equal: true, unequalUnits: [] });
+}
+
 /** Logs, the whole stream and every table: nobody is named, words are where they are handled, and nothing is unsettled or was given up. */
 export async function nobodyIsNamed(month: ClerkMonth): Promise<void> {
   const { stack } = month;
@@ -88,6 +102,13 @@ export async function nobodyIsNamed(month: ClerkMonth): Promise<void> {
   expect(await month.books.unsettled()).toEqual({});
   const errors = [...stack.logs()].flatMap(([name, text]) => text.split('\n').filter((line) => /"level":"(error|fatal)"/.test(line)).map((line) => `${name}: ${line}`));
   expect(errors).toEqual([]);
+}
+
+/** Nobody is warned on a day off, or before the hour of the pack. */
+export async function warnedAtWork(month: ClerkMonth): Promise<void> {
+  const warned = (await month.events()).filter(({ type }) => type === 'hotline.clock.warned.v1').map(({ time }) => new Date(Date.parse(time) + 8 * 3_600_000).toISOString());
+  expect(warned.length).toBeGreaterThan(5);
+  expect(warned.filter((time) => !month.county.works(time.slice(0, 10)) || Number(time.slice(11, 13)) < month.pack.warnings.hour)).toEqual([]);
 }
 
 /** Each verdict worked out once more, from the log of events and a calendar read off the wall; what nobody decided yet has none. */

@@ -1,4 +1,4 @@
-import { isoOf, PETITIONER, WORDS, type ClerkMonth } from './clerk-month.ts';
+import { codeOf, isoOf, PETITIONER, WORDS, type ClerkMonth } from './clerk-month.ts';
 import { TicketTale } from './ticket-tale.ts';
 import type { TicketView } from './views.ts';
 
@@ -23,7 +23,7 @@ interface Entry {
 }
 
 /** A unit writes down what it knows, the county publishes it, and the operator answers by it on the spot. */
-export async function answeredByKnowledge(month: ClerkMonth): Promise<void> {
+export async function answeredByKnowledge(month: ClerkMonth): Promise<string> {
   const [operator, unit, dispatcher] = [month.hotline.as('operator'), month.unit('health'), month.hotline.as('dispatcher')];
   const text = '城乡居民医保集中参保缴费期为每年9月1日至12月31日，可在微信或村委会缴纳。';
   const entry = await unit.post<Entry>('/intake/v1/knowledge', { title: '居民医保缴费时间', text, keywords: ['医保', '缴费'], source: '县医保局2018年第3号公告' }, { status: 201 });
@@ -41,6 +41,15 @@ export async function answeredByKnowledge(month: ClerkMonth): Promise<void> {
   expect(await tale.ticket()).toMatchObject({ status: 'answered', answer: { answer: text, knowledgeEntry: `${entry.id}@1` } });
   await tale.waitFor('answered');
   expect((await month.theClock(tale, 'county-dispatch')).verdict).toBe('on-time');
+  return entry.id;
+}
+
+/** What nobody has looked at since its review date is listed, until somebody confirms it. */
+export async function staleKnowledge(month: ClerkMonth, id: string): Promise<void> {
+  const stale = async () => (await month.unit('health').get<{ items: Entry[] }>(`/intake/v1/knowledge/stale?unit=${codeOf('health')}`)).items.map((entry) => entry.id);
+  expect(await stale()).toEqual([id]);
+  await month.unit('health').post(`/intake/v1/knowledge/${id}/review`);
+  expect(await stale()).toEqual([]);
 }
 
 interface Block {

@@ -66,6 +66,13 @@ export async function readyNow(month: ClerkMonth, tale: TicketTale): Promise<voi
   expect(await waiting()).toEqual([]);
 }
 
+/** Every closed round of the month has its number, without a gap. */
+export async function paperRegister(month: ClerkMonth): Promise<void> {
+  const { items } = await month.hotline.as('auditor').get<Items<{ registerNo: string }>>('/routing/v1/paper-register?from=2018-09-01&to=2018-10-31&limit=200');
+  const closed = (await month.events()).filter(({ type }) => type === 'hotline.ticket.closed.v1').length;
+  expect(items.map(({ registerNo }) => registerNo).sort()).toEqual(Array.from({ length: closed }, (_, index) => `2018-${String(index + 1).padStart(6, '0')}`));
+}
+
 interface Draft {
   readonly id: string;
 }

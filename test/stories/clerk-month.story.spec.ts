@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { deputyApproves, extension, instructionGate, jointWithSilentUnit, returnsAndRuling, returnWindow, statutoryLimit } from './clerk-handling.ts';
 import { attachments, emergencies, sixChannels, transferFromAbove } from './clerk-intake.ts';
 import { bulletin, factsRebuilt, lateAnswerChangesNothing, scored, signedAndFrozen } from './clerk-appraisal.ts';
-import { disposed, fileHeld, nobodyIsNamed, unreadable, verdictsStand, type TwoFiles } from './clerk-archive.ts';
+import { disposed, fileHeld, holdLifted, nobodyIsNamed, unreadable, verdictsStand, warnedAtWork, type TwoFiles } from './clerk-archive.ts';
 import { concentrated, leftLying, oneMatterOfMany } from './clerk-concentrated.ts';
-import { answeredByKnowledge, blocked, blockOver, consultationBecomesComplaint, declined } from './clerk-desk.ts';
-import { notReadyYet, officesClosed, oneAnswerForAll, readyNow, reportInConfidence } from './clerk-matters.ts';
+import { answeredByKnowledge, blocked, blockOver, consultationBecomesComplaint, declined, staleKnowledge } from './clerk-desk.ts';
+import { notReadyYet, officesClosed, oneAnswerForAll, paperRegister, readyNow, reportInConfidence } from './clerk-matters.ts';
 import { ClerkMonth } from './clerk-month.ts';
 import { dutyGap, liaisonChanges } from './clerk-staff.ts';
 import { dissatisfiedTwice, monthSample, orderIssued, orderLifted, papers, researchReport, untrueFeedback, type Order } from './clerk-supervision.ts';
@@ -13,6 +13,7 @@ import { counties } from './county.ts';
 import type { TicketTale } from './ticket-tale.ts';
 
 let month: ClerkMonth;
+let entry: string;
 let block: string;
 let many: readonly string[];
 let byLaw: string;
@@ -37,7 +38,7 @@ describe.each(counties)('a clerk’s month in %s', (county) => {
     await month.moveTo('2018-09-03 09:00');
     await declined(month);
   }, 60_000);
-  it('[Art. 5, 18] what a unit knows is published by the county and cited in a direct answer', () => answeredByKnowledge(month), 60_000);
+  it('[Art. 5, 18] what a unit knows is published by the county and cited in a direct answer', async () => void (entry = await answeredByKnowledge(month)), 60_000);
   it('[Art. 10] of a report the unit learns who it is by the petitioner’s consent alone', () => reportInConfidence(month), 60_000);
   it('[Art. 17(2)] what several suggest is answered once, to all of them', () => oneAnswerForAll(month), 60_000);
   it('[Art. 24] who harasses is blocked once the prefecture approves, and reports an emergency all the same', async () => void (block = await blocked(month)), 60_000);
@@ -80,6 +81,7 @@ describe.each(counties)('a clerk’s month in %s', (county) => {
   it('[Art. 23(1)] what was left lying is late by the days of the pack, and proposed to people', () => leftLying(month, many), 60_000);
 
   it('[Art. 19] the month’s sample is completed and comes out the same when it is drawn again', () => monthSample(month), 60_000);
+  it('[Art. 18] the register of paper has a number for every closed file, without a gap', () => paperRegister(month), 60_000);
   it('[Art. 22] units are scored by people with evidence, and by the record with both terms', async () => void (period = await scored(month)), 60_000);
   it('[Art. 7, 22] a unit is heard on its score, two bodies sign, and what is frozen compares equal', () => signedAndFrozen(month, period), 60_000);
   it('[Art. 21] the bulletin is issued as it was read, as a paper and as a workbook', () => bulletin(month), 60_000);
@@ -88,6 +90,9 @@ describe.each(counties)('a clerk’s month in %s', (county) => {
 
   it('[Art. 20] after the years of the pack two persons dispose of what is over, under a certificate', async () => void (gone = await disposed(month, files)), 60_000);
   it('[Art. 10, 20] what was disposed of is unreadable for ever, what is held is not', () => unreadable(month, files, gone), 60_000);
+  it('[Art. 20] a hold that is lifted lets the file go, and leaves the figures', () => holdLifted(month, files, period), 60_000);
+  it('[Art. 5] what nobody has reviewed for so long is listed as stale', () => staleKnowledge(month, entry), 60_000);
+  it('[Art. 17] nobody was warned on a day off or before the hour', () => warnedAtWork(month), 60_000);
   it('[Art. 14-18] every verdict stands when it is worked out again from the log alone', () => verdictsStand(month), 60_000);
   it('[Art. 22] what the appraisal counts by comes out the same when it is built anew', () => factsRebuilt(month), 60_000);
   it('[Art. 10, 23(6)] nobody outside of intake ever heard who the petitioners are, and nothing was left lying', () => nobodyIsNamed(month), 60_000);

@@ -30,6 +30,10 @@ export class County {
     return { dueOn, dueAt: new Date(Date.parse(`${dueOn}T00:00:00+08:00`) + DAY_MS).toISOString() };
   }
 
+  works(date: string): boolean {
+    return this.#days.works(date);
+  }
+
   /** The first working day after a date. */
   nextWorkingDay(date: string): string {
     return this.#days.after(date, 1);
