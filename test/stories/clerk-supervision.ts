@@ -122,7 +122,8 @@ export async function untrueFeedback(month: ClerkMonth): Promise<void> {
   const found = { ticketId: tale.id, finding: 'not-as-reported', text: '反馈称井盖已补装，现场仍未补装。' };
   expect((await supervisor.refused(`/supervision/v1/follow-ups/${followUpId}/findings`, found, 409)).code).toBe('before-the-planned-day');
   await month.moveTo('2018-09-30 10:00');
-  await supervisor.post(`/supervision/v1/follow-ups/${followUpId}/findings`, found);
+  const followedUp = await supervisor.post(`/supervision/v1/follow-ups/${followUpId}/findings`, found);
+  expect(followedUp).toMatchObject({ status: 'completed', findings: [{ consequences: ['call-back', 'accountability-evidence'] }] });
   await month.rest();
   const { items } = await supervisor.get<Items<Accountability>>('/supervision/v1/accountability/candidates?ground=untrue-feedback-or-favouritism');
   expect(items).toMatchObject([{ status: 'proposed', unit: codeOf('farming'), ticketIds: [tale.id] }]);
