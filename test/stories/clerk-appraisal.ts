@@ -1,4 +1,4 @@
-import { codeOf, PETITIONER, WORDS, type ClerkMonth } from './clerk-month.ts';
+import { codeOf, PETITIONER, UNITS, WORDS, type ClerkMonth } from './clerk-month.ts';
 import { command } from './command-line.ts';
 import { TicketTale } from './ticket-tale.ts';
 import type { Items } from './views.ts';
@@ -9,6 +9,8 @@ interface Bulletin {
   readonly number: string;
   readonly figures: {
     readonly channels: readonly { readonly code: string; readonly count: number }[];
+    readonly topics: readonly { readonly township: string | null; readonly tickets: number }[];
+    readonly overdue: readonly { readonly ticketId: string }[];
     readonly totals: Readonly<Record<string, { readonly count: number }>>;
     readonly rates: readonly { readonly rate: string; readonly month: { readonly numerator: number; readonly denominator: number } }[];
   };
@@ -17,7 +19,7 @@ interface Bulletin {
 const MONTH = '2018-09';
 
 /** Drafted from what happened, issued as it was read, the same for everybody, as a paper and as a workbook. */
-export async function bulletin(month: ClerkMonth): Promise<void> {
+export async function bulletin(month: ClerkMonth, many: readonly string[]): Promise<void> {
   const [analyst, supervisor, unit] = [month.hotline.as('analyst'), month.hotline.as('supervisor'), month.unit('water')];
   const path = `/appraisal/v1/bulletins/${MONTH}`;
   const draft = await analyst.post<Bulletin>(`${path}/draft`, {}, { status: 201 });
@@ -27,6 +29,8 @@ export async function bulletin(month: ClerkMonth): Promise<void> {
   expect(Object.fromEntries(Object.entries(totals).map(([name, each]) => [name, each.count]))).toMatchObject({ received: count('registered'), declined: count('declined'), answered: count('answered') });
   expect(channels.reduce((sum, channel) => sum + channel.count, 0)).toBe(count('registered'));
   expect(channels.filter((channel) => channel.count > 0).map(({ code }) => code).sort()).toEqual(['app', 'email', 'phone', 'prefecture', 'sms', 'website', 'wechat'].sort());
+  expect(draft.figures.topics).toContainEqual(expect.objectContaining({ township: UNITS.town[1], tickets: many.length }));
+  expect(draft.figures.overdue.map(({ ticketId }) => ticketId)).toEqual(expect.arrayContaining([...many]));
   for (const { month: terms } of rates) expect(terms.numerator).toBeLessThanOrEqual(terms.denominator);
   await unit.get(path, 404);
   await supervisor.refused(`${path}/issue`, { hash: '0'.repeat(64), issuer: '王主任' }, 409);

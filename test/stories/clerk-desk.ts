@@ -87,7 +87,7 @@ export async function blocked(month: ClerkMonth): Promise<string> {
   expect(refused.body.code).toBe('petitioner-blocked');
   const urgent = await call(month, { emergency: true, emergencyKind: 'urgent', text: '家中燃气泄漏。' });
   expect(urgent).toMatchObject({ status: 201, body: { status: 'registered' } });
-  await month.hotline.as('dispatcher').post(`/intake/v1/tickets/${urgent.body.id}/escalations/${(urgent.body as unknown as { escalationId: string }).escalationId}/acknowledgement`);
+  await month.hotline.as('dispatcher').post(`/intake/v1/tickets/${urgent.body.id}/escalations/${(urgent.body as unknown as { escalationId: string }).escalationId}/acknowledgement`, { by: '县政府应急办值班室' });
   expect(await supervisor.get(`/intake/v1/blocks/${id}`)).toMatchObject({ attempts: 1, emergencies: 1 });
   return id;
 }

@@ -68,7 +68,8 @@ export async function jointWithSilentUnit(month: ClerkMonth): Promise<void> {
   await month.leader('roads').post(`/routing/v1/tickets/${tale.id}/approval`, { sealNumber: '交运印-0925' });
   expect((await tale.file()).status).toBe('closed');
   expect((await month.theClock(tale, 'resolve')).verdict).toBe('on-time');
-  expect([(await assist(town)).verdict, (await assist(housing)).verdict]).toEqual(['on-time', 'late']);
+  expect((await assist(town)).verdict).toBe('on-time');
+  expect((await assist(housing)).verdict).not.toMatch(/running|on-time/);
 }
 
 /** Signed, contacted, result entered: all but the leader's word. */

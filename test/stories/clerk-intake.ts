@@ -94,6 +94,7 @@ export async function emergencies(month: ClerkMonth): Promise<void> {
   const acknowledge = async (tale: TicketTale) => supervisor.post(`/intake/v1/tickets/${tale.id}/escalations/${report(await tale.ticket()).escalationId}/acknowledgement`, { by: '县应急办值班员' });
   await month.moveBy(minutes - 1);
   await acknowledge(inTime);
+  expect(report(await inTime.ticket())).toMatchObject({ acknowledgedAt: new Date(month.now).toISOString(), acknowledgedBy: '县应急办值班员' });
   await month.moveBy(2);
   const { items } = await operator.get<{ items: WaitingEscalation[] }>('/intake/v1/escalations');
   expect(items.map(({ ticketId, late: tooLate }) => [ticketId, tooLate])).toEqual([[late.id, true]]);

@@ -84,7 +84,7 @@ describe.each(counties)('a clerk’s month in %s', (county) => {
   it('[Art. 18] the register of paper has a number for every closed file, without a gap', () => paperRegister(month), 60_000);
   it('[Art. 22] units are scored by people with evidence, and by the record with both terms', async () => void (period = await scored(month)), 60_000);
   it('[Art. 7, 22] a unit is heard on its score, two bodies sign, and what is frozen compares equal', () => signedAndFrozen(month, period), 60_000);
-  it('[Art. 21] the bulletin is issued as it was read, as a paper and as a workbook', () => bulletin(month), 60_000);
+  it('[Art. 21] the bulletin is issued as it was read, as a paper and as a workbook', () => bulletin(month, many), 60_000);
   it('[Art. 21, 22] what is answered afterwards changes neither the frozen month nor the bulletin', () => lateAnswerChangesNothing(month, period, many), 60_000);
   it('[Art. 17] a day on which a document closes the offices moves the clocks that it concerns, once it is published', () => officesClosed(month, byLaw), 60_000);
 

@@ -21,9 +21,9 @@ export async function liaisonChanges(month: ClerkMonth): Promise<void> {
 export async function dutyGap(month: ClerkMonth): Promise<void> {
   const [today, tomorrow] = [month.today, shifted(month.today, 1)];
   await month.unit('lands').put(`/routing/v1/duty-rosters/${codeOf('lands')}`, { days: [{ date: today, officer: '值班员甲', phone: '0878-0000134' }] });
-  const { items } = await month.hotline.as('supervisor').get<Items<object>>(`/routing/v1/duty-rosters/gaps?from=${today}&to=${tomorrow}`);
+  const { items } = await month.hotline.as('supervisor').get<Items<object>>(`/routing/v1/duty-rosters/gaps?from=${today}&to=${tomorrow}&unit=${codeOf('lands')}`);
   expect(items).toEqual([{ unit: codeOf('lands'), date: tomorrow }]);
-  const told = async () => (await month.events()).filter(({ type }) => type === 'hotline.unit.duty-gap-found.v1').map(({ subject }) => subject);
+  const told = async () => (await month.events()).filter(({ type, subject }) => type === 'hotline.unit.duty-gap-found.v1' && subject.startsWith(codeOf('lands'))).map(({ subject }) => subject);
   const before = await told();
   await month.moveTo(`${tomorrow} 09:00`);
   expect((await told()).filter((subject) => !before.includes(subject))).toEqual([`${codeOf('lands')}:${tomorrow}`]);
