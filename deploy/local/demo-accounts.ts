@@ -32,9 +32,18 @@ export function accountId(role: Role, unit?: string): string {
   return unit ? `${role}-${unit}` : role;
 }
 
+/** How the account of a leader's deputy begins: it has the leader's role, but approves only by a recorded authorisation (Art. 18). */
+const DEPUTY = 'deputy';
+
+/** The demo account of the deputy of a unit's leader. */
+export function deputyAccount(unit: string): DemoAccount {
+  return { id: `${DEPUTY}-${unit}`, role: 'leader', name: '承办单位副职领导', unit };
+}
+
 /** The demo account with an id; undefined when there can be none. Every unit code has its accounts. */
 export function demoAccount(id: string): DemoAccount | undefined {
   const [, word = '', unit] = /^([a-z]+)(?:-([\w.-]{1,64}))?$/.exec(id) ?? [];
+  if (word === DEPUTY) return unit === undefined ? undefined : deputyAccount(unit);
   const role = ROLES.find((candidate) => candidate === word);
   if (!role || actsForUnit(role) !== (unit !== undefined)) return undefined;
   return { id, role, name: NAMES[role], ...(unit ? { unit } : {}) };

@@ -53,6 +53,13 @@ describe('the development identity provider', () => {
     expect((claims.exp ?? 0) - (claims.iat ?? 0)).toBe(8 * 3_600);
   });
 
+  it('[Art. 18] gives the deputy of a leader the leader’s role under an account of its own', async () => {
+    const account = demoAccount('deputy-532328-03');
+    if (!account) throw new Error('no such account');
+    expect(await claimsOf(await requestToken(issuer, account))).toMatchObject({ sub: 'deputy-532328-03', roles: ['leader'], unit: '532328-03' });
+    expect(demoAccount('deputy')).toBeUndefined();
+  });
+
   it('gives the adapter to the prefecture a token of its own, and to nobody without its secret', async () => {
     const ask = (secret: string) => fetch(`${issuer}/token`, { method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials', client_id: SERVICE_ACCOUNT.id, client_secret: secret }) });
     const { access_token } = (await (await ask(DEMO_CLIENT_SECRET)).json()) as { access_token: string };

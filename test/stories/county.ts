@@ -30,9 +30,30 @@ export class County {
     return { dueOn, dueAt: new Date(Date.parse(`${dueOn}T00:00:00+08:00`) + DAY_MS).toISOString() };
   }
 
+  works(date: string): boolean {
+    return this.#days.works(date);
+  }
+
+  /** The first working day after a date. */
+  nextWorkingDay(date: string): string {
+    return this.#days.after(date, 1);
+  }
+
+  /** A day since which so many working days have gone by when this one ends. */
+  workingDaysAgo(date: string, workingDays: number): string {
+    let day = date;
+    for (let left = workingDays; left > 0; day = shifted(day, -1)) if (this.#days.works(day)) left--;
+    return day;
+  }
+
   toString(): string {
     return this.name;
   }
+}
+
+/** So many calendar days later. */
+export function shifted(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Both counties of `deploy/policy`: the first is real, the second proves that another county is another pack. */

@@ -1,6 +1,6 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { actsForUnit, demoAccount, accountId, type Role } from '../../deploy/local/demo-accounts.ts';
+import { actsForUnit, deputyAccount, demoAccount, accountId, type DemoAccount, type Role } from '../../deploy/local/demo-accounts.ts';
 import { requestToken } from '../../deploy/local/token.ts';
 
 /** Longer than a killed process needs to come back. */
@@ -34,12 +34,21 @@ export class Hotline {
   /** A person with a demo account; `unit` for the roles that act for one. */
   as(role: Role, unit?: string): Caller {
     const id = accountId(role, unit);
-    const known = this.#callers.get(id);
-    if (known) return known;
     const account = demoAccount(id);
     if (!account) throw new Error(`no demo account ${id}: ${actsForUnit(role) ? 'name its unit' : 'it has no unit'}`);
+    return this.#caller(account);
+  }
+
+  /** The deputy of a unit's leader: an account of that role, in whose right it approves only by an authorisation. */
+  asDeputy(unit: string): Caller {
+    return this.#caller(deputyAccount(unit));
+  }
+
+  #caller(account: DemoAccount): Caller {
+    const known = this.#callers.get(account.id);
+    if (known) return known;
     const caller = new Caller(this.url, () => requestToken(this.issuer, account));
-    this.#callers.set(id, caller);
+    this.#callers.set(account.id, caller);
     return caller;
   }
 }
@@ -86,6 +95,23 @@ export class Caller {
     }
   }
 
+  /** A paper, a sheet or an attachment, byte for byte, with how it is to be treated. */
+  async download(path: string): Promise<Download> {
+    this.#token ??= this.login();
+    const response = await fetch(this.url + path, { headers: { authorization: `Bearer ${await this.#token}` } });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, type: response.headers.get('content-type'), disposition: response.headers.get('content-disposition') ?? '', bytes };
+  }
+
+  /** Sends a file under the name `file`, as a browser would. */
+  async upload<Body>(path: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Answer<Body>> {
+    this.#token ??= this.login();
+    const body = new FormData();
+    body.set('file', new Blob([bytes]), name);
+    const response = await fetch(this.url + path, { method: 'POST', headers: { authorization: `Bearer ${await this.#token}`, 'idempotency-key': newId() }, body });
+    return { status: response.status, etag: response.headers.get('etag'), body: parsed(await response.text()) as Body };
+  }
+
   /** Sends once and answers whatever comes; throws only when nothing does. */
   async send<Body>(method: string, path: string, body?: object | string, { key = newId(), headers = {} }: Sending = {}): Promise<Answer<Body>> {
     this.#token ??= this.login();
@@ -103,6 +129,13 @@ export class Caller {
     if (!expected) throw new Error(`${method} ${path} answered ${answer.status} instead of ${sending.status ?? '200 or 201'}: ${JSON.stringify(answer.body)}`);
     return answer;
   }
+}
+
+export interface Download {
+  readonly status: number;
+  readonly type: string | null;
+  readonly disposition: string;
+  readonly bytes: Buffer;
 }
 
 /** RFC 9457, as far as the stories look at it. */

@@ -15,7 +15,7 @@ export async function messagesOf(stack: Pick<StoryStack, 'natsUrl' | 'county'>):
 }
 
 /** The events in the county's stream, in its order. */
-export async function eventsOf(stack: Pick<StoryStack, 'natsUrl' | 'county'>): Promise<{ readonly id: string; readonly type: string; readonly subject: string }[]> {
+export async function eventsOf(stack: Pick<StoryStack, 'natsUrl' | 'county'>): Promise<{ readonly id: string; readonly type: string; readonly subject: string; readonly time: string }[]> {
   return (await storedMessagesOf(stack)).map((message) => message.json());
 }
 
