@@ -14,8 +14,8 @@ const shared = {
   resolver: '<rootDir>/test/setup/typescript.resolver.cjs',
   setupFiles: ['<rootDir>/test/setup/nest-first.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/setup/longer-timeout.ts'],
-  modulePathIgnorePatterns: ['/dist/', '/\\.hotline/'],
-  watchPathIgnorePatterns: ['/dist/', '/\\.hotline/'],
+  modulePathIgnorePatterns: ['/dist/', '/\\.hotline/', '/\\.mutation/'],
+  watchPathIgnorePatterns: ['/dist/', '/\\.hotline/', '/\\.mutation/'],
 };
 
 /** @type {import('jest').Config} */
