@@ -45,6 +45,15 @@ describe('whether a matter has ended', () => {
     expect(hasEnded(endings)).toBe(ended);
   });
 
+  it('[Art. 20] is told by the latest dispatch, closing and end, and by any ending without a unit', () => {
+    const one: EndingsKnown = { lastDispatch: 2, lastClosed: 1, endedOtherwise: true, endedAt: 5 };
+    const other: EndingsKnown = { lastDispatch: 1, lastClosed: 2, endedOtherwise: false, endedAt: 9 };
+    const both: EndingsKnown = { lastDispatch: 2, lastClosed: 2, endedOtherwise: true, endedAt: 9 };
+    expect([bothKnown(one, other), bothKnown(other, one)]).toStrictEqual([both, both]);
+    expect([bothKnown(one, NOTHING_ENDED), bothKnown(NOTHING_ENDED, one)]).toStrictEqual([one, one]);
+    expect(bothKnown(NOTHING_ENDED, NOTHING_ENDED)).toStrictEqual(NOTHING_ENDED);
+  });
+
   it('[Art. 20] is the same in whatever order and however often it is told', () => {
     fc.assert(
       fc.property(fc.array(known, { minLength: 1, maxLength: 6 }), fc.array(fc.nat(5), { maxLength: 6 }), (tellings, again) => {

@@ -36,13 +36,14 @@ export function hasEnded({ lastDispatch, lastClosed, endedOtherwise, endedAt }: 
  */
 export function retainUntil(endedAt: Instant, years: number): LocalDate {
   const [year, month, day] = localDateOf(endedAt).split('-') as [string, string, string];
-  const target = `${String(Number(year) + years).padStart(4, '0')}-${month}-${day}`;
+  const target = `${Number(year) + years}-${month}-${day}`;
   return isDate(target) ? target : dateOf(dayOf(`${target.slice(0, 4)}-03-01`));
 }
 
 function isDate(date: string): boolean {
   try {
-    return dayOf(date) > 0;
+    dayOf(date);
+    return true;
   } catch {
     return false;
   }

@@ -24,6 +24,12 @@ describe('a list for disposal', () => {
     given([proposed]).when(propose).thenRefused('disposal-already-proposed');
   });
 
+  it('[Art. 20] spares what has no last day yet as a matter still running', () => {
+    given([proposed])
+      .when({ ...approve, files: [file('a', { retainUntil: null }), file('b', { ended: false })] })
+      .then([{ ...approved, disposed: [], spared: [{ ticketId: 'a', why: 'running' }, { ticketId: 'b', why: 'running' }] } as DisposalEvent]);
+  });
+
   it('[Art. 20] needs the approval of a second person, and leaves a certificate', () => {
     given([proposed]).when({ ...approve, by: 'zhang' }).thenRefused('proposer-cannot-approve');
     given([proposed]).when(approve).then([approved]);
@@ -71,6 +77,20 @@ describe('a list for disposal', () => {
   it('[Art. 20] may be rejected with a reason, by the proposer too', () => {
     given([proposed]).when({ type: 'RejectDisposal', by: 'li', reason: '审计未结束', at: at('03T09:00') }).then([rejected]);
     given([proposed]).when({ type: 'RejectDisposal', by: 'zhang', reason: '审计未结束', at: at('03T09:00') }).then([{ ...rejected, by: 'zhang' } as DisposalEvent]);
+    given([proposed]).when({ type: 'RejectDisposal', by: 'li', reason: '', at: at('03T09:00') }).thenRefused('reason-missing', { field: 'reason' });
+  });
+
+  it('[Art. 20] once rejected, stays on record with who rejected it and why, and disposes of nothing', () => {
+    given([proposed])
+      .when({ type: 'RejectDisposal', by: 'li', reason: '审计未结束', at: at('03T09:00') })
+      .thenState({
+        status: 'rejected', disposalId: 'd-1', proposedBy: 'zhang', proposedAt: at('02T09:00'), ticketIds: ['a', 'b'],
+        decision: { by: 'li', at: at('03T09:00'), reason: '审计未结束', certificateNo: null, disposed: [], spared: [] },
+      });
+  });
+
+  it('[Art. 20] cannot have been decided before it was proposed: a store that says so is at fault', () => {
+    for (const decision of [approved, rejected]) expect(() => archive.evolve(archive.initial, decision)).toThrow('a decision before the proposal');
   });
 });
 
