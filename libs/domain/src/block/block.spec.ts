@@ -44,12 +44,36 @@ describe('blocking a petitioner', () => {
 
   it('[Art. 24] ends by its own time, whenever the timer says so', () => {
     given([asked, started]).when({ type: 'ExpireBlock', at: at('04-20T00:00:00') }).then([{ type: 'BlockEnded', cause: 'expired', at: at('04-16T10:00:00') }]);
+    given([asked, started]).when({ type: 'ExpireBlock', at: at('04-16T10:00:00') }).then([{ type: 'BlockEnded', cause: 'expired', at: at('04-16T10:00:00') }]);
     given([asked, started]).when({ type: 'ExpireBlock', at: at('04-16T09:59:59') }).thenRefused('block-still-running');
   });
 
   it('[Art. 24] is reviewed, and lifted or kept until the next review, never beyond its time', () => {
     given([asked, started]).when(lift).then([lifted]);
     given([asked, started]).when({ ...lift, keep: true } as BlockCommand).then([{ type: 'BlockKept', at: at('03-20T10:00:00'), reviewDueAt: at('04-16T10:00:00') }]);
+  });
+
+  it('[Art. 24] keeps on record what was asked, when it began and by when it is looked at again, and how it ended', () => {
+    const request = { blockId: 'b-1', ground: 'harassment', evidenceTicketIds: ['t-1', 't-2'], days: 45, askedAt: ask.at } as const;
+    const running = { status: 'running', ...request, startedAt: at('03-02T10:00:00'), until: at('04-16T10:00:00') } as const;
+    given([asked]).when(approve).thenState({ ...running, reviewDueAt: at('04-01T10:00:00') });
+    given([asked, started]).when({ ...lift, keep: true } as BlockCommand).thenState({ ...running, reviewDueAt: at('04-16T10:00:00') });
+    given([asked, started]).when(lift).thenState({ status: 'ended', ...request, startedAt: at('03-02T10:00:00'), cause: 'lifted', endedAt: at('03-20T10:00:00') });
+    given([asked]).when({ ...approve, approved: false }).thenState({ status: 'ended', ...request, startedAt: null, cause: 'refused', endedAt: at('03-02T10:00:00') });
+  });
+
+  it('[Art. 24] lasts between one day and as many as the policy allows, and a refusal names the field and the bound', () => {
+    for (const days of [1, 90]) expect(given().when({ ...ask, days }).decision).toMatchObject({ accepted: true, events: [{ days }] });
+    for (const days of [0, 91, 1.5]) given().when({ ...ask, days }).thenRefused('block-days-out-of-range', { field: 'days', values: { max: 90 } });
+    given().when({ ...ask, evidenceTicketIds: [] }).thenRefused('block-evidence-missing', { field: 'evidenceTicketIds' });
+    given().when({ ...ask, findings: '' }).thenRefused('block-findings-missing', { field: 'findings' });
+    given([asked, started]).when({ ...lift, reason: ' ' } as BlockCommand).thenRefused('block-reason-missing', { field: 'reason' });
+  });
+
+  it('[Art. 24] is never decided on before it was asked for, nor kept before it runs: a store that says so is at fault', () => {
+    const kept: BlockEvent = { type: 'BlockKept', at: at('03-20T10:00:00'), reviewDueAt: at('04-16T10:00:00') };
+    expect(() => block.evolve(block.initial, started)).toThrow('BlockStarted on a block that nobody asked for');
+    expect(() => [asked, kept].reduce(block.evolve, block.initial)).toThrow('only a running block is kept');
   });
 
   it.each([
