@@ -27,7 +27,7 @@ function set(state: StatutoryLimit, command: Extract<StatutoryLimitCommand, { ty
   if (state.status !== 'none' || rules.alreadySet) return refuse('statutory-limit-already-set');
   if (!resolve || !isOpen(rules)) return refuse('resolve-clock-not-running');
   if (resolve.category !== 'complaint' && resolve.category !== 'report') return refuse('statutory-limit-only-for-complaint-and-report');
-  if (isBlank(legalBasis) || legalBasis.trim().length < LEAST_LEGAL_BASIS) return refuse('legal-basis-missing', { field: 'legalBasis', values: { least: LEAST_LEGAL_BASIS } });
+  if (legalBasis.trim().length < LEAST_LEGAL_BASIS) return refuse('legal-basis-missing', { field: 'legalBasis', values: { least: LEAST_LEGAL_BASIS } });
   if (isBlank(approver)) return refuse('approver-missing', { field: 'approver' });
   if (!Number.isInteger(amount) || amount < 1 || amount > MOST_OF_UNIT[unit]) return refuse('amount-out-of-range', { field: 'amount', values: { most: MOST_OF_UNIT[unit] } });
   const untimed = untimely(at, resolve.startedAt, rules.now);
