@@ -169,6 +169,15 @@ describe('reviewing', () => {
     expect(given(events).when(command, without({ stoppedAt: ask.at + 1 })).decision).toMatchObject({ accepted: true });
   });
 
+  it('[Art. 17(3)] under a limit of law that came in between it is neither sent on nor granted, but may still be refused', () => {
+    const underLaw = { ...rules, statutory: true };
+    given([askedForPrefecture]).when(forward, underLaw).thenRefused('statutory-limit-has-no-extension', {});
+    given([asked]).when(grant('county'), underLaw).thenRefused('statutory-limit-has-no-extension', {});
+    given([askedForPrefecture, forwarded]).when(grant('prefecture'), underLaw).thenRefused('statutory-limit-has-no-extension', {});
+    given([asked, refused('county')]).when(grant('county'), underLaw).thenRefused('already-decided', {});
+    given([asked]).when(refusal('county'), underLaw).then([refused('county')]);
+  });
+
   it('[Art. 17] a refusal is never shown as granted', () => {
     const { type: _type, ...content } = asked;
     given([asked])
@@ -187,15 +196,17 @@ describe('every course of commands', () => {
     fc.record({ type: fc.constant('RefuseExtension' as const), by, reason: fc.constantFrom('', '理由不充分'), at: moment }),
   );
 
-  it('[Art. 17] ends in at most one decision, refuses by a known slug, and a refusal changes nothing', () => {
+  it('[Art. 17] ends in at most one decision, refuses by a known slug, a refusal changes nothing, and under a limit of law there is nothing but refusing', () => {
+    const underLaw = fc.array(fc.tuple(command, fc.boolean()), { maxLength: 12 });
     fc.assert(
-      fc.property(fc.array(command, { maxLength: 12 }), fc.boolean(), (commands, prefectureTransfer) => {
+      fc.property(underLaw, fc.boolean(), (commands, prefectureTransfer) => {
         const own = { ...rules, resolve: { ...resolve, prefectureTransfer } };
-        const events = commands.reduce<ExtensionEvent[]>((past, next) => {
+        const events = commands.reduce<ExtensionEvent[]>((past, [next, statutory]) => {
           const state = past.reduce(evolve, initial);
           const before = structuredClone(state);
-          const decision = decide(state, next, own);
+          const decision = decide(state, next, { ...own, statutory });
           expect(state).toStrictEqual(before);
+          if (decision.accepted && statutory) expect(decision.events.map(({ type }) => type)).toEqual(['ExtensionRefused']);
           if (!decision.accepted) expect(EXTENSION_REFUSALS).toContain(decision.refusal.slug);
           return decision.accepted ? [...past, ...decision.events] : past;
         }, []);
