@@ -57,6 +57,23 @@ describe('hot topics', () => {
     const silent = noise.map((each, nth) => ({ ...each, labelWords: new Set(nth < 2 ? ['普建国'] : []) }));
     expect(topicOf(silent, 3, rarity)).toBeNull();
   });
+
+  it('[Art. 21] have a label of three words at most, the most telling first, and none that is part of another', () => {
+    const weights: Readonly<Record<string, number>> = { 搅拌站: 0.9, 搅拌: 0.8, 扰民: 0.7, 噪音扰民: 0.6, 粉尘: 0.5, 夜间: 0.4 };
+    const labelled = noise.map((each) => ({ ...each, labelWords: new Set(Object.keys(weights).toReversed()) }));
+    expect(topicOf(labelled, 3, (word) => weights[word] ?? 0)?.label).toBe('搅拌站、扰民、粉尘');
+  });
+
+  it('[Art. 21] name the town that all are of, and the subject that more than half are of', () => {
+    const named = (towns: readonly (string | null)[], subjects: readonly (string | null)[]): unknown[] => {
+      const topic = topicOf(towns.map((townCode, nth) => ticket(`a${nth}`, '噪音', { townCode, subject: subjects[nth] ?? null })), 3, () => 1);
+      return [topic?.townCode, topic?.subject];
+    };
+    expect(named(['1', '1', '2'], ['环保', '环保', '交通'])).toEqual([null, '环保']);
+    expect(named(['2', '1', '1', '1'], ['环保', '环保', '交通', null])).toEqual([null, null]);
+    expect(named([null, null, null], ['交通', null, null])).toEqual([null, null]);
+    expect(named(['1', '1', '1'], ['交通', '环保', '环保'])).toEqual(['1', '环保']);
+  });
 });
 
 describe('a topic found again', () => {
@@ -68,6 +85,22 @@ describe('a topic found again', () => {
     expect(found.map((each) => each.known?.topicId ?? null)).toEqual(['y', 'x', null]);
   });
 
+  it('[Art. 21] goes on from none with which it shares nothing, from the more alike of two, and from the older number of equals', () => {
+    const knownOf = (found: readonly Topic[], before: readonly KnownTopic[]): (string | null)[] => {
+      const goesOn = continued(found, before, new Set()).map((each) => each.known?.topicId ?? null);
+      expect(continued(found, before.toReversed(), new Set()).map((each) => each.known?.topicId ?? null)).toEqual(goesOn);
+      return goesOn;
+    };
+    expect(knownOf([topic('1', '2')], [known('x', '3')])).toEqual([null]);
+    expect(knownOf([topic('1', '2', '3')], [known('x', '3'), known('y', '1', '2')])).toEqual(['y']);
+    expect(knownOf([topic('1', '2')], [known('y', '1'), known('x', '2')])).toEqual(['x']);
+    expect(knownOf([topic('1', '2'), topic('3', '4')], [known('x', '1', '3')])).toEqual(['x', null]);
+  });
+
+  it('[Art. 21] began with the first of the tickets it still has', () => {
+    expect(continued([topic('2', '3')], [known('x', '1', '2')], new Set())[0]?.topic).toEqual(topic('2', '3'));
+  });
+
   it('[Art. 21] keeps the tickets that grew too old, and loses those that belong elsewhere now', () => {
     const [again] = continued([topic('2', '3')], [known('x', '0', '1', '2')], new Set(['0']));
     expect(again?.topic).toEqual({ ...topic('0', '2', '3'), firstReceivedAt: 1 });
@@ -77,5 +110,7 @@ describe('a topic found again', () => {
     const told = (found: Topic, before: KnownTopic | null): boolean => changed({ topic: found, known: before });
     expect([told(topic('2', '1'), known('x', '1', '2')), told(topic('1'), known('x', '1', '2')), told({ ...topic('1'), label: '粉尘' }, known('x', '1')), told(topic('1'), null)])
       .toEqual([false, true, true, true]);
+    expect([told({ ...topic('1'), subject: '环保' }, known('x', '1')), told({ ...topic('1'), townCode: '532328101' }, known('x', '1')), told(topic('1', '2'), known('x', '2', '1'))])
+      .toEqual([true, true, false]);
   });
 });

@@ -50,10 +50,9 @@ function shared(towns: readonly (string | null)[]): string | null {
 
 /** What more than half of the tickets say. */
 function most(subjects: readonly (string | null)[]): string | null {
-  const counts = new Map<string, number>();
-  for (const subject of subjects) if (subject !== null) counts.set(subject, (counts.get(subject) ?? 0) + 1);
-  const [best] = [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
-  return best && best[1] * 2 > subjects.length ? best[0] : null;
+  const counts = new Map<string | null, number>();
+  for (const subject of subjects) counts.set(subject, (counts.get(subject) ?? 0) + 1);
+  return [...counts].find(([, count]) => count * 2 > subjects.length)?.[0] ?? null;
 }
 
 /** A topic found before. */
@@ -74,7 +73,7 @@ export interface Continued {
  */
 export function continued(found: readonly Topic[], known: readonly KnownTopic[], tooOld: ReadonlySet<string>): Continued[] {
   const overlaps = found.flatMap((topic, place) => known.map((before) => ({ place, before, common: common(topic, before) }))).filter(({ common: count }) => count > 0);
-  overlaps.sort((a, b) => b.common - a.common || (a.before.topicId < b.before.topicId ? -1 : a.before.topicId > b.before.topicId ? 1 : a.place - b.place));
+  overlaps.sort((a, b) => b.common - a.common || (a.before.topicId < b.before.topicId ? -1 : a.before.topicId > b.before.topicId ? 1 : 0)); // equals stay in the order of the groups
   const heirs = new Map<number, KnownTopic>();
   for (const { place, before } of overlaps) {
     const free = !heirs.has(place) && ![...heirs.values()].some(({ topicId }) => topicId === before.topicId);
