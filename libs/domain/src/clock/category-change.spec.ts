@@ -33,6 +33,16 @@ describe('a change of category', () => {
     expect(after.filter((clock) => clock.kind === 'resolve')).toStrictEqual(judged.filter((clock) => clock.kind === 'resolve'));
   });
 
+  it('[Art. 13] the explanation names the day of the newest change, though it is learnt after the answer', () => {
+    const [first, between, last] = [to('complaint', '09-11 09:00'), to('help', '09-12 09:00'), to('complaint', '09-13 09:00')];
+    const known = [dispatched(), first, feedback('09-20 09:00')];
+    const judged = settle([], known, later);
+    const lateLearnt = settle(judged, [...known, between, last], later).find((clock) => clock.key === resolve);
+    const before = judged.find((clock) => clock.key === resolve);
+    expect(lateLearnt).toMatchObject({ verdict: 'on-time', dueOn: '2018-09-30', dueAt: before?.dueAt, limitParts: [{ source: 'policy', workingDays: 15, recategorised: { from: 'consultation', at: at('09-13 09:00') } }] });
+    expect(lateLearnt && explainClock(lateLearnt, rules.calendar).sentence).toContain('本件原列为咨询类，2018年9月13日改列为投诉类');
+  });
+
   it('[Art. 13, 15(2)] moves the opinions with the answer, and leaves the limits that depend on no category', () => {
     const facts = [{ ...joint, category: 'consultation' as const }, to('help', '09-11 09:00')];
     expect(seen(clockOf('assist:1:town', later, ...facts))).toMatchObject({ dueOn: '2018-09-27' });

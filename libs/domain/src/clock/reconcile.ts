@@ -94,9 +94,14 @@ function statutoryRef({ limitParts }: Pick<ClockReading, 'limitParts'>): string 
   return limitParts.find((part) => part.statutory)?.ref;
 }
 
+/** A change of category that is learnt late moves no deadline, but the explanation names the day of the newest. */
+function recategorisedAt({ limitParts }: Pick<ClockReading, 'limitParts'>): Instant | undefined {
+  return limitParts.find((part) => part.recategorised)?.recategorised?.at;
+}
+
 function verdictStands(clock: Clock, target: ClockTarget): boolean {
   const judged = clock.verdict === 'on-time' || (clock.verdict === 'late' && !target.verdictWaits);
-  return judged && !target.voided && clock.startedAt === target.startedAt && clock.stoppedAt === target.stoppedAt && clock.missed === target.missed && clock.category === target.category && sameLimit(clock, target);
+  return judged && !target.voided && clock.startedAt === target.startedAt && clock.stoppedAt === target.stoppedAt && clock.missed === target.missed && clock.category === target.category && sameLimit(clock, target) && recategorisedAt(clock) === recategorisedAt(target);
 }
 
 function identityOf(target: ClockTarget): ClockIdentity {
