@@ -2,9 +2,8 @@
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   packageManager: 'npm',
-  plugins: ['@stryker-mutator/vitest-runner'],
-  testRunner: 'vitest',
-  vitest: { configFile: 'test/mutation/vitest.config.mjs' },
+  plugins: ['./test/mutation/in-process-runner.mjs'],
+  testRunner: 'in-process',
   coverageAnalysis: 'perTest',
   mutate: ['libs/domain/src/**/*.ts', 'libs/calendar/src/**/*.ts', '!**/*.spec.ts', '!**/index.ts'],
   thresholds: { high: 95, low: 85, break: 85 },
@@ -13,6 +12,7 @@ export default {
   incremental: true,
   incrementalFile: '.hotline/mutation/incremental.json',
   tempDirName: '.mutation',
+  ignorePatterns: ['/.mutation', '/.hotline', '/.nx', 'dist'],
   reporters: ['clear-text', 'progress', 'html', 'json'],
   htmlReporter: { fileName: '.hotline/mutation/report.html' },
   jsonReporter: { fileName: '.hotline/mutation/report.json' },
