@@ -75,6 +75,25 @@ describe('what one unit did', () => {
     expect(targetOf('unit-sign:1:bridge', joint, { type: 'assisting-added', dispatchNo: 1, unit: 'bridge', at: joint.at })).toMatchObject({ startEvent: 'assisting-added' });
   });
 
+  it('[Art. 15(2)] two units that are brought in count each from its own addition', () => {
+    const added = (unit: string, moment: string): TicketFact => ({ type: 'assisting-added', dispatchNo: 1, unit, at: at(moment) });
+    const facts = [joint, added('bridge', '09-12 10:00'), added('power', '09-13 10:00')];
+    expect([targetOf('unit-sign:1:bridge', ...facts).startedAt, targetOf('unit-sign:1:power', ...facts).startedAt, targetOf('unit-sign:1:town', ...facts).startedAt]).toEqual([at('09-12 10:00'), at('09-13 10:00'), joint.at]);
+  });
+
+  it('[Art. 17] the first contact is the lead\'s, by the policy alone, and is told of its prefecture', () => {
+    expect(targetOf('first-contact:1:water', { ...joint, prefectureTransfer: true })).toMatchObject({
+      unit: 'water', article: 'Art. 17', startEvent: 'dispatched', prefectureTransfer: true, category: 'complaint', limitParts: [{ source: 'policy', workingDays: 2 }], limit: { workingDays: 2, from: joint.at },
+    });
+    expect(targetOf('county-dispatch:0:county', transferred)).toMatchObject({ prefectureTransfer: false, category: null, dispatchNo: 0, round: 0 });
+  });
+
+  it('[Art. 17(1)] a review that the end of its dispatch overtook is void by the return', () => {
+    const back = [asked('water'), decided('water', true, '09-11 15:00')];
+    const review = (moment: string | null): unknown => targetOf('extension-review:1:county:x1', dispatched(), more('x1', '09-11 10:00'), ...back, ...(moment === null ? [] : [{ type: 'extension-decided', extensionId: 'x1', by: 'county', granted: false, workingDays: 3, at: at(moment) } as const])).voidedBy;
+    expect([review(null), review('09-11 15:01'), review('09-11 15:00')]).toEqual(['return-accepted', 'return-accepted', null]);
+  });
+
   it('[Art. 13, 19] a change of category after the ticket was dispatched again is of the new dispatch alone', () => {
     const facts = [dispatched(), dispatched({ dispatchNo: 2, round: 2, at: at('09-20 09:00') }), help('09-21 09:00')];
     expect([targetOf(resolve, ...facts).category, targetOf('resolve:2:water', ...facts).category]).toEqual(['consultation', 'help']);

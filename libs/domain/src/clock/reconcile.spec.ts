@@ -86,6 +86,26 @@ describe('what is told of a change', () => {
     expect(reconcile(missed, targetOf('assist:1:town', ...facts, opinion), at('12-01 12:00'), rules)).toMatchObject([{ type: 'ClockStopped', reading: { verdict: 'on-time', missed: false } }]);
   });
 
+  it('[Art. 17] that it is overdue is said once, though further facts come that leave the deadline', () => {
+    const overdue = wake(clockOf(resolve, started, dispatched()), at('09-18 08:00')).clock;
+    const [still] = settle([overdue], [dispatched(), ...extension(3, '09-17 15:00', '09-17 16:00', false)], at('09-18 09:00')).filter(({ key }) => key === resolve);
+    expect(still).toMatchObject({ overdueAt: at('09-18 00:00'), dueAt: at('09-18 00:00'), wakeAt: null, verdict: 'running' });
+    const [stopped] = settle(still ? [still] : [], [dispatched(), ...extension(3, '09-17 15:00', '09-17 16:00', false), feedback('09-18 10:00')], at('09-18 11:00')).filter(({ key }) => key === resolve);
+    expect(stopped).toMatchObject({ verdict: 'late', overdueAt: at('09-18 00:00'), workingDaysLate: 1 });
+  });
+
+  it('[Art. 17(1), 18] a refusal after a late answer changes nothing of its verdict, a grant that was asked before it decides', () => {
+    const now = at('12-01 12:00');
+    const late = [dispatched(), feedback('09-18 09:00')];
+    const learnt = (granted: boolean, askedAt: string): ClockEvent[] => reconcile(clockOf(resolve, now, ...late), targetOf(resolve, ...late, ...extension(3, askedAt, '09-18 15:00', granted)), now, shorter);
+    expect(learnt(false, '09-17 15:00')).toEqual([]);
+    expect(learnt(true, '09-17 15:00')).toMatchObject([{ type: 'ClockStopped', reading: { verdict: 'on-time', dueOn: '2018-09-20' } }]);
+    expect(learnt(true, '09-18 09:00')).toEqual([]);
+    const justLate = [dispatched(), feedback('09-18 00:00')];
+    expect(clockOf(resolve, now, ...justLate, ...extension(3, '09-17 15:00', '09-19 09:00'))).toMatchObject({ verdict: 'on-time', dueOn: '2018-09-20' });
+    expect(clockOf(resolve, now, ...justLate, ...extension(3, '09-17 15:00', '09-18 00:00'))).toMatchObject({ verdict: 'on-time', dueOn: '2018-09-20' });
+  });
+
   it('[Art. 17] never comes before the clock began', () => {
     expect(() => evolve(undefined, { type: 'ClockWentOverdue', overdueAt: started })).toThrow('ClockWentOverdue before ClockStarted');
   });
