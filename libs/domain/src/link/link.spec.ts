@@ -30,6 +30,20 @@ describe('links', () => {
     expect(decide([tie('A', 'B')], { type: 'UnlinkTicket', ticketId: 'A', reason: '误关联', at })).toEqual({ accepted: true, events: [{ type: 'TicketUnlinked', ...tie('A', 'B'), reason: '误关联', at }] });
   });
 
+  it('[Art. 17(2)] are each undone by themselves, and tied anew to another', () => {
+    const both = [tie('A', 'B'), tie('C', 'B')];
+    expect(decide(both, { type: 'UnlinkTicket', ticketId: 'C', reason: '误关联', at })).toEqual({ accepted: true, events: [{ type: 'TicketUnlinked', ...tie('C', 'B'), reason: '误关联', at }] });
+    expect(evolve(both, { type: 'TicketUnlinked', ...tie('A', 'B'), reason: '误关联', at })).toEqual([tie('C', 'B')]);
+    expect(evolve(both, { type: 'TicketLinked', ...tie('A', 'D'), kind: 'merged', at })).toEqual([tie('C', 'B'), { ticketId: 'A', primaryId: 'D', kind: 'merged' }]);
+    expect(evolve([], { type: 'TicketLinked', ...tie('A', 'B'), at })).toEqual([tie('A', 'B')]);
+  });
+
+  it('[Art. 17(2)] that are refused say of which field', () => {
+    expect(decide([], link('A', 'A'))).toEqual({ accepted: false, refusal: { slug: 'linked-to-itself', field: 'primaryTicketId' } });
+    expect(decide([tie('A', 'B')], link('A', 'A'))).toEqual({ accepted: false, refusal: { slug: 'linked-to-itself', field: 'primaryTicketId' } });
+    expect(decide([tie('A', 'B')], { type: 'UnlinkTicket', ticketId: 'A', reason: '', at })).toEqual({ accepted: false, refusal: { slug: 'unlink-reason-missing', field: 'reason' } });
+  });
+
   it('[Art. 17(2)] stay one step deep and free of circles under any sequence of commands', () => {
     const id = fc.constantFrom('A', 'B', 'C', 'D', 'E');
     fc.assert(
@@ -57,6 +71,9 @@ it.each([
   ['help', 'answered', false, 'ended'],
   ['help', 'declined', false, 'ended'],
   ['help', 'closed', true, 'ended'],
+  ['help', 'dispatched', false, 'with-a-unit'],
+  ['help', 'returned-upstream', false, 'ended'],
+  ['report', 'dispatched', true, 'with-a-unit'],
 ] as const)('[Art. 17(2)] one answer to all reaches a %s that is %s (a unit had it: %s): passed over for %s', (category, status, dispatched, why) => {
   expect(passedOver({ ticketId: 'A', category, status, dispatched })).toBe(why);
 });
