@@ -57,7 +57,8 @@ describe('a step that just passes', () => {
     given([opened, dispatched, signed]).when({ ...enter, resultCode: 'unfounded' }).then([{ ...entered, resultCode: 'unfounded' }]);
   });
 
-  it('[Art. 6] instructs again in other words, and marks a ticket more', () => {
+  it('[Art. 6] instructs again in other words, and marks a ticket more or otherwise', () => {
+    given([opened, { type: 'CaseMarked', marks: ['hot'], reason: null, at: at('10T10:00:00') }]).when({ type: 'MarkCase', marks: ['key'], reason: '不再是热点', at: at('10T11:00:00') }).then([{ type: 'CaseMarked', marks: ['key'], reason: '不再是热点', at: at('10T11:00:00') }]);
     expect(given([opened, dispatched, instructed]).when({ type: 'GiveInstruction', unit: 'water', leader: 'zhao', text: '再办', at: instructed.at }).decision).toMatchObject({ accepted: true });
     given([opened, { type: 'CaseMarked', marks: ['hot'], reason: null, at: at('10T10:00:00') }]).when({ type: 'MarkCase', marks: ['key', 'hot'], at: at('10T11:00:00') }).then([{ type: 'CaseMarked', marks: ['hot', 'key'], reason: null, at: at('10T11:00:00') }]);
   });
@@ -68,6 +69,22 @@ describe('a step that just passes', () => {
     const paper = { year: 2018, number: 7, pages: 12, remark: null };
     given([opened, dispatched, entered, feedback]).when({ type: 'RegisterPaper', paper, at: at('13T10:00:00') }).then([{ type: 'CaseClosed', dispatchNo: 1, round: 1, unit: 'water', supervised: false, paper, at: at('13T10:00:00') }]);
     expect(after([opened, dispatched, entered, feedback, { type: 'CaseClosed', dispatchNo: 1, round: 1, unit: 'water', supervised: false, paper, at: at('13T10:00:00') }])).toMatchObject({ dispatch: { paper } });
+  });
+
+  it('[Art. 15(2), 17(return)] returns within the window that a unit was told when it was brought in, though a revised calendar would end it earlier', () => {
+    const told: HandlingEvent = { type: 'AssistingAdded', ...inUnit('town', '11T10:00:00'), round: 1, returnDueAt: at('14T00:00:00') };
+    const ask: HandlingCommand = { type: 'AskReturn', unit: 'town', reason: '不属本镇', suggestedUnit: 'housing', at: at('13T17:00:00') };
+    expect(given([opened, dispatched, told]).when(ask).decision).toMatchObject({ accepted: true });
+    given([opened, dispatched, told]).when({ ...ask, at: at('14T00:00:00') }).thenRefused('outside-return-window', { values: { until: '2018-09-13T16:00:00.000Z' } });
+    const { returnDueAt: _told, ...untold } = told;
+    given([opened, dispatched, untold as HandlingEvent]).when(ask).thenRefused('outside-return-window', { values: { until: '2018-09-12T16:00:00.000Z' } });
+  });
+
+  it('[Art. 18] keeps on the file by which authorisation a deputy approved, and none where the leader did', () => {
+    const approvalOf = (event: HandlingEvent): unknown => (after([opened, dispatched, entered, event]) as { dispatch: { approval: unknown } }).dispatch.approval;
+    const approval = { approver: feedback.approver, authorisation: null, sealNumber: feedback.sealNumber, at: feedback.at };
+    expect(approvalOf(feedback)).toStrictEqual(approval);
+    expect(approvalOf({ ...feedback, authorisation: '元水发〔2018〕3号', authorisationId: 'a-2' })).toStrictEqual({ ...approval, authorisation: '元水发〔2018〕3号', authorisationId: 'a-2' });
   });
 
   it('[Art. 9] looks at conditions again, by the county too, and says when next', () => {
