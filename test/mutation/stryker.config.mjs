@@ -1,4 +1,4 @@
-/** Breaks the rules one small change at a time and looks whether a spec notices: `npm run mutate [-- -m <pattern>,…]`; takes about an hour, so it is no part of `npm test`. */
+/** Breaks the rules one small change at a time and looks whether a spec notices: `npm run mutate [-- -m <pattern>,…]`; takes some minutes and the whole machine, so it is no part of `npm test`. */
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   packageManager: 'npm',
