@@ -25,16 +25,20 @@ describe('the bulletin of a month', () => {
     given([drafted, issued, second]).when({ ...issue, hash: 'h2', number: 11 } as BulletinCommand).then([issued]);
   });
 
-  it.each<[string, readonly BulletinEvent[], BulletinCommand]>([
-    ['no-draft', [], issue],
-    ['no-draft', [drafted, issued], issue],
-    ['draft-changed', [drafted], { ...issue, hash: 'other' } as BulletinCommand],
-    ['issuer-not-named', [drafted], { ...issue, issuer: ' ' } as BulletinCommand],
-    ['month-not-over', [drafted], { ...issue, at: instantOf('2018-10-31T23:59:59+08:00') } as BulletinCommand],
-    ['nothing-to-correct', [drafted, issued], draft],
-    ['correction-without-reason', [drafted, issued], { ...draft, hash: 'h2' } as BulletinCommand],
-  ])('[Art. 21] is refused as %s', (slug, before, command) => {
-    expect(given(before).when(command).decision).toMatchObject({ accepted: false, refusal: { slug } });
+  it.each<[string, object, readonly BulletinEvent[], BulletinCommand]>([
+    ['no-draft', {}, [], issue],
+    ['no-draft', {}, [drafted, issued], issue],
+    ['draft-changed', { field: 'hash', values: { hash: 'h1' } }, [drafted], { ...issue, hash: 'other' } as BulletinCommand],
+    ['issuer-not-named', { field: 'issuer' }, [drafted], { ...issue, issuer: ' ' } as BulletinCommand],
+    ['month-not-over', { values: { until: '2018-10-31' } }, [drafted], { ...issue, at: instantOf('2018-10-31T23:59:59+08:00') } as BulletinCommand],
+    ['nothing-to-correct', { values: { version: 1 } }, [drafted, issued], draft],
+    ['correction-without-reason', { field: 'reason' }, [drafted, issued], { ...draft, hash: 'h2' } as BulletinCommand],
+  ])('[Art. 21] is refused as %s, with %j', (slug, about, before, command) => {
+    given(before).when(command).thenRefused(slug as never, about);
+  });
+
+  it('[Art. 21] cannot have been issued before it was drafted: a store that says so is at fault', () => {
+    expect(() => bulletin.evolve(bulletin.noBulletin('2018-10'), issued)).toThrow('a bulletin that was never drafted was issued');
   });
 
   it('[Art. 21] may be issued from the first minute of the next month', () => {
@@ -67,8 +71,8 @@ describe('months', () => {
     expect(bulletin.periodOf('2020-02')).toEqual({ from: '2020-02-01', to: '2020-02-29' });
     expect(bulletin.periodOf('2018-12')).toEqual({ from: '2018-12-01', to: '2018-12-31' });
     expect([bulletin.monthBefore('2019-01'), bulletin.sameMonthLastYear('2019-01')]).toEqual(['2018-12', '2018-01']);
-    expect(['2018-13', '2018-00', '2018-1', 'x'].filter(bulletin.isMonth)).toEqual([]);
-    expect(() => bulletin.periodOf('2018-13')).toThrow(RangeError);
+    expect(['2018-13', '2018-00', '2018-1', 'x', '2018-10-01', ' 2018-10', '1918-10'].filter(bulletin.isMonth)).toEqual([]);
+    for (const wrong of ['2018-13', '2018-10-0']) expect(() => bulletin.periodOf(wrong)).toThrow(`not a month (YYYY-MM): ${wrong}`);
   });
 });
 
@@ -80,5 +84,10 @@ describe('a ranking', () => {
     expect(towns?.placed.map(({ unit, place, tied }) => [unit, place, tied])).toEqual([['B', 1, false], ['A', 2, true], ['C', 2, true], ['D', 4, false]]);
     expect(towns?.apart.map(({ unit }) => unit)).toEqual(['E', 'F']);
     expect(departments?.placed.map(({ unit, place }) => [unit, place])).toEqual([['G', 1]]);
+  });
+
+  it('[Art. 22] stands units on one place, and those that are apart, by their code, whatever the order in which they come', () => {
+    const [towns] = bulletin.rankByKind([standing('C', 0.9), standing('F', null), standing('A', 0.9), standing('E', null), standing('B', 0.9)], ['township']);
+    expect([towns?.placed.map(({ unit }) => unit), towns?.apart.map(({ unit }) => unit)]).toEqual([['A', 'B', 'C'], ['E', 'F']]);
   });
 });
