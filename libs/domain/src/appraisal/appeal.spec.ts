@@ -64,6 +64,33 @@ describe('an appeal', () => {
     expect(refusalOf(shown(...before), command)).toBe(slug);
   });
 
+  it.each<[string, object, PeriodCommand, readonly PeriodCommand[]]>([
+    ['unit-not-scored', { field: 'unit', values: { unit: 'moon' } }, { ...lodge, unit: 'moon' }, []],
+    ['appeal-without-target', { field: 'item' }, { ...lodge, item: null, ticketId: null }, []],
+    ['unknown-item', { field: 'item', values: { item: 'moon' } }, { ...lodge, item: 'moon' }, []],
+    ['ticket-not-counted', { field: 'ticketId' }, { ...lodge, ticketId: 'elsewhere' }, []],
+    ['grounds-missing', { field: 'reason' }, { ...lodge, reason: '' }, []],
+    ['grounds-missing', { field: 'reason' }, { ...uphold, reason: ' ' }, [lodge]],
+    ['tickets-missing', { field: 'ticketIds' }, uphold, [{ ...lodge, ticketId: null }]],
+    ['ticket-not-counted', { field: 'ticketIds' }, { ...uphold, ticketIds: [TICKET, 'elsewhere'] }, [{ ...lodge, ticketId: null }]],
+    ['points-missing', { field: 'points' }, uphold, [{ ...lodge, item: 'leader', ticketId: null }]],
+    ['points-out-of-range', { field: 'points', values: { item: '领导履职', most: 10 } }, { ...uphold, points: -1 }, [{ ...lodge, item: 'leader', ticketId: null }]],
+    ['points-out-of-range', { field: 'points', values: { item: '领导履职', most: 10 } }, { ...uphold, points: 0.5 }, [{ ...lodge, item: 'leader', ticketId: null }]],
+  ])('[Art. 22] that is refused as %s says where: %j', (slug, about, command, before) => {
+    expect(decide(shown(...before), command, monthRules)).toEqual({ accepted: false, refusal: { slug, ...about } });
+  });
+
+  it('[Art. 22] is another one against another item or ticket of the unit, and may bring nothing or all of the points', () => {
+    for (const other of [{ item: null }, { ticketId: null }, { item: 'leader', ticketId: null }]) expect(refusalOf(shown(lodge), { ...lodge, appealId: 'a2', ...other })).toBe('accepted');
+    for (const points of [0, 1_000]) expect(shown({ ...lodge, item: 'leader', ticketId: null }, { ...uphold, points }).manual).toMatchObject([{ points }]);
+    const everything = { ...lodge, appealId: 'a2', item: null };
+    expect(shown(lodge, uphold, everything, { ...uphold, appealId: 'a2' }).exclusions).toMatchObject([{ rate: 'satisfied' }, { rate: null }]);
+  });
+
+  it('[Art. 22] is decided by itself: another one stays open', () => {
+    expect(shown(lodge, { ...lodge, appealId: 'a2', item: null }, { ...reject, appealId: 'a2' }).appeals).toMatchObject([{ appealId: 'a1', decision: null }, { appealId: 'a2', decision: { upheld: false } }]);
+  });
+
   it('[Art. 22] is lodged only while the figures are shown', () => {
     expect(refusalOf(after(open) as AppraisalPeriod, lodge)).toBe('not-yet-previewed');
   });
