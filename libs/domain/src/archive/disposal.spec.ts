@@ -27,7 +27,7 @@ describe('a list for disposal', () => {
   it('[Art. 20] spares what has no last day yet as a matter still running', () => {
     given([proposed])
       .when({ ...approve, files: [file('a', { retainUntil: null }), file('b', { ended: false })] })
-      .then([{ ...approved, disposed: [], spared: [{ ticketId: 'a', why: 'running' }, { ticketId: 'b', why: 'running' }] } as DisposalEvent]);
+      .then([{ ...approved, certificateNo: null, disposed: [], spared: [{ ticketId: 'a', why: 'running' }, { ticketId: 'b', why: 'running' }] } as DisposalEvent]);
   });
 
   it('[Art. 20] needs the approval of a second person, and leaves a certificate', () => {
@@ -84,8 +84,8 @@ describe('a list for disposal', () => {
     given([proposed])
       .when({ type: 'RejectDisposal', by: 'li', reason: '审计未结束', at: at('03T09:00') })
       .thenState({
-        status: 'rejected', disposalId: 'd-1', proposedBy: 'zhang', proposedAt: at('02T09:00'), ticketIds: ['a', 'b'],
-        decision: { by: 'li', at: at('03T09:00'), reason: '审计未结束', certificateNo: null, disposed: [], spared: [] },
+        status: 'rejected', disposalId: 'd-1', proposedBy: 'zhang', proposedAt: at('02T09:00'), ticketIds: ['a', 'b'], materialIds: [],
+        decision: { by: 'li', at: at('03T09:00'), reason: '审计未结束', certificateNo: null, disposed: [], spared: [], materials: [] },
       });
   });
 
