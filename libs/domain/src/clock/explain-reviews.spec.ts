@@ -30,9 +30,9 @@ describe('what the county, the prefecture and the paper have time for, read alou
     );
   });
 
-  it('[Art. 12, 14] a declined ticket is nobody\'s to dispatch', () => {
+  it('[Art. 12, 14] a decline after the acceptance ends the time of the county as a dispatch does', () => {
     expect(sentenceOf('county-dispatch:0:county', registered, accepted, { type: 'declined', at: at('09-10 09:30') })).toBe(
-      '县级转办（第十四条、第十六条）自受理起1个工作日，2018年9月10日当日不计，应在2018年9月11日24时之前完成；该时限因不予受理而不再计算，不作超时认定。',
+      '县级转办（第十四条、第十六条）自受理起1个工作日，2018年9月10日当日不计，应在2018年9月11日24时之前完成。',
     );
   });
 

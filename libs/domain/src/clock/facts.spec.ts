@@ -109,9 +109,9 @@ describe('the clock of the county', () => {
   const upstream = `county-dispatch:0:county:upstream-${refusedAt}`;
   const waits: TicketFact = { type: 'rework-awaits-dispatch', round: 2, at: at('09-20 09:00') };
 
-  it('[Art. 14, 16, 17(return)] stops by an answer or an application to the prefecture since it began, and by none from before', () => {
+  it('[Art. 14, 16, 17(return)] stops by an answer of its round, and by an application to the prefecture since it began', () => {
     for (const what of [answered, upstreamAsked]) {
-      expect([targetOf(again, ...back, what('09-12 09:00')).stoppedAt, targetOf(again, ...back, what('09-11 15:00')).stoppedAt, targetOf(again, ...back, what('09-11 14:59')).stoppedAt]).toEqual([at('09-12 09:00'), at('09-11 15:00'), null]);
+      expect([targetOf(again, ...back, what('09-12 09:00')).stoppedAt, targetOf(again, ...back, what('09-11 15:00')).stoppedAt, targetOf(again, ...back, what('09-11 14:59')).stoppedAt]).toEqual([at('09-12 09:00'), at('09-11 15:00'), what === answered ? at('09-11 15:00') : null]);
       expect([targetOf('county-dispatch:0:county:rework-2', registered, accepted, dispatched(), waits, what('09-21 09:00')).stoppedAt, targetOf('county-dispatch:0:county:rework-2', registered, accepted, dispatched(), waits, what('09-19 09:00')).stoppedAt]).toEqual([at('09-21 09:00'), null]);
     }
     expect(targetOf(upstream, transferred, upstreamAsked('09-10 11:00'), upstreamRefused, answered('09-13 09:00')).stoppedAt).toBe(at('09-13 09:00'));

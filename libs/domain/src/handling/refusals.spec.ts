@@ -44,11 +44,11 @@ describe('a refused step', () => {
 });
 
 describe('a step that just passes', () => {
-  it('[Art. 15(3)] is supervised on the ground that its petitioner is, with a finding only for a second dissatisfaction', () => {
+  it('[Art. 15(3)] is supervised on the ground that its petitioner is; a finding belongs to a second dissatisfaction, which supervision orders', () => {
     for (const [petitionerKind, supervised] of [['enterprise', 'enterprise'], ['deputy', 'deputy-or-delegate']] as const) {
       expect(given([{ ...opened, petitionerKind }]).when({ ...transfer, supervised }).decision).toMatchObject({ accepted: true, events: [{ supervised }] });
     }
-    expect(given([opened]).when({ ...transfer, supervised: 'leader-instruction', finding: '办理不力' }).decision).toMatchObject({ events: [{ supervised: 'leader-instruction', finding: null }] });
+    given([opened]).when({ ...transfer, supervised: 'leader-instruction', finding: '办理不力' }).thenRefused('second-dissatisfaction-is-ordered-in-supervision', { field: 'finding' });
   });
 
   it('[Art. 9, 16] is told on disposal, answers and results alike: what the prefecture took back may be disposed of, an unfounded matter needs no proof', () => {

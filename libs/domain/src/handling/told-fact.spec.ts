@@ -41,10 +41,10 @@ describe('an answer of the county', () => {
     });
   });
 
-  it('[Art. 18] of a later round counts from its beginning, of the first whenever it was given', () => {
+  it('[Art. 18] of a later round counts from the end of the one before, of the first whenever it was given', () => {
     const waiting: HandlingEvent = { type: 'ReworkAwaitsDispatch', round: 2, at: at('14T10:00:00') };
     given([...wholeRound, waiting]).when(answered('14T10:00:00')).then([{ type: 'AnswerNoted', at: at('14T10:00:00') }]);
-    given([...wholeRound, waiting]).when(answered('14T09:59:59')).then([{ type: 'AnswerCameLate', at: at('14T09:59:59') }]);
+    given([...wholeRound, waiting]).when(answered('13T09:59:59')).then([{ type: 'AnswerCameLate', at: at('13T09:59:59') }]);
     given([opened, dispatched, returnAsked, returnAccepted]).when(answered('10T12:00:00')).then([{ type: 'AnswerNoted', at: at('10T12:00:00') }]);
   });
 
