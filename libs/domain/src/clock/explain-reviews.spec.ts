@@ -59,10 +59,10 @@ describe('what the county, the prefecture and the paper have time for, read alou
     );
   });
 
-  it('[Art. 15(2), 18] a unit that said nothing until the lead answered is late, and the words say by what', () => {
-    const facts: readonly TicketFact[] = [joint, { ...feedback, at: at('09-12 09:00') } as TicketFact];
-    expect(sentenceOf('assist:1:town', ...facts)).toContain('24时之前完成；主办单位反馈时仍未提出意见，按超时认定。');
-    expect(sentenceOf('unit-sign:1:town', ...facts)).toContain('24时之前完成；主办单位反馈时仍未签收，按超时认定。');
+  it('[Art. 15(2), 18] a unit that said nothing when its own time was over is late, and the words say by what', () => {
+    const facts: readonly TicketFact[] = [joint, { ...feedback, at: at('09-28 09:00') } as TicketFact]; // the opinion was due on the 27th
+    expect(sentenceOf('assist:1:town', ...facts)).toContain('24时之前完成；主办单位提交办理结果时仍未提出意见，按超时认定。');
+    expect(sentenceOf('unit-sign:1:town', ...facts)).toContain('24时之前完成；主办单位提交办理结果时仍未签收，按超时认定。');
     expect(sentenceOf('unit-sign:1:water', ...facts)).toMatch(/24时之前完成。$/);
   });
 
