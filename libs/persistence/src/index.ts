@@ -6,5 +6,6 @@ export * from './orm.js';
 export { codeOf, outageOf } from './outage.js';
 export * from './persistence.module.js';
 export * from './platform.migration.js';
+export * from './published-years.js';
 export * from './transaction.js';
 export * from './unit-of-work.js';
