@@ -3,13 +3,21 @@ import type { IntakeConfig } from '../intake.config.js';
 import { DiskStore } from './disk-store.js';
 import { FILE_TYPES, type FileTypeName } from './file-type.js';
 import type { ObjectStore } from './object-store.js';
+import { WatchedStore } from './watched-store.js';
 
 type StoreConfig = Pick<IntakeConfig, 'attachments' | 's3Endpoint' | 's3Region' | 's3AccessKey' | 's3SecretKey'>;
 
 const BUCKET = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$/;
 
-/** The store that the settings name: a folder, or a bucket. The S3 client is loaded only where it is used; it takes some 20 MB. */
+/** The store that the settings name, watched, and greeted so that the log says at once what is wrong with it. */
 export async function openObjectStore(config: StoreConfig): Promise<ObjectStore> {
+  const store = new WatchedStore(await storeOf(config));
+  void store.greet().catch(() => undefined); // a bucket that is away must not keep intake from starting
+  return store;
+}
+
+/** A folder, or a bucket. The S3 client is loaded only where it is used; it takes some 20 MB. */
+async function storeOf(config: StoreConfig): Promise<ObjectStore> {
   const bucket = BUCKET.exec(config.attachments)?.[1];
   if (bucket === undefined) return new DiskStore(config.attachments);
   const { s3Endpoint: endpoint, s3Region: region, s3AccessKey: accessKeyId, s3SecretKey: secretAccessKey } = config;
