@@ -1,4 +1,4 @@
-import { Agent, createServer, request as upstreamRequest, type IncomingMessage, type OutgoingHttpHeaders, type Server, type ServerResponse } from 'node:http';
+import { Agent, createServer, request as upstreamRequest, type ClientRequest, type IncomingMessage, type OutgoingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 
 /** Where a service listens. */
 export interface Upstream {
@@ -8,7 +8,7 @@ export interface Upstream {
 
 /**
  * The services' own limit in bytes, kept here too: a service that refuses a body early closes the connection on the rest of
- * it, and its answer is often lost to the reset.
+ * it, and its answer is often lost to the reset. A file has the limit of the service that takes it, which measures it as it flows.
  */
 const BODY_LIMIT = 1024 * 1024;
 /** How much of a body that is refused anyway is still read, so that its sender gets to see the answer. */
@@ -30,7 +30,7 @@ export function createGateway(routes: ReadonlyMap<string, Upstream>, landingPage
     if (path === '/') return sendPage(response, landingPage);
     if (path === '/health') return sendJson(response, 200, 'application/json', { status: 'ok' });
     if (!upstream || isMetrics(path)) return refuse(request, response, 'no-such-route');
-    if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) return refuse(request, response, 'body-too-large');
+    if (Number(request.headers['content-length'] ?? 0) > limitOf(request)) return refuse(request, response, 'body-too-large');
     forward(agent, service, upstream, request, response);
   });
   server.requestTimeout = ANSWER_WITHIN_MS;
@@ -57,10 +57,15 @@ function isMetrics(path: string): boolean {
   return /^\/[^/]+\/+metrics\/*$/i.test(path);
 }
 
+/** How much of the body goes on to the service. */
+function limitOf({ headers }: IncomingMessage): number {
+  return /^\s*multipart\/form-data/i.test(headers['content-type'] ?? '') ? Infinity : BODY_LIMIT;
+}
+
 function forward(agent: Agent, service: string, upstream: Upstream, request: IncomingMessage, response: ServerResponse): void {
   const outgoing = upstreamRequest({ ...upstream, agent, method: request.method, path: request.url, headers: headersFor(request), timeout: ANSWER_WITHIN_MS });
-  let received = 0;
   outgoing.on('response', (answer) => {
+    if (!request.complete) leaveRest(request, outgoing, answer);
     response.writeHead(answer.statusCode ?? 502, endToEnd(answer.headers));
     answer.pipe(response);
     answer.on('error', () => response.destroy());
@@ -73,14 +78,28 @@ function forward(agent: Agent, service: string, upstream: Upstream, request: Inc
   response.on('close', () => {
     if (!response.writableFinished) outgoing.destroy();
   });
-  request.on('data', (chunk: Buffer) => {
-    received += chunk.length;
-    if (received <= BODY_LIMIT || response.headersSent) return;
+  request.pipe(outgoing);
+  whenLongerThan(limitOf(request), request, () => {
+    if (response.headersSent) return;
     request.unpipe(outgoing);
     refuse(request, response, 'body-too-large');
     outgoing.destroy();
   });
-  request.pipe(outgoing);
+}
+
+function whenLongerThan(limit: number, request: IncomingMessage, act: () => void): void {
+  let received = 0;
+  request.on('data', (chunk: Buffer) => {
+    received += chunk.length;
+    if (received > limit) act();
+  });
+}
+
+/** The service has answered in the middle of a body: it wants no more of it, and the sender will listen when it has sent the rest. */
+function leaveRest(request: IncomingMessage, outgoing: ClientRequest, answer: IncomingMessage): void {
+  request.unpipe(outgoing);
+  answer.once('end', () => outgoing.destroy());
+  drain(request);
 }
 
 function problemOf({ code }: NodeJS.ErrnoException): ProblemCode {

@@ -17,9 +17,14 @@ export function tailOf(file: string, bytes = 2_000): string {
   }
 }
 
+/** Bytes of a log; 0 when there is none. */
+export function sizeOf(file: string): number {
+  return existsSync(file) ? statSync(file).size : 0;
+}
+
 /** Sets a log that has grown large aside as `.1`, so that two generations at most lie on the disk. */
 export function rotate(file: string): void {
-  if (existsSync(file) && statSync(file).size > ROTATE_BYTES) renameSync(file, `${file}.1`);
+  if (sizeOf(file) > ROTATE_BYTES) renameSync(file, `${file}.1`);
 }
 
 /** The same for the logs of a directory that are being written: they are copied and emptied, because their writers append to what they have open. */

@@ -14,7 +14,7 @@ import { markOf } from './processes.ts';
 import { secretsIn, type Secrets } from './secrets.ts';
 import { hasEnded, type Server } from './server-process.ts';
 import { writeStack, type Part, type StackRecord } from './stack-file.ts';
-import { Supervised, type Watcher } from './supervised.ts';
+import { MISCONFIGURED, Misconfigured, Supervised, type Watcher } from './supervised.ts';
 
 const TIGHT_BYTES = 64 * 1024 * 1024;
 
@@ -126,7 +126,8 @@ export class Stack implements Watcher {
     this.#supervised.set(name, supervised);
     try {
       await supervised.start();
-    } catch {
+    } catch (error) {
+      if (error instanceof Misconfigured) throw new Fault(`${error.message}\n请改正后重新启动`, 'wrong settings: mend them and start again', MISCONFIGURED);
       throw new Fault(`${titleOf(name)} 无法启动${this.#reasonOf(name)}：${lastLineOf(server.logFile)}；详见 ${server.logFile}`, `${name} does not start, see its log`);
     }
     if (!this.isStopping) this.#tell(`  ✓ ${titleOf(name)}（${((Date.now() - startedAt) / 1_000).toFixed(1)} 秒）`);

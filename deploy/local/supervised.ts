@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { tailOf } from './log-file.ts';
+import { sizeOf, tailOf } from './log-file.ts';
 import { hasEnded, launch, stopChild, type Server } from './server-process.ts';
 
 const FIRST_DELAY_MS = 100;
@@ -11,6 +11,12 @@ const STEADY_MS = 30_000;
 const ATTEMPTS_TO_BOOT = 3;
 /** Looks in a row at which it did not turn before it is taken for hung. */
 const LOOKS_UNTIL_HUNG = 3;
+
+/** EX_CONFIG: its settings are wrong, and it has said so. */
+export const MISCONFIGURED = 78;
+
+/** A part that ended because of its settings, with the lines in which it said what is wrong with them. */
+export class Misconfigured extends Error {}
 
 /** What a supervised part tells of itself. */
 export interface Watcher {
@@ -42,7 +48,7 @@ export class Supervised {
     return this.server.name;
   }
 
-  /** Resolves when it is ready; throws when it ends three times before it ever was, or takes too long. */
+  /** Resolves when it is ready; throws when it ends three times before it ever was, or once for its settings ({@link Misconfigured}), or takes too long. */
   async start(): Promise<void> {
     this.#wanted = true;
     this.#spawn();
@@ -82,10 +88,14 @@ export class Supervised {
 
   #spawn(): void {
     const startedAt = Date.now();
+    const saidBefore = sizeOf(this.server.logFile);
     const child = launch(this.server);
     this.#child = child;
     child.once('error', (error) => (this.#defect = error));
-    child.once('exit', (code, signal) => void this.#bringBack(signal ?? `code ${code}`, Date.now() - startedAt));
+    child.once('exit', (code, signal) => {
+      if (code === MISCONFIGURED && this.#wanted && !this.#hasBeenReady) this.#defect = new Misconfigured(tailOf(this.server.logFile, sizeOf(this.server.logFile) - saidBefore));
+      else void this.#bringBack(signal ?? `code ${code}`, Date.now() - startedAt);
+    });
     this.#watcher.spawned(this.name, child);
   }
 

@@ -95,6 +95,40 @@ describe('the local gateway', () => {
     expect(await problemIn(response)).toEqual([413, 'body-too-large']);
   });
 
+  it('lets a file of any size flow to the service, never whole in memory', async () => {
+    const first = Promise.withResolvers<void>();
+    const gateway = await gatewayTo((incoming, response) => {
+      let bytes = 0;
+      incoming.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        first.resolve();
+      });
+      incoming.on('end', () => response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify({ bytes })));
+    });
+    // The second half is sent only after the service has seen something of the first.
+    async function* body(): AsyncGenerator<Uint8Array> {
+      yield new Uint8Array(2_500_000);
+      await first.promise;
+      yield new Uint8Array(2_500_000);
+    }
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    const flowing = await fetch(`${gateway}/sla/v1/files`, { method: 'POST', headers, body: ReadableStream.from(body()), duplex: 'half' } as RequestInit);
+    const announced = await fetch(`${gateway}/sla/v1/files`, { method: 'POST', headers, body: new Uint8Array(10_000_000) });
+    expect([flowing.status, await flowing.json(), announced.status, await announced.json()]).toEqual([201, { bytes: 5_000_000 }, 201, { bytes: 10_000_000 }]);
+  });
+
+  it('passes on what a service answers in the middle of a file, so that its sender sees it', async () => {
+    const gateway = await gatewayTo((incoming, response) => {
+      incoming.once('data', () => {
+        incoming.pause();
+        response.writeHead(413, { 'content-type': 'application/problem+json' }).end('{"code":"attachment-too-large"}');
+      });
+    });
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    const response = await fetch(`${gateway}/sla/v1/files`, { method: 'POST', headers, body: new Uint8Array(30_000_000) });
+    expect([response.status, await response.json()]).toEqual([413, { code: 'attachment-too-large' }]);
+  });
+
   it('gives up the request to the service when the caller goes away', async () => {
     const abandoned = Promise.withResolvers<string>();
     const caller = new AbortController();

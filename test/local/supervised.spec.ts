@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually, freePort } from '@hotline/testing';
 import type { Server } from '../../deploy/local/server-process.ts';
-import { Supervised, type Watcher } from '../../deploy/local/supervised.ts';
+import { Misconfigured, Supervised, type Watcher } from '../../deploy/local/supervised.ts';
 
 let directory: string;
 let part: Supervised;
@@ -76,6 +76,15 @@ describe('a supervised part', () => {
     part = new Supervised(await server(() => "console.error('no database'); process.exit(3);"), witness);
     await expect(part.start()).rejects.toThrow(/code 3[^]*no database/);
     expect(witness.pids.length).toBe(3);
+  });
+
+  it('is given up at once, with all it said, when its settings are wrong', async () => {
+    writeFileSync(join(directory, 'part.log'), 'an earlier run\n');
+    const witness = new Witness();
+    part = new Supervised(await server(() => "console.error('配置错误：甲\\n配置错误：乙'); process.exit(78);"), witness);
+    const given = await part.start().catch((error: unknown) => error);
+    expect([given, witness.pids.length, witness.seen]).toEqual([new Misconfigured('配置错误：甲\n配置错误：乙'), 1, []]);
+    expect(given).toBeInstanceOf(Misconfigured);
   });
 
   it('is killed when it does not end within its grace period', async () => {

@@ -14,7 +14,7 @@ export const INTAKE_CONFIG = {
   s3AccessKey: { env: 'HOTLINE_S3_ACCESS_KEY', kind: 'secret', optional: true, meaning: '附件存放于 S3 时的访问标识' },
   s3SecretKey: { env: 'HOTLINE_S3_SECRET_KEY', kind: 'secret', optional: true, meaning: '附件存放于 S3 时的访问密钥' },
   attachmentMaxBytes: { env: 'HOTLINE_ATTACHMENT_MAX_BYTES', kind: 'integer', min: 1_024, max: 104_857_600, default: 10_485_760, meaning: '每个附件的字节数上限' },
-  attachmentTypes: { env: 'HOTLINE_ATTACHMENT_TYPES', kind: 'text', default: 'jpeg,png,gif,webp,pdf,docx,xlsx,mp3,wav,amr,mp4', example: 'jpeg,png,pdf', meaning: '可以接受的附件类型，英文逗号分隔' },
+  attachmentTypes: { env: 'HOTLINE_ATTACHMENT_TYPES', kind: 'text', default: 'jpeg,png,gif,webp,pdf,docx,xlsx,mp3,wav,amr,mp4', example: 'jpeg,png,pdf', refuseEmpty: true, meaning: '可以接受的附件类型，英文逗号分隔' },
   attachmentsPerTicket: { env: 'HOTLINE_ATTACHMENTS_PER_TICKET', kind: 'integer', min: 1, max: 200, default: 20, meaning: '每件工单的附件数上限' },
   numberPrefix: { env: 'HOTLINE_NUMBER_PREFIX', kind: 'text', default: 'YM', pattern: /^[A-Z]{1,6}$/, example: 'YM', meaning: '工单编号的前缀，各县不同' },
   subjectsPath: { env: 'HOTLINE_SUBJECTS', kind: 'text', default: 'deploy/subjects/county.yaml', example: 'deploy/subjects/county.yaml', meaning: '三级事项分类文件，用于受理时的分类建议' },

@@ -1,3 +1,4 @@
+import { accessSync, constants, readdirSync } from 'node:fs';
 import { ConfigError, refuseInsecure, serviceConfig, type ConfigOf, type ConfigSchema } from '@hotline/http';
 import { parseKey, parseKeys } from './signature/shared-keys.js';
 
@@ -25,13 +26,24 @@ export const PREFECTURE_CONFIG = {
 
 export type PrefectureConfig = ConfigOf<typeof PREFECTURE_CONFIG>;
 
-/** Throws {@link ConfigError} on keys that cannot be read, a peer without a key, and a peer without TLS outside of local mode. */
+/** Throws {@link ConfigError} on keys that cannot be read, a peer without a key, a peer without TLS outside of local mode, and an inbox that is no folder. */
 export function refuseUnsafePeer(config: PrefectureConfig): void {
   refuseInsecure(config);
+  if (config.inboxPath !== undefined) refuseUnusableInbox(config.inboxPath);
   const faults: string[] = [];
   if (config.inboundKeys !== undefined && !parseKeys(config.inboundKeys)) faults.push('配置错误：PREFECTURE_INBOUND_KEYS 应形如 编号:密钥,编号:密钥，密钥至少 16 个字符，编号不重复');
   if (config.peerKey !== undefined && !parseKey(config.peerKey)) faults.push('配置错误：PREFECTURE_PEER_KEY 应形如 编号:密钥，密钥至少 16 个字符');
   if (config.peerUrl !== undefined && config.peerKey === undefined) faults.push('配置错误：填写了 PREFECTURE_PEER_URL，但 PREFECTURE_PEER_KEY 未设置');
   if (config.mode !== 'local' && config.peerUrl?.startsWith('http:') && !config.allowPlainHttp) faults.push('配置错误：正式运行（HOTLINE_MODE=production）时 PREFECTURE_PEER_URL 应为 https 地址');
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+}
+
+/** It is not made here: a name that was mistyped would be a folder that nobody drops anything into. */
+function refuseUnusableInbox(folder: string): void {
+  try {
+    readdirSync(folder);
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new ConfigError(`配置错误：PREFECTURE_INBOX 应为已经建好、可以读写的文件夹，${folder} 不是（${(error as NodeJS.ErrnoException).code}）`);
+  }
 }

@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TokenVerifier } from '@hotline/auth';
 import { instantOf } from '@hotline/domain/shared';
 import { PassErrorsOn } from '@hotline/messaging';
-import { createLog, HealthChecks, observeRequests, startTelemetry } from '@hotline/observability';
+import { createLog, HealthChecks, nestLogger, observeRequests, startTelemetry } from '@hotline/observability';
 import type { FastifyInstance } from 'fastify';
 import { Logger as NestLogger } from 'nestjs-pino';
 import type { DestinationStream, Logger } from 'pino';
@@ -15,6 +15,7 @@ import { CLOCK_ON_SERVER } from './command-request.js';
 import { hardenServer, httpAdapter } from './http-server.js';
 import { serveOpenApi } from './open-api.js';
 import { ProblemFilter } from './problem.filter.js';
+import { ConfigError, exitMisconfigured } from './read-config.js';
 import { SimulatedClock } from './simulated-clock.js';
 import type { ServiceConfig } from './service-config.js';
 import { ServiceShell } from './service-shell.module.js';
@@ -38,7 +39,7 @@ export interface ServiceOptions {
   readonly ownsProcess?: boolean;
 }
 
-/** Brings a service up: telemetry, guarded and bounded HTTP, documents, events. Answers when it listens; ends the process with 1 when it cannot. */
+/** Brings a service up: telemetry, guarded and bounded HTTP, documents, events. Answers when it listens; ends the process with 1 when it cannot, with 78 and the reasons in plain lines when the settings are to blame. */
 export async function bootstrapService(options: ServiceOptions): Promise<NestFastifyApplication> {
   const { name, config } = options;
   startTelemetry({ serviceName: name, ratio: config.traceRatio ?? 1 });
@@ -53,6 +54,7 @@ export async function bootstrapService(options: ServiceOptions): Promise<NestFas
     log.info({ address: app.getHttpServer().address() }, 'listening');
     return app;
   } catch (error) {
+    if (options.ownsProcess !== false && error instanceof ConfigError) exitMisconfigured(error);
     log.fatal({ err: error }, `${name} could not start`);
     if (options.ownsProcess !== false) process.exit(1);
     await app?.close();
@@ -68,7 +70,7 @@ async function createApp(options: ServiceOptions, log: Logger): Promise<NestFast
   observeRequests(fastify, log);
   hardenServer(fastify, `/${name}/docs`);
   const shell = ServiceShell.around({ name, service, log, clock });
-  const app = await NestFactory.create<NestFastifyApplication>(shell, adapter, { bufferLogs: true, bodyParser: false, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(shell, adapter, { logger: nestLogger(log), bufferLogs: true, bodyParser: false, abortOnError: false });
   app.useLogger(app.get(NestLogger));
   requireModule(app, TokenVerifier, 'AuthModule');
   requireModule(app, HealthChecks, 'HealthModule');

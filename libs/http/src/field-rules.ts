@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { codesOf, dayOf, instantOf } from '@hotline/domain/shared';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsInt, IsOptional, IsUUID, Max, Min, ValidateBy, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsDefined, IsInt, IsOptional, IsUUID, Max, Min, ValidateBy, ValidateNested } from 'class-validator';
 
 /** Each rule below checks a field, tells what is wrong in Chinese and describes the field in the OpenAPI document. */
 export interface FieldOptions {
@@ -61,9 +61,15 @@ export const IsWholeNumber = (min: number, max: number, options: FieldOptions = 
 export const IsWholeNumberText = (min: number, max: number, options: FieldOptions = {}) =>
   applyDecorators(Transform(({ value }) => numberOf(value)), IsWholeNumber(min, max, options));
 
-/** An object of another class, or with `each` a list of such. */
+/** An object of another class, or with `each` a list of such; a list is no object, and what is not there is no part. */
 export const IsPart = (part: () => new () => object, options: FieldOptions = {}) =>
-  rules([ValidateNested(eachOf(options)), Type(part)], options, { type: () => part() }); // Swagger takes a function for lazy only if it is named `type`
+  rules([...partChecks(options), Type(part)], options, { type: () => part() }); // Swagger takes a function for lazy only if it is named `type`
+
+/** `ValidateNested` alone passes a part that is missing, and looks into a list in its place. */
+function partChecks(options: FieldOptions): PropertyDecorator[] {
+  const noList = ValidateBy({ name: 'isObject', validator: { validate: (value) => !Array.isArray(value), defaultMessage: () => '应为对象' } }, eachOf(options));
+  return [ValidateNested(eachOf(options)), noList, ...(options.optional || options.each ? [] : [IsDefined()])];
+}
 
 function fieldRule({ name, message, holds }: Check, options: FieldOptions, schema: ApiPropertyOptions): PropertyDecorator {
   return rules([ValidateBy({ name, validator: { validate: holds, defaultMessage: () => message } }, eachOf(options))], options, schema);

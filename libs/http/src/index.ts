@@ -17,6 +17,6 @@ export { type ProblemCode, PROBLEMS } from './problem-texts.js';
 export { ConfigError, type ConfigOf, type ConfigSchema, configTable, type Environment, exampleEnvironment, readConfig, readConfigOrExit, type Setting } from './read-config.js';
 export { answer, assertRefusalsCovered, momentText, PLATFORM_REFUSALS, problemOf, type RefusalTable, type RefusalText, type RefusalTexts, refusalsOf, type RefusalValues } from './refusals.js';
 export { IdParam, UnitCodeParam } from './route-params.js';
-export { refuseInsecure, type ServiceConfig, serviceConfig } from './service-config.js';
+export { refuseInsecure, refuseUnusable, type ServiceConfig, serviceConfig } from './service-config.js';
 export { type Sheet, SHEET_TYPES, SheetBody, type SheetType, TakesSheet } from './sheet-body.js';
 export { fieldProblems, validationPipe } from './validation.pipe.js';

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { policy } from '@hotline/domain';
@@ -88,6 +88,20 @@ describe('the policy packs of a county', () => {
   });
 
   it('are asked for by county', () => {
-    expect(() => loadPolicyPacks(folderOf(same), '532301')).toThrow('no policy pack for county 532301');
+    expect(() => loadPolicyPacks(folderOf(same), '532301')).toThrow('没有本县（HOTLINE_COUNTY=532301）的政策包');
+  });
+
+  it('are read by either ending of a YAML file, and refused by name when there is nothing to read', () => {
+    const folder = folderOf(version(1, '2018-07-12', '2023-12-31'));
+    writeFileSync(join(folder, 'second.yml'), version(2, '2024-01-01')(shipped));
+    expect(loadPolicyPacks(folder, '532328').map(policy.policyRef)).toEqual(['yuanmou-2018@1', 'yuanmou-2018@2']);
+    mkdirSync(join(folder, 'folder.yaml'));
+    expect(faultsOf(folder)).toEqual(['folder.yaml:1: 无法读取（EISDIR）']);
+    expect(() => loadPolicyPacks(join(folder, 'nowhere'), '532328')).toThrow(/^配置错误：HOTLINE_POLICY .*nowhere 无法读取（ENOENT）/);
+  });
+
+  it('[Art. 25] are refused at the line of their aliases when these multiply beyond all measure', () => {
+    const bomb = Array.from({ length: 9 }, (_, level) => `a${level + 1}: &a${level + 1} [${Array.from({ length: 9 }, () => `*a${level}`).join(', ')}]`);
+    expect(faultsOf(folderOf((text) => ['a0: &a0 [x, x]', ...bomb, text].join('\n')))).toEqual(['pack-1.yaml:2: 别名（& 与 *）展开后过大，请直接写出各项']);
   });
 });

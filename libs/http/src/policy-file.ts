@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, type ParsedNode } from 'yaml';
+import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, type ParsedNode, visit } from 'yaml';
 import { policy } from '@hotline/domain';
+import { ConfigError } from './read-config.js';
 
 /** A policy pack as it was read, with the way from a path in it back to the line of the file. */
 export interface PolicyFile {
@@ -11,24 +12,49 @@ export interface PolicyFile {
 }
 
 /** Why packs cannot be used: one line a fault, `file:line: path: reason`, in Chinese for the person who wrote them. */
-export class PolicyFault extends Error {
+export class PolicyFault extends ConfigError {
+  override readonly name = 'PolicyFault';
+
   constructor(readonly faults: readonly string[]) {
-    super(`政策包不能使用（共 ${faults.length} 处）：\n${faults.join('\n')}`);
-    this.name = 'PolicyFault';
+    super(`配置错误：政策包不能使用（共 ${faults.length} 处）：\n${faults.join('\n')}`);
   }
 }
 
 /** Reads one pack; throws {@link PolicyFault} with everything that is wrong with it. */
 export function readPolicyFile(file: string): PolicyFile {
   const counter = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: counter, uniqueKeys: true, prettyErrors: false });
+  const document = parseDocument(textOf(file), { lineCounter: counter, uniqueKeys: true, prettyErrors: false });
   const lineAt = (offset: number): number => Math.max(1, counter.linePos(offset).line);
   const [broken] = [...document.errors, ...document.warnings];
   if (broken) throw new PolicyFault([`${file}:${lineAt(broken.pos[0])}: ${broken.code === 'DUPLICATE_KEY' ? '同一个项写了两次' : `不是正确的 YAML：${broken.message}`}`]);
   const lineOf = (path: string): number => lineAt(offsetOf(document.contents, segmentsOf(path)));
-  const parsed = policy.parsePolicyPack(document.toJS());
+  const parsed = policy.parsePolicyPack(plainOf(document, (offset) => new PolicyFault([`${file}:${lineAt(offset)}: 别名（& 与 *）展开后过大，请直接写出各项`])));
   if (!parsed.ok) throw new PolicyFault(parsed.problems.map(({ path, message }) => faultLine(file, lineOf(path), path, message)));
   return { file, pack: parsed.pack, lineOf };
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new PolicyFault([`${file}:1: 无法读取（${(error as NodeJS.ErrnoException).code}）`]);
+  }
+}
+
+/** The document as plain values; aliases that multiply beyond all measure are the fault of the first of them. */
+function plainOf(document: Document, faultAt: (offset: number) => PolicyFault): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    let offset = 0;
+    visit(document, {
+      Alias(_, { range }) {
+        offset = range?.[0] ?? 0;
+        return visit.BREAK;
+      },
+    });
+    throw faultAt(offset);
+  }
 }
 
 export function faultLine(file: string, line: number, path: string, message: string): string {

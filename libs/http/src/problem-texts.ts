@@ -41,6 +41,7 @@ export const PROBLEMS = {
   internal: { status: 500, title: '系统内部错误', detail: '系统出现内部错误，本次操作没有完成。', advice: CALL_ADMIN },
   'database-unavailable': { status: 503, title: '数据库暂不可用', detail: '暂时无法读写数据，本次操作没有写入任何内容。', advice: `请稍候几秒后重试；${CALL_ADMIN}`, retryAfter: 5 },
   'database-busy': { status: 503, title: '并发冲突', detail: '同时有其他操作在修改相同的数据，本次操作没有写入任何内容。', advice: '请直接重试。', retryAfter: 1 },
+  'attachments-unavailable': { status: 503, title: '附件存储暂不可用', detail: '暂时无法存取附件，本次操作没有保存任何附件；工单的登记和办理不受影响。', advice: `请稍后重新上传或下载；${CALL_ADMIN}`, retryAfter: 30 },
   'identity-key-unknown': {
     status: 503,
     title: '身份信息密钥不符',

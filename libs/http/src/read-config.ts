@@ -7,6 +7,8 @@ interface Common {
   readonly meaning: string;
   /** May be absent; the value is then undefined. */
   readonly optional?: true;
+  /** Set but empty is refused instead of taken for left out: who wrote that meant something else than the default. */
+  readonly refuseEmpty?: true;
 }
 
 interface TextKind {
@@ -74,7 +76,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Settings that cannot be used: a line each with its name, what is wrong and an example; never the value of a secret. */
 export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
+  override readonly name: string = 'ConfigError';
 }
 
 /** Reads the environment into one frozen object; throws one {@link ConfigError} that names every bad or missing value, a line each. */
@@ -93,7 +95,13 @@ export function readConfig<const Schema extends ConfigSchema>(schema: Schema, en
   return Object.freeze(Object.fromEntries(entries)) as ConfigOf<Schema>;
 }
 
-/** {@link readConfig} and a further check, for a `main.ts`: prints the lines to standard error and ends the process with 78 (EX_CONFIG). */
+/** Prints the lines to standard error and ends the process with 78 (EX_CONFIG), so that whoever started it knows that trying again is in vain. */
+export function exitMisconfigured({ message }: ConfigError): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(78);
+}
+
+/** {@link readConfig} and a further check, for a `main.ts`: {@link exitMisconfigured} when either finds a fault. */
 export function readConfigOrExit<const Schema extends ConfigSchema>(schema: Schema, env: Environment = process.env, check: (config: ConfigOf<Schema>) => void = () => undefined): ConfigOf<Schema> {
   try {
     const config = readConfig(schema, env);
@@ -101,8 +109,7 @@ export function readConfigOrExit<const Schema extends ConfigSchema>(schema: Sche
     return config;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(78);
+    return exitMisconfigured(error);
   }
 }
 
@@ -123,6 +130,7 @@ export function configTable(schema: ConfigSchema): string {
 }
 
 function valueOf(setting: Setting, raw: string | undefined): unknown {
+  if (raw === '' && setting.refuseEmpty) throw new ConfigError(`配置错误：${setting.env} 不能为空（${setting.meaning}）；不设置则为 ${String(defaultOf(setting))}。例如 ${setting.env}=${exampleOf(setting)}`);
   if (raw === undefined || raw === '') {
     const fallback = defaultOf(setting);
     if (fallback !== undefined || setting.optional) return fallback;

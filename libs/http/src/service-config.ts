@@ -1,3 +1,4 @@
+import { loadPolicyPacks } from './policy-book.js';
 import { ConfigError, type ConfigOf, type ConfigSchema } from './read-config.js';
 
 /** Order of the services' ports behind the local gateway's port. */
@@ -51,4 +52,10 @@ export function refuseInsecure({ mode, oidcIssuer, oidcJwksUrl, allowPlainHttp, 
     return [`配置错误：正式运行（HOTLINE_MODE=production）时 ${name} 应为 https 地址，现为「${value}」。确在集群内部网络的，可设置 HOTLINE_ALLOW_PLAIN_HTTP=true`];
   });
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+}
+
+/** {@link refuseInsecure}, and throws {@link ConfigError} when the county's policy packs cannot be used: told before anything is started. */
+export function refuseUnusable(config: Parameters<typeof refuseInsecure>[0] & Pick<ServiceConfig, 'policyPath' | 'county'>): void {
+  refuseInsecure(config);
+  loadPolicyPacks(config.policyPath, config.county);
 }

@@ -17,14 +17,25 @@ class Everything {
   @IsFlag({ optional: true }) flag?: boolean;
   @IsWholeNumber(0, 9, { optional: true }) count?: number;
   @IsPart(() => Part, { optional: true, each: true }) parts?: Part[];
+  @IsPart(() => Part, { optional: true }) part?: Part;
   @IsOptional() @MaxLength(3) plain?: string;
   @IsOptional() @IsISO8601({}, { message: '请填写受理时间' }) own?: string;
   @IsOptional() @IsEmail() email?: string;
 }
 
-async function faults(body: object): Promise<Record<string, string>> {
+class WithPart {
+  @IsPart(() => Part)
+  part!: Part;
+}
+
+class WithParts {
+  @IsPart(() => Part, { each: true })
+  parts!: Part[];
+}
+
+async function faults(body: unknown, metatype: new () => object = Everything): Promise<Record<string, string>> {
   try {
-    await validationPipe().transform(body, { type: 'body', metatype: Everything });
+    await validationPipe().transform(body, { type: 'body', metatype });
     return {};
   } catch (error) {
     return Object.fromEntries(((error as ProblemException).problem.errors ?? []).map(({ field, message }) => [field, message]));
@@ -40,7 +51,8 @@ it.each<[keyof Everything, unknown[], unknown[]]>([
   ['id', ['0190f5a0-0000-7000-8000-000000000001'], ['1', 'x'.repeat(36)]],
   ['flag', [true, false], ['true', 1]],
   ['count', [0, 9], [10, -1, 1.5, '5', NaN]],
-  ['parts', [[{ word: 'a' }], []], [[{ word: '' }], [{}], [7], { word: 'a' }, 'x', Array.from({ length: 201 }, () => ({ word: 'a' }))]],
+  ['parts', [[{ word: 'a' }], []], [[{ word: '' }], [{}], [7], { word: 'a' }, 'x', [[]], [[{ word: 'a' }]], Array.from({ length: 201 }, () => ({ word: 'a' }))]],
+  ['part', [{ word: 'a' }, null], [[], [{ word: 'a' }], {}, 7, 'x', { word: '' }]],
 ])('%s takes and refuses what it should', async (field, good, bad) => {
   for (const value of good) expect([value, await faults({ [field]: value })]).toEqual([value, {}]);
   for (const value of bad) expect([value, Object.keys(await faults({ [field]: value }))]).toEqual([value, expect.arrayContaining([expect.stringContaining(field)])]);
@@ -60,4 +72,13 @@ it('tells in Chinese what is wrong, with the limit, and leaves an author’s own
 it('takes null for left out', async () => {
   const body = (await validationPipe().transform({ text: null }, { type: 'body', metatype: Everything })) as Everything;
   expect(body.text).toBeUndefined();
+});
+
+it.each([undefined, null, {}, { part: null }])('tells of a part that is missing: %j', async (body) => {
+  expect([await faults(body, WithPart), Object.keys(await faults(body, WithParts))]).toEqual([{ part: expect.stringMatching(/必填|应为对象/) }, expect.arrayContaining(['parts'])]);
+});
+
+it('takes no list for a part, nor for the whole', async () => {
+  expect([await faults({ part: [] }, WithPart), await faults({ part: [{ word: 'a' }] }, WithPart)]).toEqual([{ part: '应为对象' }, { part: '应为对象' }]);
+  expect([await faults([], WithPart), await faults([], Everything), await faults([{ part: { word: 'a' } }], WithPart)]).not.toContainEqual({});
 });

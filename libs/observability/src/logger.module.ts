@@ -1,6 +1,6 @@
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, LoggerService } from '@nestjs/common';
 import { context, trace } from '@opentelemetry/api';
-import { LoggerModule } from 'nestjs-pino';
+import { Logger, LoggerModule, type Params, PinoLogger } from 'nestjs-pino';
 import { type DestinationStream, destination as openDestination, type LoggerOptions, pino, type Logger as PinoLog, stdTimeFunctions } from 'pino';
 import { errorRecord, scrubbed } from './error-record.js';
 
@@ -26,9 +26,18 @@ export function createLog(service: string, options: LogOptions = {}): PinoLog {
 
 /** Nest's logger over {@link createLog}. Request lines are written by `observeRequests`, not by a middleware. */
 export function loggerModule(service: string, options: LogOptions & { readonly log?: PinoLog } = {}): DynamicModule {
-  const logger = options.log ?? createLog(service, options);
-  // pino-http would otherwise put its own serializers in place of ours, and those write an error's message and stack.
-  return LoggerModule.forRoot({ pinoHttp: { logger, autoLogging: false, wrapSerializers: false, serializers: SERIALIZERS }, forRoutes: [] });
+  return LoggerModule.forRoot(paramsOf(options.log ?? createLog(service, options)));
+}
+
+/** pino-http would otherwise put its own serializers in place of ours, and those write an error's message and stack. */
+function paramsOf(logger: PinoLog): Params {
+  return { pinoHttp: { logger, autoLogging: false, wrapSerializers: false, serializers: SERIALIZERS }, forRoutes: [] };
+}
+
+/** Nest's logger while no module is there yet: what keeps it from starting is told in the same form as everything else. */
+export function nestLogger(log: PinoLog): LoggerService {
+  const params = paramsOf(log);
+  return new Logger(new PinoLogger(params), params);
 }
 
 function settingsOf(service: string, level: string): LoggerOptions {

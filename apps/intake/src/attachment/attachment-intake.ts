@@ -70,6 +70,7 @@ export class AttachmentIntake {
         meter.destroy(error instanceof Error ? error : undefined);
         throw error;
       });
+      meter.on('error', () => undefined); // a small file may have flowed through before the store fails: nobody else listens then
       await Promise.all([pipeline(content, meter), kept]);
     } catch (error) {
       await this.discard(objectKey);

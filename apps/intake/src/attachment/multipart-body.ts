@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import multipart from '@fastify/multipart';
@@ -26,15 +27,41 @@ function refusalOf({ headers, url }: FastifyRequest): ProblemException | undefin
   return sent && !ROUTE.test(url.split('?')[0] ?? '') ? ProblemException.of('unsupported-media-type') : undefined;
 }
 
-/** The files of a request one by one, each to be read before the next is asked for; a body that is no multipart is a 400. */
+/** The field that holds the file, as documented. */
+const FIELD = 'file';
+
+/**
+ * The files of a request one by one, each to be read before the next is asked for; the first counts only under its documented field.
+ * A body that is no multipart, or ends in the middle, is a 400.
+ */
 export function filesOf(request: FastifyRequest): () => Promise<IncomingFile | undefined> {
   const files = request.files()[Symbol.asyncIterator]();
+  let isFirst = true;
   return async () => {
     try {
       const next = await files.next();
-      return next.done ? undefined : { name: next.value.filename ?? '', content: next.value.file };
+      if (next.done || (isFirst && next.value.fieldname !== FIELD)) return undefined;
+      isFirst = false;
+      return { name: next.value.filename ?? '', content: whole(next.value.file) };
     } catch (cause) {
-      throw new ProblemException(ProblemException.of('bad-request', { detail: '附件的 multipart 正文不完整或格式有误。' }).problem, { cause });
+      throw brokenBody(cause);
     }
   };
+}
+
+/** A body that ends before its file does breaks in the file's stream. */
+function whole(file: Readable): Readable {
+  return Readable.from(bytesOf(file), { objectMode: false }).on('error', () => undefined); // its reader hears of it; one that has given up does not listen any more
+}
+
+async function* bytesOf(file: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* file;
+  } catch (cause) {
+    throw brokenBody(cause);
+  }
+}
+
+function brokenBody(cause: unknown): ProblemException {
+  return new ProblemException(ProblemException.of('bad-request', { detail: '附件的 multipart 正文不完整或格式有误。' }).problem, { cause });
 }

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
-import { parse } from 'yaml';
 import { suggestion } from '@hotline/domain';
 import { INTAKE_SETTINGS, type IntakeConfig } from '../intake.config.js';
 import { Segmenter } from './segmenter.js';
+import { readSubjectTree } from './subject-file.js';
 
 /** What the county's lists say before any ticket taught anything. */
 export interface StartingWords {
@@ -22,9 +21,7 @@ export class SubjectBook {
     @Inject(INTAKE_SETTINGS) { subjectsPath }: Pick<IntakeConfig, 'subjectsPath'>,
     @Inject(Segmenter) private readonly segmenter: Segmenter,
   ) {
-    const parsed = suggestion.parseSubjectTree(parse(readFileSync(subjectsPath, 'utf8')));
-    if (!parsed.ok) throw new Error(`subject tree ${subjectsPath}: ${parsed.problems.join('; ')}`);
-    this.tree = parsed.tree;
+    this.tree = readSubjectTree(subjectsPath);
   }
 
   /** Made at the first use: it takes the dictionary. */

@@ -1,4 +1,4 @@
-import { missingHeadings, transferOfRow } from './inbox-columns.js';
+import { missingHeadings, repeatedHeadings, transferOfRow } from './inbox-columns.js';
 
 describe('a row of a dropped file', () => {
   const headings = ['标题', '州级编号', '备注', '转办时间', '诉求类别', '内容', '姓名', '要求保密', '诉求人类别'];
@@ -14,5 +14,10 @@ describe('a row of a dropped file', () => {
     expect(transferOfRow(headings, ['t', 'n', '', '昨天', '表扬', 'x', '', '也许'])).toMatchObject({ transferredAt: '昨天', category: '表扬', petitioner: { secret: '也许' } });
     expect(transferOfRow(['要求办结日期'], ['2018/9/28'])).toEqual({ dueOn: '2018-09-28' });
     expect(missingHeadings(['标题', '内容', '州级编号'])).toEqual(['转办时间', '诉求类别']);
+  });
+
+  it('[Art. 14] does not say which of two columns of one name is meant; unknown ones may repeat', () => {
+    expect(repeatedHeadings(['标题', '备注', '内容', '标题', '备注', '州级编号', '内容', '标题'])).toEqual(['标题', '内容']);
+    expect(repeatedHeadings(['标题', '备注', '备注', '内容'])).toEqual([]);
   });
 });

@@ -28,6 +28,11 @@ export function missingHeadings(headings: readonly string[]): readonly string[] 
   return REQUIRED.filter((heading) => !headings.includes(heading));
 }
 
+/** The known headings that stand more than once: nobody can tell which column is meant. */
+export function repeatedHeadings(headings: readonly string[]): readonly string[] {
+  return Object.keys(INBOX_COLUMNS).filter((known) => headings.indexOf(known) !== headings.lastIndexOf(known));
+}
+
 /**
  * A row as the webhook would bring it; what cannot be read is left as it is for the check to name. Chinese words stand for codes,
  * a moment without an offset is read as Asia/Shanghai.

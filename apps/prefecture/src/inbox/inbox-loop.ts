@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Signal } from '@hotline/messaging';
@@ -51,6 +52,7 @@ export class InboxLoop implements OnApplicationBootstrap, OnModuleDestroy {
     let leading = false;
     try {
       leading = (await client.query<{ got: boolean }>(LEAD)).rows[0]?.got === true;
+      if (leading) await access(folder); // one that has gone, say a share, is missed, not made anew
       if (leading) await this.inbox.empty(folder);
     } finally {
       client.release(leading); // ends the session and with it the lock

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
@@ -7,7 +7,7 @@ import { CLOCK, type Clock, fieldProblems, problemOf, ProblemException } from '@
 import { PREFECTURE_SETTINGS, type PrefectureConfig } from '../prefecture.config.js';
 import { TransferBody } from '../transfer/transfer.dto.js';
 import { TransferService } from '../transfer/transfer.service.js';
-import { INBOX_COLUMNS, missingHeadings, transferOfRow } from './inbox-columns.js';
+import { INBOX_COLUMNS, missingHeadings, repeatedHeadings, transferOfRow } from './inbox-columns.js';
 import { readSheet, writeRejected, type RejectedRow, type Sheet, type SheetRow } from './workbook.js';
 
 const REJECTED = '.rejected.xlsx';
@@ -72,7 +72,9 @@ export class Inbox {
     const sheet = await readSheet(file).catch(() => undefined);
     if (!sheet) return '不是可以读取的 .xlsx 文件，请在 Excel 中另存为“Excel 工作簿（.xlsx）”后重新投放';
     const missing = missingHeadings(sheet.headings);
-    return missing.length > 0 ? `第一行缺少以下列名：${missing.join('、')}` : sheet;
+    if (missing.length > 0) return `第一行缺少以下列名：${missing.join('、')}`;
+    const repeated = repeatedHeadings(sheet.headings);
+    return repeated.length > 0 ? `第一行有重复的列名，无法确定以哪一列为准：${repeated.join('、')}` : sheet;
   }
 
   async #takeRows(sheet: Sheet): Promise<RejectedRow[]> {
@@ -101,15 +103,15 @@ export class Inbox {
   }
 
   async #hasSettled(file: string): Promise<boolean> {
-    const { mtimeMs } = await stat(file);
-    return Date.now() - mtimeMs >= this.config.inboxSettleSeconds * 1_000;
+    const about = await stat(file);
+    return about.isFile() && Date.now() - about.mtimeMs >= this.config.inboxSettleSeconds * 1_000;
   }
 
   /** What is done, and what was given back, holds names and words, so it stays no longer than it must. */
   async #forgetOld(folder: string, concerns: (name: string) => boolean): Promise<void> {
     for (const name of (await readdir(folder)).filter(concerns)) {
       const { mtimeMs } = await stat(join(folder, name));
-      if (Date.now() - mtimeMs > this.config.inboxKeepDays * DAY_MS) await rm(join(folder, name), { force: true });
+      if (Date.now() - mtimeMs > this.config.inboxKeepDays * DAY_MS) await removeFile(join(folder, name));
     }
   }
 }
@@ -118,4 +120,13 @@ export class Inbox {
 function headingOf(field: string): string {
   const last = field.split('.').at(-1);
   return Object.entries(INBOX_COLUMNS).find(([, known]) => known === last)?.[0] ?? field;
+}
+
+/** What is gone is as good as removed; a folder is none of ours: nobody has read what is in it. */
+async function removeFile(path: string): Promise<void> {
+  try {
+    await unlink(path);
+  } catch (error) {
+    if (!['ENOENT', 'EISDIR', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
 }
