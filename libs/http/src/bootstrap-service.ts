@@ -33,6 +33,8 @@ export interface ServiceOptions {
   /** Transport of the event handlers: an instance, or its class to be taken from the module. */
   readonly strategy?: CustomTransportStrategy | Type<CustomTransportStrategy>;
   readonly clock?: Clock;
+  /** Milliseconds for a whole request to arrive, where more than a page of JSON comes in; default 15 s. */
+  readonly arriveWithinMs?: number;
   /** Where log lines go instead of to standard output; for specs. */
   readonly logDestination?: DestinationStream;
   /** False in a spec that hosts services in its own process: signals and crashes are then left alone. */
@@ -64,7 +66,7 @@ export async function bootstrapService(options: ServiceOptions): Promise<NestFas
 
 async function createApp(options: ServiceOptions, log: Logger): Promise<NestFastifyApplication> {
   const { name, module: service, config, clock = clockOf(config) } = options;
-  const adapter = httpAdapter(config.trustProxy);
+  const adapter = httpAdapter(config.trustProxy, options.arriveWithinMs);
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   fastify.decorate(CLOCK_ON_SERVER, clock);
   observeRequests(fastify, log);

@@ -10,17 +10,19 @@ import { answerTo } from './problem-of-error.js';
 import type { ProblemCode } from './problem-texts.js';
 
 const MEGABYTE = 1_048_576;
+/** For a whole request to arrive. */
+const ARRIVE_WITHIN_MS = 15_000;
 const CLIENT_ERRORS: Readonly<Record<string, ProblemCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
   HPE_HEADER_OVERFLOW: 'headers-too-large',
 };
 
 /** A Fastify adapter with every bound set: body, headers, times, depth. Slow or endless callers are cut off, others do not notice. */
-export function httpAdapter(trustProxy: boolean | string = false): FastifyAdapter {
+export function httpAdapter(trustProxy: boolean | string = false, arriveWithinMs = ARRIVE_WITHIN_MS): FastifyAdapter {
   return new FastifyAdapter({
     trustProxy,
     bodyLimit: MEGABYTE,
-    requestTimeout: 15_000, // for the whole request to arrive; Fastify's default is none
+    requestTimeout: arriveWithinMs, // Fastify's default is none
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000, // longer than a gateway's idle pool, so that it never writes into a closing socket
     http: { headersTimeout: 10_000, maxHeaderSize: 16_384 },
