@@ -41,6 +41,11 @@ async function simulate(options: SimulateOptions): Promise<void> {
   process.once('SIGINT', () => void stop().then(() => process.exit(130)));
   try {
     await live(options, stack);
+  } catch (error) {
+    const logs = join(outOf(options), 'logs');
+    stack.keepLogs(logs);
+    say(`模拟中断，各服务日志：${logs}`);
+    throw error;
   } finally {
     await stop();
   }
@@ -54,7 +59,7 @@ async function live(options: SimulateOptions, { layout, record }: SimulatedStack
   const { agenda, until } = agendaOf(options.from, options.months, calendar);
   const pack = loadPolicyBook(resolve(root, process.env['HOTLINE_POLICY'] ?? 'deploy/policy'), record.county).policyAt(`${options.from}-01`);
   const county = { line, agenda, chance, limits: pack.categories, prefectureReviews: pack.prefectureReviews };
-  const out = resolve(process.env['INIT_CWD'] ?? '.', options.out ?? join(hotlineDirectory, 'simulation'));
+  const out = outOf(options);
   const months = new Months(new MonthEnd(county, pack, out), options.from);
   const began = performance.now();
   const simulation = new Simulation(county, new TicketPlans(unitsOfTheDirectory(), chance), quiet, {
@@ -72,6 +77,10 @@ async function live(options: SimulateOptions, { layout, record }: SimulatedStack
   for (const { period, hash } of months.end.signed) say(`  ${period} 考核已由两方签署：${hash}`);
   say(`通报和考核结果：${out}`);
   report(await invariants(line, record.databaseUrl, record.logs, pack, calendar));
+}
+
+function outOf({ out }: SimulateOptions): string {
+  return resolve(process.env['INIT_CWD'] ?? '.', out ?? join(hotlineDirectory, 'simulation'));
 }
 
 function report(checks: readonly Checked[]): void {

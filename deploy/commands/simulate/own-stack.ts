@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, cpSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { layoutFrom, type Layout } from '../../local/layout.ts';
@@ -15,6 +15,8 @@ export interface SimulatedStack {
   readonly layout: Layout;
   readonly record: StackRecord;
   stop(): Promise<void>;
+  /** Copies what the parts logged into a folder: of a run that failed nothing else is left. */
+  keepLogs(folder: string): void;
 }
 
 /** Starts a stack of its own on a simulated clock, with empty data that go when it ends. */
@@ -41,12 +43,12 @@ export async function ownStack(startsAt: string, tell: (line: string) => void): 
     await stop();
     throw error;
   }
-  return { ...found(settings), stop };
+  return { ...found(settings), stop, keepLogs: (folder) => cpSync(join(directory, 'logs'), folder, { recursive: true }) };
 }
 
 /** The stack that runs already, which must have been started on a simulated clock. */
 export function runningStack(): SimulatedStack {
-  return { ...found(process.env), stop: () => Promise.resolve() };
+  return { ...found(process.env), stop: () => Promise.resolve(), keepLogs: () => undefined };
 }
 
 function found(environment: NodeJS.ProcessEnv): Pick<SimulatedStack, 'layout' | 'record'> {
