@@ -1,13 +1,13 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { appraisalPeriodFrozenV1 } from '@hotline/contracts';
 import { appraisal, policy } from '@hotline/domain';
 import { isoOf, localDateOf, type CommandRequest, type Outcome } from '@hotline/domain/shared';
 import { canonicalJson, versionRefusal } from '@hotline/http';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
-import { countedThings, provisionalDeadlines, unitsToScore } from '../rates/counted.store.js';
+import { provisionalDeadlines, unitsToScore } from '../rates/counted.store.js';
 import type { PeriodRow } from './period.row.js';
-import { countedIn, countedPairs, lockPeriod, newestOf, replaceCounted, savePeriod, type StoredPeriod } from './period.store.js';
+import { countedPages, countedPairs, lockPeriod, newestOf, recount, savePeriod, tallyOf, type StoredPeriod } from './period.store.js';
 
 type Given = 'by' | 'at';
 /** A command as a person gives it; who and when come with the request. */
@@ -36,12 +36,11 @@ export class PeriodService {
   preview(request: CommandRequest, periodId: string): Promise<Outcome<StoredPeriod>> {
     return this.#onPeriod(request, periodId, async (tx, row) => {
       const { span, scheme } = row.state;
-      const counted = await countedThings(tx, span);
+      // of what is frozen nothing is counted anew: the command is refused below, and whatever else is refused is rolled back
+      const units = row.state.frozen ? [] : await unitsToScore(tx, await recount(tx, periodId, span));
       const months = span.kind === 'month' ? [] : (await newestOf(tx, span.months)).map(({ state }) => state);
-      const command = { type: 'ComputePreview', units: await unitsToScore(tx, counted), months, ...givenBy(request) } as const;
-      const outcome = await this.#apply(tx, request, row, [command], this.#rulesOf(scheme, request));
-      if (outcome.ok) await replaceCounted(tx, periodId, counted);
-      return outcome;
+      const command = { type: 'ComputePreview', units, months, ...givenBy(request) } as const;
+      return this.#apply(tx, request, row, [command], this.#rulesOf(scheme, request));
     });
   }
 
@@ -60,9 +59,9 @@ export class PeriodService {
       const changed = versionRefusal(expected, row.revision);
       if (changed) return { ok: false, refusal: changed };
       const { appraisal: scheme, rates } = this.policies.policyOf(row.state.scheme);
-      const content = appraisal.frozenContent(row.state, scheme, rates.smallSample, await countedIn(tx, periodId));
-      const rules = { ...this.#rulesOf(row.state.scheme, request), provisional: await provisionalDeadlines(tx, row.state.span), hash: hashOf(content) };
-      return this.#apply(tx, request, row, [{ type: 'Sign', body, ...givenBy(request) }], rules, content);
+      const { frame, hash } = await frozenOf(tx, row, scheme, rates.smallSample);
+      const rules = { ...this.#rulesOf(row.state.scheme, request), provisional: await provisionalDeadlines(tx, row.state.span), hash };
+      return this.#apply(tx, request, row, [{ type: 'Sign', body, ...givenBy(request) }], rules, frame);
     });
   }
 
@@ -93,10 +92,27 @@ export class PeriodService {
   }
 }
 
-/** SHA-256 (hex) over the canonical JSON of what is frozen. */
-export function hashOf(content: appraisal.FrozenContent): string {
-  return hash('sha256', canonicalJson(content), 'hex');
+/** What would be frozen of a period as it was counted, and the SHA-256 (hex) over the canonical JSON of all of it, things included, which are read page by page. */
+export async function frozenOf(tx: Transaction, { periodId, state }: PeriodRow, scheme: policy.AppraisalScheme, smallSample: number): Promise<{ readonly frame: appraisal.FrozenContent; readonly hash: string }> {
+  const { units, manual, exclusions } = state;
+  const frame = appraisal.frozenFrame(state, scheme, smallSample, appraisal.scoresOfTally({ scheme, smallSample, units, manual }, await tallyOf(tx, periodId, exclusions)));
+  return { frame, hash: await hashOf(frame, countedPages(tx, periodId)) };
 }
+
+/** The hash of a frame with its things, as if they had all been in it. */
+export async function hashOf(frame: appraisal.FrozenContent, pages: AsyncIterable<readonly appraisal.CountedThing[]>): Promise<string> {
+  const [before = '', after = ''] = canonicalJson(frame).split(PLACE_OF_THINGS, 2);
+  const sha = createHash('sha256').update(`${before}${PLACE_OF_THINGS.slice(0, -1)}`);
+  let separator = '';
+  for await (const page of pages) {
+    sha.update(separator + page.map((thing) => JSON.stringify(appraisal.countedLine(thing))).join(','));
+    separator = ',';
+  }
+  return sha.update(`]${after}`).digest('hex');
+}
+
+/** In canonical JSON a quotation mark within a text is escaped, so this is there once. */
+const PLACE_OF_THINGS = '"counted":[]';
 
 function tellFrozen(tx: Transaction, { span, version, scheme }: appraisal.AppraisalPeriod, frozen: { readonly hash: string; readonly at: number }): void {
   tx.emit(appraisalPeriodFrozenV1, { subject: span.name, version, at: frozen.at }, { from: span.from, to: span.to, scheme, hash: frozen.hash, frozenAt: isoOf(frozen.at) });

@@ -1,6 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
-import type { appraisal } from '@hotline/domain';
+import { appraisal, type rate } from '@hotline/domain';
 import type { Transaction } from '@hotline/persistence';
+import { COUNTED_THINGS } from '../rates/counted.store.js';
+import { RATES } from '../rates/rate-definitions.js';
 import { PeriodRow, type FrozenResults } from './period.row.js';
 
 export interface StoredPeriod {
@@ -54,22 +56,48 @@ export function savePeriod(tx: Transaction, row: PeriodRow | null, state: apprai
   return { periodId, state, revision: (row?.revision ?? 0) + 1 };
 }
 
-/** Replaces what was counted in a period; the row of the period must be locked and not frozen. */
-export async function replaceCounted(tx: Transaction, periodId: string, things: readonly appraisal.CountedThing[]): Promise<void> {
+/** Counts a period anew, within the database, and answers the units of which there is anything; the row of the period must be locked and not frozen. */
+export async function recount(tx: Transaction, periodId: string, { from, to }: rate.Period): Promise<string[]> {
   await tx.sql('delete from period_counted where period_id = $1', [periodId]);
-  await tx.sql(
-    `insert into period_counted (period_id, rate, unit, ticket_id, dispatch_no, hit)
-     select $1, * from unnest($2::text[], $3::text[], $4::uuid[], $5::integer[], $6::boolean[])`,
-    [periodId, things.map((t) => t.rate), things.map((t) => t.unit), things.map((t) => t.ticketId), things.map((t) => t.dispatchNo), things.map((t) => t.hit)],
-  );
+  await tx.sql(`insert into period_counted (period_id, rate, unit, ticket_id, dispatch_no, hit) select $3, counted.* from (${COUNTED_THINGS}) as counted`, [from, to, periodId]);
+  const units = await tx.sql<{ unit: string }>('select distinct unit from period_counted where period_id = $1', [periodId]);
+  return units.map(({ unit }) => unit);
 }
 
-/** What was counted in a period, of one unit or of all. */
-export function countedIn(tx: Transaction, periodId: string, unit?: string): Promise<appraisal.CountedThing[]> {
-  return tx.sql<appraisal.CountedThing>(
-    `select rate, unit, ticket_id as "ticketId", dispatch_no as "dispatchNo", hit from period_counted where period_id = $1 and ($2::text is null or unit = $2)`,
-    [periodId, unit ?? null],
-  );
+/** Things read at a time: a county's year has some 150,000, which took the service down when they were all held at once. */
+const PAGE = 5_000;
+
+/** What was counted in a period, page by page in the order in which it is frozen. */
+export async function* countedPages(tx: Transaction, periodId: string, size = PAGE): AsyncGenerator<readonly appraisal.CountedThing[]> {
+  for (const name of RATES) {
+    let last: appraisal.CountedThing | undefined;
+    do {
+      const page: appraisal.CountedThing[] = await tx.sql<appraisal.CountedThing>(
+        `select rate, unit, ticket_id as "ticketId", dispatch_no as "dispatchNo", hit from period_counted
+         where period_id = $1 and rate = $2 and ($3::text is null or (unit collate "C", ticket_id, dispatch_no) > ($3 collate "C", $4::uuid, $5::integer))
+         order by unit collate "C", ticket_id, dispatch_no limit $6`,
+        [periodId, name, last?.unit ?? null, last?.ticketId ?? null, last?.dispatchNo ?? null, size],
+      );
+      if (page.length > 0) yield page;
+      last = page.length === size ? page.at(-1) : undefined;
+    } while (last);
+  }
+}
+
+/** Both terms of all that was counted in a period. */
+export async function tallyOf(tx: Transaction, periodId: string, exclusions: readonly appraisal.Exclusion[]): Promise<appraisal.Tally> {
+  const tally = new appraisal.Tally(exclusions);
+  for await (const page of countedPages(tx, periodId)) tally.add(page);
+  return tally;
+}
+
+/** What the facts of today count otherwise than was counted: those things alone, as they were and as they are. */
+export async function countedOtherwise(tx: Transaction, periodId: string, { from, to }: rate.Period): Promise<{ readonly before: appraisal.CountedThing[]; readonly now: appraisal.CountedThing[] }> {
+  const kept = `select rate, unit, ticket_id, dispatch_no, hit from period_counted where period_id = $3`;
+  const only = (some: string, others: string): string => `select rate, unit, ticket_id as "ticketId", dispatch_no as "dispatchNo", hit from ((${some}) except (${others})) as differing where $1::date <= $2::date and $3::text is not null`;
+  const today = `select * from (${COUNTED_THINGS}) as counted`;
+  const params = [from, to, periodId];
+  return { before: await tx.sql<appraisal.CountedThing>(only(kept, today), params), now: await tx.sql<appraisal.CountedThing>(only(today, kept), params) };
 }
 
 /** `unit ticketId` of those of the tickets that were counted, each for whom it was. */

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { appraisal, policy } from '@hotline/domain';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
-import { countedThings } from '../rates/counted.store.js';
 import { evidenceOf, type UnitEvidence } from './evidence.store.js';
-import { hashOf } from './period.service.js';
+import { frozenOf } from './period.service.js';
 import type { PeriodRow } from './period.row.js';
-import { behindRate, countedIn, findPeriod, listPeriods, newestOf, type BehindItem, type PeriodFilter } from './period.store.js';
+import { behindRate, countedOtherwise, findPeriod, listPeriods, newestOf, tallyOf, type BehindItem, type PeriodFilter } from './period.store.js';
 
 /** A period with the scores it shows: the frozen ones, or what its counting and the decisions so far make of it. */
 export interface ScoredPeriod {
@@ -74,16 +73,16 @@ export class ScoreService {
   }
 
   /** Recomputes a frozen period from the counting that was kept, and counts anew from the facts of today. */
-  compare({ periodId, state, frozen }: PeriodRow): Promise<Comparison> {
+  compare(row: PeriodRow): Promise<Comparison> {
+    const { periodId, state, frozen } = row;
     if (!frozen || !state.frozen) throw new Error('only a frozen period can be compared');
     const { hash } = state.frozen;
     return this.uow.read(async (tx) => {
-      const kept = await countedIn(tx, periodId);
-      const content = appraisal.frozenContent(state, frozen.scheme, frozen.smallSample, kept);
-      const recomputedHash = hashOf(content);
+      const { frame, hash: recomputedHash } = await frozenOf(tx, row, frozen.scheme, frozen.smallSample);
       const published = new Map(frozen.results.map((score) => [score.unit, hashable(score)]));
-      const unequalUnits = content.results.filter((score) => published.get(score.unit) !== hashable(score)).map(({ unit }) => unit);
-      const since = appraisal.differencesBetween(kept, await countedThings(tx, state.span));
+      const unequalUnits = frame.results.filter((score) => published.get(score.unit) !== hashable(score)).map(({ unit }) => unit);
+      const { before, now } = await countedOtherwise(tx, periodId, state.span);
+      const since = appraisal.differencesBetween(before, now);
       return { periodId, hash, recomputedHash, equal: hash === recomputedHash && unequalUnits.length === 0, unequalUnits, since };
     });
   }
@@ -91,7 +90,7 @@ export class ScoreService {
   async #computed(tx: Transaction, { periodId, state }: PeriodRow): Promise<appraisal.UnitScore[]> {
     const { appraisal: scheme, rates } = this.policies.policyOf(state.scheme);
     const { units, exclusions, manual } = state;
-    return appraisal.scoresOf({ scheme, smallSample: rates.smallSample, units, exclusions, manual, counted: await countedIn(tx, periodId) });
+    return appraisal.scoresOfTally({ scheme, smallSample: rates.smallSample, units, manual }, await tallyOf(tx, periodId, exclusions));
   }
 }
 

@@ -6,17 +6,14 @@ import type { Period } from './rate.store.js';
 /** Parties that answer for clocks and are no units. */
 const NO_UNITS = `('county', 'prefecture')`;
 
-/** Everything that any rate of any unit counts in the period, by one statement: what scores are computed from and kept of when they are frozen. */
-export function countedThings(tx: Transaction, period: Period): Promise<appraisal.CountedThing[]> {
-  const all = RATES.map(
-    (rate) => `select '${rate}' as rate, unit, ticket_id as "ticketId", dispatch_no as "dispatchNo", counted as hit from (${RATE_DEFINITIONS[rate].sql}) as behind where unit not in ${NO_UNITS}`,
-  );
-  return tx.sql<appraisal.CountedThing>(all.join(' union all '), [period.from, period.to]);
-}
+/** Everything that any rate of any unit counts from the day $1 to $2, as rows `(rate, unit, ticket_id, dispatch_no, hit)`: what scores are computed from and kept of when they are frozen. */
+export const COUNTED_THINGS = RATES.map(
+  (rate) => `select '${rate}' as rate, unit, ticket_id, dispatch_no, counted as hit from (${RATE_DEFINITIONS[rate].sql}) as behind where unit not in ${NO_UNITS}`,
+).join(' union all ');
 
 /** The units to be scored: those active in the directory, and those of which anything is counted. */
-export function unitsToScore(tx: Transaction, counted: readonly appraisal.CountedThing[]): Promise<appraisal.ScoredUnit[]> {
-  return tx.sql<appraisal.ScoredUnit>(`select code, name, kind from unit_fact where active or code = any($1::text[]) order by code`, [[...new Set(counted.map(({ unit }) => unit))]]);
+export function unitsToScore(tx: Transaction, counted: readonly string[]): Promise<appraisal.ScoredUnit[]> {
+  return tx.sql<appraisal.ScoredUnit>(`select code, name, kind from unit_fact where active or code = any($1::text[]) order by code`, [counted]);
 }
 
 /** Deadlines in the period that are still running on a calendar that is not published: nobody can say yet whether they were kept (reading §2.5). */

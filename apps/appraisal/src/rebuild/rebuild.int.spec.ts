@@ -10,7 +10,7 @@ import { idOf, ticketEvents, unitEvent, type EventMaker } from '../../spec/a-mon
 import { APPRAISAL_CONFIG, type AppraisalConfig } from '../appraisal.config.js';
 import { AppraisalModule } from '../appraisal.module.js';
 import { APPRAISAL_PERSISTENCE } from '../appraisal.persistence.js';
-import { countedThings, unitsToScore } from '../rates/counted.store.js';
+import { COUNTED_THINGS, unitsToScore } from '../rates/counted.store.js';
 import { historyEvents, streamEvents, streamIsWhole, type EventBatch } from './event-source.js';
 import { rebuildFacts, type RebuildReport } from './rebuild-facts.js';
 import { reportLines } from './rebuild-report.js';
@@ -88,8 +88,8 @@ describe('facts built anew', () => {
       const orm = await openOrm({ name: 'spec', url: service.databaseUrl, schema, poolMax: 1, entities: [], migrations: [] });
       try {
         return await new UnitOfWork(orm, service.county).read(async (tx) => {
-          const counted = await countedThings(tx, SEPTEMBER);
-          return appraisal.scoresOf({ scheme, smallSample: 1, units: await unitsToScore(tx, counted), counted, exclusions: [], manual: [] });
+          const counted = await tx.sql<appraisal.CountedThing>(`select rate, unit, ticket_id as "ticketId", dispatch_no as "dispatchNo", hit from (${COUNTED_THINGS}) as counted`, [SEPTEMBER.from, SEPTEMBER.to]);
+          return appraisal.scoresOf({ scheme, smallSample: 1, units: await unitsToScore(tx, counted.map(({ unit }) => unit)), counted, exclusions: [], manual: [] });
         });
       } finally {
         await orm.close(true);

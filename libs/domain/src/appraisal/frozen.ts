@@ -24,8 +24,19 @@ export interface FrozenContent {
 
 /** What would be frozen of a period; equal whatever the order in which its parts came together. */
 export function frozenContent(period: AppraisalPeriod, scheme: AppraisalScheme, smallSample: number, counted: readonly CountedThing[]): FrozenContent {
-  const { span, version, units, manual, exclusions, appeals } = period;
+  const { units, manual, exclusions } = period;
   const results = scoresOf({ scheme, smallSample, units, counted, exclusions, manual });
+  return { ...frozenFrame(period, scheme, smallSample, results), counted: counted.toSorted(byThing).map(countedLine) };
+}
+
+/** One thing as it is frozen. */
+export function countedLine(thing: CountedThing): FrozenContent['counted'][number] {
+  return [thing.rate, thing.unit, thing.ticketId, thing.dispatchNo, thing.hit ? 1 : 0];
+}
+
+/** What would be frozen, without the things that were counted: there may be more of them than can be held at once. */
+export function frozenFrame(period: AppraisalPeriod, scheme: AppraisalScheme, smallSample: number, results: readonly UnitScore[]): FrozenContent {
+  const { span, version, units, manual, exclusions, appeals } = period;
   return {
     period: span.name,
     version,
@@ -35,7 +46,7 @@ export function frozenContent(period: AppraisalPeriod, scheme: AppraisalScheme, 
     scheme,
     smallSample,
     units: ordered(units, ({ code }) => code),
-    counted: counted.toSorted(byThing).map((thing) => [thing.rate, thing.unit, thing.ticketId, thing.dispatchNo, thing.hit ? 1 : 0] as const),
+    counted: [],
     manual: ordered(manual, ({ unit, item }) => `${unit} ${item}`),
     exclusions: ordered(exclusions, ({ unit, ticketId, rate }) => `${unit} ${ticketId} ${rate ?? ''}`),
     appeals: ordered(appeals.map(({ appealId: _name, ...appeal }) => appeal), (appeal) => JSON.stringify(appeal)),

@@ -91,12 +91,16 @@ interface UnitRecord {
 const SAMPLE: readonly RateKind[] = ['return', 'on-time-close'];
 
 /** The scores of all units in the order of their codes (Art. 22). The order of what comes in does not matter. */
-export function scoresOf(scoring: Scoring): UnitScore[] {
-  const records = recordsOf(scoring.counted, scoring.exclusions);
+export function scoresOf({ counted, exclusions, ...scoring }: Scoring): UnitScore[] {
+  const tally = new Tally(exclusions);
+  tally.add(counted);
+  return scoresOfTally(scoring, tally);
+}
+
+/** The same of what was counted part by part. */
+export function scoresOfTally(scoring: Omit<Scoring, 'counted' | 'exclusions'>, tally: Tally): UnitScore[] {
   const manual = new Map(scoring.manual.map(({ unit, item, points }) => [`${unit} ${item}`, points]));
-  return scoring.units
-    .map((unit) => unitScore(unit, scoring, records.get(unit.code) ?? { terms: new Map(), tickets: 0 }, manual))
-    .sort((a, b) => (a.unit < b.unit ? -1 : 1));
+  return scoring.units.map((unit) => unitScore(unit, scoring, tally.recordOf(unit.code), manual)).sort((a, b) => (a.unit < b.unit ? -1 : 1));
 }
 
 /** True when an exclusion takes the thing out of the unit's counting. */
@@ -110,22 +114,33 @@ export function itemsOf(scheme: AppraisalScheme): { readonly dimension: Appraisa
   return codesOf(APPRAISAL_DIMENSIONS).flatMap((dimension) => scheme.dimensions[dimension].map((item) => ({ dimension, item })));
 }
 
-function recordsOf(counted: readonly CountedThing[], exclusions: readonly Exclusion[]): ReadonlyMap<string, UnitRecord> {
-  const isExcluded = exclusionTest(exclusions);
-  const terms = new Map<string, Map<RateKind, Terms>>();
-  const tickets = new Map<string, Set<string>>();
-  for (const thing of counted) {
-    if (isExcluded(thing)) continue;
-    const own = madeOnce(terms, thing.unit, () => new Map<RateKind, Terms>());
-    const both = madeOnce(own, thing.rate, () => ({ numerator: 0, denominator: 0 }));
-    both.denominator++;
-    if (thing.hit) both.numerator++;
-    if (SAMPLE.includes(thing.rate)) madeOnce(tickets, thing.unit, () => new Set<string>()).add(thing.ticketId);
+/** Both terms of every rate of every unit, from things that come part by part in any order: a county's year is too much to hold at once. */
+export class Tally {
+  readonly #isExcluded: ReturnType<typeof exclusionTest>;
+  readonly #terms = new Map<string, Map<RateKind, Terms>>();
+  readonly #tickets = new Map<string, Set<string>>();
+
+  constructor(exclusions: readonly Exclusion[]) {
+    this.#isExcluded = exclusionTest(exclusions);
   }
-  return new Map([...terms].map(([unit, own]) => [unit, { terms: own, tickets: tickets.get(unit)?.size ?? 0 }]));
+
+  add(things: readonly CountedThing[]): void {
+    for (const thing of things) {
+      if (this.#isExcluded(thing)) continue;
+      const own = madeOnce(this.#terms, thing.unit, () => new Map<RateKind, Terms>());
+      const both = madeOnce(own, thing.rate, () => ({ numerator: 0, denominator: 0 }));
+      both.denominator++;
+      if (thing.hit) both.numerator++;
+      if (SAMPLE.includes(thing.rate)) madeOnce(this.#tickets, thing.unit, () => new Set<string>()).add(thing.ticketId);
+    }
+  }
+
+  recordOf(unit: string): UnitRecord {
+    return { terms: this.#terms.get(unit) ?? new Map<RateKind, Terms>(), tickets: this.#tickets.get(unit)?.size ?? 0 };
+  }
 }
 
-function unitScore(unit: ScoredUnit, { scheme, smallSample }: Scoring, record: UnitRecord, manual: ReadonlyMap<string, Hundredths>): UnitScore {
+function unitScore(unit: ScoredUnit, { scheme, smallSample }: Pick<Scoring, 'scheme' | 'smallSample'>, record: UnitRecord, manual: ReadonlyMap<string, Hundredths>): UnitScore {
   const dimensions = codesOf(APPRAISAL_DIMENSIONS).map((dimension) => dimensionItems(dimension, scheme.dimensions[dimension], record, (item) => manual.get(`${unit.code} ${item}`) ?? null));
   const items = dimensions.flat();
   const outOf = items.reduce((sum, item) => sum + item.effectiveWeight, 0);
