@@ -91,7 +91,7 @@ export interface Dispatched {
   readonly at: Instant;
 }
 
-/** A rework was ordered but its lead unit can take no ticket any more: the county must choose another. */
+/** A rework was ordered but its lead unit can take no ticket any more, or none had it before: the county must choose. */
 export interface ReworkAwaitsDispatch {
   readonly type: 'ReworkAwaitsDispatch';
   readonly round: number;

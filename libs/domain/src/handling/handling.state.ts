@@ -9,6 +9,8 @@ export interface NoCase {
   readonly declinedAt?: Instant;
   /** The newest change of category that overtook the acceptance. */
   readonly category?: CategoryChange;
+  /** A further round after the answer, which overtook the acceptance. */
+  readonly rework?: { readonly round: number; readonly at: Instant };
 }
 
 export interface CategoryChange {
@@ -56,6 +58,8 @@ export interface Case {
   readonly categoryChangedAt?: Instant;
   /** When the county answered directly; missing from cases that were answered before it was kept. */
   readonly answeredAt?: Instant;
+  /** The round that this answer ended, once a further one was ordered; missing until then. */
+  readonly answeredRound?: number;
   /** When the county declined it after its acceptance; missing means it did not. */
   readonly declinedAt?: Instant;
   /** When the file was disposed of; nothing happens to the case after it. */
