@@ -82,26 +82,33 @@ export interface FoundingVisit {
   readonly dispatchNo: number;
   readonly unit: string;
   readonly dutyAt: Instant;
+  /** How often its outcome was put right. */
+  readonly version: number;
 }
 
 export async function rememberFoundingVisits(tx: Transaction, visits: readonly FoundingVisit[]): Promise<void> {
   await tx.sql(
-    `insert into founding_visit (visit_id, ticket_id, dispatch_no, unit, duty_at)
-     select visit_id, ticket_id, dispatch_no, unit, to_timestamp(duty_at / 1000.0) from unnest($1::text[], $2::uuid[], $3::integer[], $4::text[], $5::float8[]) as heard (visit_id, ticket_id, dispatch_no, unit, duty_at)
-     order by visit_id on conflict do nothing`,
-    [visits.map((each) => each.visitId), visits.map((each) => each.ticketId), visits.map((each) => each.dispatchNo), visits.map((each) => each.unit), visits.map((each) => each.dutyAt)],
+    `insert into founding_visit (visit_id, ticket_id, dispatch_no, unit, duty_at, version)
+     select distinct on (visit_id) visit_id, ticket_id, dispatch_no, unit, to_timestamp(duty_at / 1000.0), version
+     from unnest($1::text[], $2::uuid[], $3::integer[], $4::text[], $5::float8[], $6::integer[]) as heard (visit_id, ticket_id, dispatch_no, unit, duty_at, version)
+     order by visit_id, version desc on conflict (visit_id) do update set version = greatest(founding_visit.version, excluded.version)`,
+    [
+      ...[visits.map((each) => each.visitId), visits.map((each) => each.ticketId), visits.map((each) => each.dispatchNo)],
+      ...[visits.map((each) => each.unit), visits.map((each) => each.dutyAt), visits.map((each) => each.version)],
+    ],
   );
 }
 
 /**
- * Of each ticket the earliest visit that obliges and whose dispatch stands; of two at one time that of the first dispatch. Whoever
+ * Of each ticket the earliest visit that obliges, as it was put right last, and whose dispatch stands; of two at one time that of the first dispatch. Whoever
  * asks is alone with these tickets until the commit, so that of a visit and a withdrawal told at once the later sees the other.
  */
 export async function foundingVisits(tx: Transaction, ticketIds: readonly string[]): Promise<Map<string, FoundingVisit>> {
   await tx.sql(`select pg_advisory_xact_lock(hashtextextended(id, 0)) from (select distinct 'report:' || id as id from unnest($1::text[]) as t (id) order by 1) as ids`, [ticketIds]);
   const rows = await tx.sql<FoundingVisit>(
-    `select distinct on (v.ticket_id) v.visit_id as "visitId", v.ticket_id::text as "ticketId", v.dispatch_no as "dispatchNo", v.unit, (extract(epoch from v.duty_at) * 1000)::float8 as "dutyAt"
-     from founding_visit v where v.ticket_id = any($1::uuid[]) and ${standing('v')} order by v.ticket_id, v.duty_at, v.dispatch_no, v.visit_id`,
+    `select distinct on (v.ticket_id) v.visit_id as "visitId", v.ticket_id::text as "ticketId", v.dispatch_no as "dispatchNo", v.unit, (extract(epoch from v.duty_at) * 1000)::float8 as "dutyAt", v.version
+     from founding_visit v where v.ticket_id = any($1::uuid[]) and ${standing('v')}
+       and not exists (select from visit_fact f where f.visit_id = v.visit_id and f.version > v.version) order by v.ticket_id, v.duty_at, v.dispatch_no, v.visit_id`,
     [ticketIds],
   );
   return new Map(rows.map((row) => [row.ticketId, row]));

@@ -26,11 +26,11 @@ export interface HeardVisit {
   readonly at: Instant;
 }
 
-/** A petitioner who is still dissatisfied after the policy's number of rounds obliges the unit to a research report, once a ticket (Art. 21). */
+/** A petitioner who is still dissatisfied after the policy's number of rounds obliges the unit to a research report, once a ticket (Art. 21); what the county answered itself obliges no unit. */
 export function causeInVisit(visit: HeardVisit, { reports, returnVisit }: Pick<PolicyPack, 'reports' | 'returnVisit'>): Cause | undefined {
   const said = visit.satisfaction === 'dissatisfied' || visit.satisfaction === 'very-dissatisfied';
   const dissatisfied = visit.reached && (said || (returnVisit.unsolvedIsDissatisfied && !visit.solved));
-  if (!dissatisfied || visit.round < reports.dissatisfiedRounds) return undefined;
+  if (!dissatisfied || visit.unit === COUNTY || visit.round < reports.dissatisfiedRounds) return undefined;
   const { ticketId, unit, at, dispatchNo } = visit;
   return causeOfVisit({ ticketId, unit, dutyAt: at, dispatchNo });
 }

@@ -176,6 +176,7 @@ describe('what obliges to a report', () => {
     ['a first round', { round: 1 }],
     ['nobody reached', { reached: false, satisfaction: null, solved: false }],
     ['satisfaction', { satisfaction: 'basically-satisfied' }],
+    ['what the county answered itself', { unit: 'county', dispatchNo: 0 }],
   ])('[Art. 21] %s does not', (_, change) => {
     expect(report.causeInVisit({ ...visit, ...change }, trialPack)).toBeUndefined();
   });
