@@ -53,16 +53,18 @@ export interface ReportFilter {
   readonly kind?: string | undefined;
   readonly status?: string | undefined;
   readonly unit?: string | undefined;
-  /** Only reports that are still owed and were told to be due before this local date. */
+  /** Only reports that were told to be due before this local date and are still owed, or were submitted after that day in Asia/Shanghai. */
   readonly toldBefore?: string | undefined;
 }
+
+const LAST_SUBMITTED = `(to_timestamp((state #>> '{submissions,-1,at}')::float8 / 1000) at time zone 'Asia/Shanghai')::date`;
 
 /** Newest duty first. */
 export function listReports(tx: Transaction, filter: ReportFilter, after: readonly [string, string] | undefined, limit: number): Promise<StoredReport[]> {
   return tx.sql<StoredReport>(
     `select state, version from report
      where ($1::text is null or kind = $1) and ($2::text is null or status = $2) and ($3::text is null or unit = $3)
-       and ($4::date is null or (status in ('due', 'sent-back') and due_on < $4::date))
+       and ($4::date is null or (due_on < $4::date and (status in ('due', 'sent-back') or (status in ('submitted', 'accepted') and ${LAST_SUBMITTED} > due_on))))
        and ($5::timestamptz is null or (duty_at, report_id) < ($5::timestamptz, $6::uuid))
      order by duty_at desc, report_id desc limit $7`,
     [filter.kind ?? null, filter.status ?? null, filter.unit ?? null, filter.toldBefore ?? null, after?.[0] ?? null, after?.[1] ?? null, limit],

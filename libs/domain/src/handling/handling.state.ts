@@ -192,6 +192,11 @@ export interface UpstreamReturn {
 
 export const initial: CaseState = { status: 'none', answeredAt: null };
 
+/** How the ticket is handled now: alone again once every assisting unit has left (Art. 15). */
+export function modeNow(dispatch: Dispatch): DispatchMode {
+  return dispatch.mode === 'joint' && assistingOf(dispatch).length === 0 ? 'transfer' : dispatch.mode;
+}
+
 /** Assisting units that are still in the dispatch. */
 export function assistingOf(dispatch: Dispatch): readonly string[] {
   return dispatch.parts.filter((part) => part.role === 'assisting' && part.leftAt === null).map((part) => part.unit);

@@ -71,10 +71,17 @@ export function workingDaysFor(kind: ReportKind, { reports }: Pick<PolicyPack, '
   return kind === 'special' ? reports.special : reports.research;
 }
 
-/** When a report is due by the calendar known now: never earlier than it was told (reading §2.6); `overdue` only when that is certain and it is still owed (reading §2.5). */
+/** When a report is due by the calendar known now: never earlier than it was told (reading §2.6); `overdue` only when that is certain, while it is owed and after it was submitted late (reading §2.5). */
 export function standingOf(report: Report, calendar: WorkingCalendar, now: Instant): { readonly dueOn: string; readonly provisional: boolean; readonly overdue: boolean } {
   const counted = calendar.deadline(report.dutyAt, report.workingDays);
   const dueOn = counted.dueOn >= report.dueOn ? counted.dueOn : report.dueOn;
   const dueAt = startOfShanghaiDay(dayOf(dueOn) + 1);
-  return { dueOn, provisional: counted.provisional, overdue: isOwed(report) && !counted.provisional && now >= dueAt };
+  return { dueOn, provisional: counted.provisional, overdue: !counted.provisional && missed(report, dueAt, now) };
+}
+
+/** What came late was late, whatever became of it since. */
+function missed(report: Report, dueAt: Instant, now: Instant): boolean {
+  const submittedAt = report.submissions.at(-1)?.at;
+  if (isOwed(report)) return now >= dueAt;
+  return report.status !== 'withdrawn' && submittedAt !== undefined && submittedAt >= dueAt;
 }
