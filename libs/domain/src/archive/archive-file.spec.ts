@@ -50,10 +50,10 @@ describe('whether a matter has ended', () => {
     expect(hasEnded(endings)).toBe(ended);
   });
 
-  it('[Art. 20] is told by the latest dispatch, closing and end, and by any ending without a unit', () => {
-    const one: EndingsKnown = { lastDispatch: 2, lastClosed: 1, endedOtherwise: true, endedAt: 5 };
-    const other: EndingsKnown = { lastDispatch: 1, lastClosed: 2, endedOtherwise: false, endedAt: 9 };
-    const both: EndingsKnown = { lastDispatch: 2, lastClosed: 2, endedOtherwise: true, endedAt: 9 };
+  it('[Art. 20] is told by the latest dispatch, closing, end and rework, and by any ending without a unit', () => {
+    const one: EndingsKnown = { lastDispatch: 2, lastClosed: 1, endedOtherwise: true, endedAt: 5, reworkedAt: 7 };
+    const other: EndingsKnown = { lastDispatch: 1, lastClosed: 2, endedOtherwise: false, endedAt: 9, reworkedAt: 6 };
+    const both: EndingsKnown = { lastDispatch: 2, lastClosed: 2, endedOtherwise: true, endedAt: 9, reworkedAt: 7 };
     expect([bothKnown(one, other), bothKnown(other, one)]).toStrictEqual([both, both]);
     expect([bothKnown(one, NOTHING_ENDED), bothKnown(NOTHING_ENDED, one)]).toStrictEqual([one, one]);
     expect(bothKnown(NOTHING_ENDED, NOTHING_ENDED)).toStrictEqual(NOTHING_ENDED);

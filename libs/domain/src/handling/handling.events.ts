@@ -14,6 +14,8 @@ export interface CaseOpened {
 
 export interface AnswerNoted {
   readonly type: 'AnswerNoted';
+  /** A further round after the answer; only where both overtook the acceptance, with which the round begins. */
+  readonly rework?: { readonly round: number; readonly at: Instant };
   readonly at: Instant;
 }
 

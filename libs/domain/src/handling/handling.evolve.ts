@@ -78,9 +78,8 @@ function opened(event: CaseOpened): Case {
 
 /** What overtook the acceptance. */
 function unopened(state: NoCase, event: HandlingEvent): NoCase {
-  if (event.type === 'AnswerNoted') return { ...state, answeredAt: event.at };
+  if (event.type === 'AnswerNoted') return { ...state, answeredAt: event.at, ...(event.rework && { rework: event.rework }) };
   if (event.type === 'DeclineNoted') return { ...state, declinedAt: event.at };
-  if (event.type === 'ReworkAwaitsDispatch') return { ...state, rework: { round: event.round, at: event.at } };
   if (event.type === 'CategoryChanged') return { ...state, category: { category: event.category, previous: event.previous, at: event.at } };
   throw new Error(`${event.type} on a case that was never opened`);
 }

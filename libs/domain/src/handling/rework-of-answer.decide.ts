@@ -14,12 +14,11 @@ import { noteEnded } from './told-fact.decide.js';
 export function reworkOfAnswer(state: CaseState, { round, at }: OrderRework, answeredAt: Instant, rules: HandlingRules): HandlingDecision {
   const known = state.status === 'none' ? (state.rework?.round ?? 0) : state.round;
   if (round <= known) return refuse('already-reworked', { values: { round: known } });
-  const waits: HandlingEvent = { type: 'ReworkAwaitsDispatch', round, at };
   const answer = noteEnded(state, { type: 'NoteAnswered', at: answeredAt });
   const events: readonly HandlingEvent[] = answer.accepted ? answer.events : [];
   const before = events.reduce(evolve, state);
-  if (before.status === 'none') return accept<HandlingEvent>(...events, waits);
+  if (before.status === 'none') return accept({ type: 'AnswerNoted', rework: { round, at }, at: before.answeredAt ?? answeredAt });
   if (before.status !== 'answered') return refuse('not-closed');
   if (round !== before.round + 1) return refuse('not-the-next-round', { field: 'round', values: { next: before.round + 1 } });
-  return untimely(at, answeredAt, rules.now) ?? accept<HandlingEvent>(...events, waits);
+  return untimely(at, answeredAt, rules.now) ?? accept<HandlingEvent>(...events, { type: 'ReworkAwaitsDispatch', round, at });
 }

@@ -5,6 +5,7 @@ const answeredAt = at('10T11:00:00');
 const noted: HandlingEvent = { type: 'AnswerNoted', at: answeredAt };
 const order: HandlingCommand = { type: 'OrderRework', round: 2, answeredAt, at: at('14T10:00:00') };
 const waits: HandlingEvent = { type: 'ReworkAwaitsDispatch', round: 2, at: at('14T10:00:00') };
+const early: HandlingEvent = { type: 'AnswerNoted', rework: { round: 2, at: waits.at }, at: answeredAt };
 const second: HandlingEvent = { ...dispatched, dispatchNo: 1, round: 2, returnDueAt: at('18T00:00:00'), at: at('14T11:00:00') };
 const caseOf = (events: readonly HandlingEvent[]): Case => after(events) as Case;
 
@@ -25,8 +26,8 @@ describe('rework of what the county answered itself', () => {
 
   it.each<[string, readonly HandlingEvent[], readonly HandlingEvent[]]>([
     ['before the answer', [opened], [noted, waits]],
-    ['before the acceptance', [], [noted, waits]],
-    ['before the acceptance, after the answer', [noted], [waits]],
+    ['before the acceptance', [], [early]],
+    ['before the acceptance, after the answer', [noted], [early]],
     ['before the answer that withdraws a dispatch', [opened, dispatched, signed], [{ type: 'DispatchWithdrawn', dispatchNo: 1, at: answeredAt }, noted, waits]],
     ['before the answer that came after a return', [opened, dispatched, returnAsked, { ...returnAccepted, at: at('10T10:50:00') }], [noted, waits]],
   ])('[Art. 19] may be told %s', (_, before, events) => {
@@ -34,8 +35,8 @@ describe('rework of what the county answered itself', () => {
   });
 
   it('[Art. 19] follows the acceptance that it overtook', () => {
-    given([noted, waits]).when(open).then([opened, noted, waits]);
-    given([noted, waits]).when(order).thenRefused('already-reworked', { values: { round: 2 } });
+    for (const before of [[early], [noted, early]]) given(before).when(open).then([opened, noted, waits]);
+    given([early]).when(order).thenRefused('already-reworked', { values: { round: 2 } });
   });
 
   it('[Art. 17(return)] a unit that gives the ticket back in the new round leaves it to the county: the old answer does not end it again', () => {
