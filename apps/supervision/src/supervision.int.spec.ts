@@ -46,7 +46,7 @@ async function toldOf(ticketId: string): Promise<string[]> {
 
 describe('supervision service', () => {
   it('has a text for each refusal', () => {
-    const ofTheShell = ['no-such-ticket', 'not-closed', 'already-closed', 'dispatch-ended', 'petitioner-not-known-yet', 'finding-about-another-unit', 'period-not-over', 'period-too-old'];
+    const ofTheShell = ['no-such-ticket', 'not-closed', 'already-closed', 'dispatch-ended', 'petitioner-not-known-yet', 'finding-about-another-unit', 'period-not-over', 'period-too-old', 'unit-went-on'];
     const ofTheDomain = [...visit.VISIT_REFUSALS, ...supervisionOrder.SUPERVISION_ORDER_REFUSALS, ...secondDissatisfaction.SECOND_DISSATISFACTION_REFUSALS];
     assertRefusalsCovered([...new Set([...ofTheDomain, ...ofTheShell])], SUPERVISION_REFUSALS);
     assertRefusalsCovered([...new Set([...accountability.ACCOUNTABILITY_CANDIDATE_REFUSALS, ...accountability.ACCOUNTABILITY_CASE_REFUSALS])], ACCOUNTABILITY_REFUSALS);

@@ -35,6 +35,7 @@ import { SecondDissatisfactionService } from './second-dissatisfaction/second-di
 import { Sweep, SweepLoop } from './sweep/sweep.js';
 import { KeepFactsOnTicketEvents } from './ticket/ticket-fact.reactions.js';
 import { SuperviseOnTicketEvents } from './ticket/ticket.reactions.js';
+import { KeepFrozenPeriods } from './visit/frozen-period.reactions.js';
 import { VisitController } from './visit/visit.controller.js';
 import { VisitService } from './visit/visit.service.js';
 
@@ -49,13 +50,14 @@ export class SupervisionModule {
       { durable: 'supervision-units', noun: 'unit' },
       { durable: 'supervision-identity', noun: 'identity' },
       { durable: 'supervision-vault', noun: 'vault' },
+      { durable: 'supervision-appraisal', noun: 'appraisal' },
     ];
     return {
       module: SupervisionModule,
       imports: platformModules({ name: 'supervision', config, persistence: SUPERVISION_PERSISTENCE, consumers }),
       controllers: [
         ...[VisitController, SampleController, OrderController, SecondDissatisfactionController, FollowUpController, CandidateController, CaseController],
-        ...[SuperviseOnTicketEvents, KeepFactsOnTicketEvents, KeepClocksOnClockEvents, KeepYearOnCalendarPublished, WeighEvidence],
+        ...[SuperviseOnTicketEvents, KeepFactsOnTicketEvents, KeepClocksOnClockEvents, KeepYearOnCalendarPublished, WeighEvidence, KeepFrozenPeriods],
         ...[NoticeController, KeepNamesForNotices, ArchiveController, DisposalController, KeepFilesOnTicketEvents],
       ],
       providers: [

@@ -1,4 +1,5 @@
 import type { PersistenceOptions } from '@hotline/persistence';
+import { AnswersAndCorrections20261125000500 } from './migrations/answers-and-corrections.migration.js';
 import { NoticeNames20261125000200 } from './migrations/notice-names.migration.js';
 import { SupervisionTables20260102000000 } from './migrations/supervision-tables.migration.js';
 import { DisposalRow } from './archive/disposal.row.js';
@@ -13,5 +14,5 @@ import { VisitRow } from './visit/visit.row.js';
 /** What the service's module and its migration step share. */
 export const SUPERVISION_PERSISTENCE = {
   entities: [VisitRow, OrderRow, SecondDissatisfactionRow, FollowUpRow, CaseRow, DisposalRow],
-  migrations: [SupervisionTables20260102000000, FollowUpAndAccountability20260310000000, NoticeNames20261125000200, Archive20261125000400],
+  migrations: [SupervisionTables20260102000000, FollowUpAndAccountability20260310000000, NoticeNames20261125000200, Archive20261125000400, AnswersAndCorrections20261125000500],
 } as const satisfies Pick<PersistenceOptions, 'entities' | 'migrations'>;

@@ -5,7 +5,7 @@ type Slug =
   | visit.VisitRefusal
   | supervisionOrder.OrderRefusal
   | secondDissatisfaction.CandidateRefusal
-  | ('no-such-ticket' | 'not-closed' | 'already-closed' | 'dispatch-ended' | 'petitioner-not-known-yet' | 'finding-about-another-unit' | 'period-not-over' | 'period-too-old');
+  | ('no-such-ticket' | 'not-closed' | 'already-closed' | 'dispatch-ended' | 'petitioner-not-known-yet' | 'finding-about-another-unit' | 'unit-went-on' | 'period-not-over' | 'period-too-old');
 
 const nothingWritten = '本次操作没有写入任何内容。';
 
@@ -31,12 +31,16 @@ export const SUPERVISION_REFUSALS = refusalsOf({
   'period-too-old': { status: 409, title: '已过抽样时间', detail: (values) => `办结已超过 ${values['days']} 日的不再抽取回访。${nothingWritten}`, advice: '如需了解情况，请逐件指定回访。' },
   'already-planned': { status: 409, title: '已安排回访', detail: () => `该次办理已经安排了回访，不再重复安排。${nothingWritten}`, advice: '请在回访列表中查看。' },
   'no-such-visit': { status: 404, title: '没有找到回访', detail: () => '该回访不存在，或没有安排给您。', advice: '请在回访列表中核对标识；应由您回访的，请督办员先安排给您。' },
-  'already-recorded': { status: 409, title: '回访结果已登记', detail: () => `该回访的结果已经登记，不能更改。${nothingWritten}`, advice: '如需再次了解情况，请另行安排跟踪。' },
-  'not-recorded': { status: 409, title: '尚无回访结果', detail: () => `登记回访结果之后才能责成重办。${nothingWritten}`, advice: '请先登记回访结果。' },
+  'already-recorded': { status: 409, title: '回访结果已登记', detail: () => `该回访的结果已经登记，不能更改。${nothingWritten}`, advice: '如系录入有误，请督办员更正；如需再次了解情况，请另行安排跟踪。' },
+  'not-recorded': { status: 409, title: '尚无回访结果', detail: () => `登记回访结果之后才能更正或责成重办。${nothingWritten}`, advice: '请先登记回访结果。' },
   'solved-missing': { status: 422, title: '缺少解决情况', detail: () => `联系上群众时必须登记问题是否解决。${nothingWritten}`, advice: '请填写 solved。' },
   'satisfaction-missing': { status: 422, title: '缺少满意度', detail: () => `联系上群众时必须登记满意度。${nothingWritten}`, advice: '请填写 satisfaction。' },
   'nobody-reached-nothing-said': { status: 422, title: '未联系上群众', detail: () => `未联系上群众时不能登记解决情况或满意度。${nothingWritten}`, advice: '请去掉 solved 和 satisfaction，或将 reached 改为 true。' },
-  'not-dissatisfied': { status: 409, title: '群众未表示不满意', detail: () => `只有群众不满意或反映未解决时才能责成重办。${nothingWritten}`, advice: '请核对回访结果。' },
+  'not-dissatisfied': { status: 409, title: '群众未表示不满意', detail: () => `只有群众不满意、反映未解决，或督查发现与反馈不符时，才能责成重办。${nothingWritten}`, advice: '请核对回访结果。' },
+  'nothing-corrected': { status: 409, title: '没有更正内容', detail: () => `所填与已登记的结果相同。${nothingWritten}`, advice: '请核对回访结果。' },
+  'outcome-appraised': { status: 409, title: '已计入考核', detail: () => `回访当日所在的考核期间已经双方签认，回访结果不能再更正。${nothingWritten}`, advice: '如确有错误，请由考核更正版处理。' },
+  'finding-rests-on-outcome': { status: 409, title: '已据此认定', detail: () => `已根据该回访认定办理不力，回访结果不能再更正。${nothingWritten}`, advice: '请核对该项认定。' },
+  'unit-went-on': { status: 409, title: '承办单位已在办理', detail: () => `县级答复之外，承办单位仍在办理或已办结该工单。${nothingWritten}`, advice: '请对承办单位的办理进行回访。' },
   'already-ordered': { status: 409, title: '已责成重办', detail: (values) => `该回访已责成第 ${values['round']} 轮办理。${nothingWritten}`, advice: '请在工单中查看新一轮办理情况。' },
   'reason-missing': { status: 422, title: '缺少理由', detail: () => `必须说明理由。${nothingWritten}`, advice: '请填写 reason。' },
   'note-missing': { status: 422, title: '缺少意见', detail: () => `不认可报告、退回重报的，必须写明意见。${nothingWritten}`, advice: '请填写 note。' },

@@ -26,6 +26,15 @@ describe('a token', () => {
     expect(await verifier().verify(token)).toEqual({ subject: 'zhang', roles: ['unit', 'leader'], unit: 'YM-01', name: '张某' });
   });
 
+  it.each([
+    [' 张\n某 ', '张 某'],
+    [' ', undefined],
+    ['长'.repeat(61), undefined],
+    ['长'.repeat(60), '长'.repeat(60)],
+  ])('says a name that fits on one line of a paper, or none: %j', async (name, kept) => {
+    expect((await verifier().verify(await issuer.token({ roles: ['supervisor'], name }))).name).toBe(kept);
+  });
+
   it('proves nothing when it is forged, foreign, meant for others, expired or no token at all', async () => {
     const tokens = verifier();
     expect(await codeOf(tokens.verify(await issuer.forgedToken({ roles: ['admin'] })))).toBe('token-invalid');

@@ -7,6 +7,7 @@ import { VerifiedTokens } from './verified-tokens.js';
 
 const LEEWAY_S = 30;
 const UNIT_CODE = /^[A-Za-z0-9-]{1,64}$/;
+const LONGEST_NAME = 60;
 
 export interface AuthOptions {
   /** Exact `iss` of accepted tokens, also the base of discovery. */
@@ -72,6 +73,13 @@ function principalFrom(payload: JWTPayload): Principal {
   if (roles.length === 0) throw rolesMissing();
   const unit = typeof payload['unit'] === 'string' && UNIT_CODE.test(payload['unit']) ? payload['unit'] : undefined;
   if (actsForAUnit(roles) && unit === undefined) throw unitClaimMissing();
-  const name = typeof payload['name'] === 'string' ? payload['name'] : undefined;
+  const name = nameIn(payload);
   return Object.freeze({ subject: payload.sub as string, roles: Object.freeze(roles), ...(unit && { unit }), ...(name && { name }) });
+}
+
+/** A display name that a paper can print on one line; the provider's own says nothing about who may do what. */
+function nameIn({ name }: JWTPayload): string | undefined {
+  if (typeof name !== 'string') return undefined;
+  const line = name.replaceAll(/\s+/g, ' ').trim();
+  return line === '' || line.length > LONGEST_NAME ? undefined : line;
 }

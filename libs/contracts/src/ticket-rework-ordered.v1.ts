@@ -1,10 +1,12 @@
 import { contract } from './contract.js';
-import { Count, InstantText, TicketId } from './field-rules.js';
+import { Count, InstantText, OptionalInstantText, TicketId } from './field-rules.js';
 
 export class TicketReworkOrderedV1 {
   @TicketId() ticketId!: string;
   @Count() round!: number;
   @InstantText() orderedAt!: string;
+  /** When the county gave the direct answer that the petitioner is dissatisfied with; missing where a unit's work is done anew. */
+  @OptionalInstantText() answeredAt?: string | null;
 }
 
 export const ticketReworkOrderedV1 = contract('ticket.rework-ordered.v1', TicketReworkOrderedV1, {

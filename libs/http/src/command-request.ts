@@ -20,7 +20,11 @@ export const CommandRequestOf = createParamDecorator((_: unknown, context: Execu
 export function commandRequestFrom(request: FastifyRequest, caller: Principal): CommandRequest {
   const idempotencyKey = idempotencyKeyOf(request.headers[IDEMPOTENCY_KEY_HEADER]);
   return {
-    actor: { subject: caller.subject, roles: caller.roles, ...(caller.unit !== undefined && { unit: caller.unit }) },
+    actor: {
+      ...{ subject: caller.subject, roles: caller.roles },
+      ...(caller.unit !== undefined && { unit: caller.unit }),
+      ...(caller.name !== undefined && { name: caller.name }),
+    },
     ...(idempotencyKey !== undefined && { idempotencyKey }),
     fingerprint: fingerprintOf(request, caller.subject),
     at: clockOf(request).now(),

@@ -128,10 +128,11 @@ export const recordClosings = recordFacts<TicketClosedV1>({
   ],
 });
 
+/** What was put right last counts: the version is the number of corrections, so that one told out of turn changes nothing (Art. 19). */
 export const recordVisits = recordFacts<TicketVisitedV1>({
   table: 'visit_fact',
   key: ['visit_id'],
-  versioned: false,
+  versioned: true,
   columns: [
     ['visit_id', 'text', (v) => v.visitId],
     ['ticket_id', 'uuid', (v) => v.ticketId],
@@ -141,6 +142,7 @@ export const recordVisits = recordFacts<TicketVisitedV1>({
     ['solved', 'boolean', (v) => v.solved],
     ['satisfaction', 'text', (v) => v.satisfaction],
     ['visited_on', 'date', (v) => dayOf(v.visitedAt)],
+    ['version', 'integer', (v) => v.correction ?? 0],
   ],
 });
 

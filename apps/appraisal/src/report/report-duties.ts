@@ -19,15 +19,16 @@ export class ReportDuties {
     private readonly clock: Clock,
   ) {}
 
-  /** Work to be deferred to the end of a batch: dissatisfaction that goes on. */
+  /** Work to be deferred to the end of a batch, behind the facts: dissatisfaction that goes on, or that was entered wrongly. */
   readonly onVisits = async (tx: Transaction, visits: readonly TicketVisitedV1[]): Promise<void> => {
     const founding = visits.flatMap((visited) => {
       const cause = this.#causeIn(visited);
-      return cause ? [{ visitId: visited.visitId, ticketId: visited.ticketId, dispatchNo: visited.dispatchNo, unit: cause.unit, dutyAt: cause.dutyAt }] : [];
+      return cause ? [{ visitId: visited.visitId, ticketId: visited.ticketId, dispatchNo: visited.dispatchNo, unit: cause.unit, dutyAt: cause.dutyAt, version: visited.correction ?? 0 }] : [];
     });
-    if (founding.length === 0) return;
+    const corrected = visits.filter(({ correction }) => correction != null);
+    if (founding.length + corrected.length === 0) return;
     await rememberFoundingVisits(tx, founding);
-    await this.#weighTickets(tx, founding.map(({ ticketId }) => ticketId));
+    await this.#weighTickets(tx, [...founding, ...corrected].map(({ ticketId }) => ticketId));
   };
 
   /** Work to be deferred to the end of a batch: what was said of a void dispatch obliges nobody (Art. 18). */

@@ -12,7 +12,7 @@ export class ReportQuery extends PageQuery {
   @IsCodeOf(REPORT_KINDS, { optional: true }) kind?: ReportKind;
   @IsCodeOf(REPORT_STATUSES, { optional: true }) status?: string;
   @IsUnitCode({ optional: true, description: '单位编码；县级专题报告为 county' }) unit?: string;
-  @IsCodeOf(FLAGS, { optional: true, description: '只看已超期的' }) overdue?: keyof typeof FLAGS;
+  @IsCodeOf(FLAGS, { optional: true, description: '只看已超期的（含超期报送的）' }) overdue?: keyof typeof FLAGS;
 }
 
 export class RaiseReportBody {

@@ -236,6 +236,17 @@ describe('report duties', () => {
     expect(await overdue()).toEqual([]);
     clock.at = instantOf('2018-11-01T00:00:00+08:00');
     expect(await overdue()).toEqual([body.reportId]);
+    const words = { text: '已约谈施工单位。', documentNumber: '元住建发〔2018〕12号' };
+    expect((await call('post', `/${body.reportId}/submission`, 'unit@532328102', words)).body).toMatchObject({ status: 'submitted', overdue: true });
+    clock.at = instantOf('2018-11-05T09:00:00+08:00');
+    expect((await call('post', `/${body.reportId}/acceptance`, 'supervisor')).body).toMatchObject({ status: 'accepted', overdue: true });
+    expect(await overdue()).toEqual([body.reportId]);
+    clock.at = instantOf('2018-10-31T23:59:00+08:00');
+    const inTime = (await call('post', '', 'supervisor', { ...raised, ticketIds: [newId()] })).body.reportId as string;
+    await call('post', `/${inTime}/submission`, 'unit@532328102', words);
+    clock.at = instantOf('2018-12-25T09:00:00+08:00');
+    expect((await call('get', `/${inTime}`, 'supervisor')).body).toMatchObject({ status: 'submitted', overdue: false });
+    expect(await overdue()).toEqual([body.reportId]);
   });
 
   it.each([

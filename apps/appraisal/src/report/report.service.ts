@@ -60,7 +60,7 @@ export class ReportService {
     });
   }
 
-  /** Newest duty first; with `overdue` those whose date is over by the calendar known now. */
+  /** Newest duty first; with `overdue` those whose date is over by the calendar known now, or was when they were submitted. */
   list(caller: Principal, { kind, status, unit, overdue, limit, cursor }: ReportQuery): Promise<Page<ReportView>> {
     const now = this.clock.now();
     const after = decodeCursor(cursor, 'number', 'uuid');

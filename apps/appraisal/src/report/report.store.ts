@@ -53,16 +53,18 @@ export interface ReportFilter {
   readonly kind?: string | undefined;
   readonly status?: string | undefined;
   readonly unit?: string | undefined;
-  /** Only reports that are still owed and were told to be due before this local date. */
+  /** Only reports that were told to be due before this local date and are still owed, or were submitted after that day in Asia/Shanghai. */
   readonly toldBefore?: string | undefined;
 }
+
+const LAST_SUBMITTED = `(to_timestamp((state #>> '{submissions,-1,at}')::float8 / 1000) at time zone 'Asia/Shanghai')::date`;
 
 /** Newest duty first. */
 export function listReports(tx: Transaction, filter: ReportFilter, after: readonly [string, string] | undefined, limit: number): Promise<StoredReport[]> {
   return tx.sql<StoredReport>(
     `select state, version from report
      where ($1::text is null or kind = $1) and ($2::text is null or status = $2) and ($3::text is null or unit = $3)
-       and ($4::date is null or (status in ('due', 'sent-back') and due_on < $4::date))
+       and ($4::date is null or (due_on < $4::date and (status in ('due', 'sent-back') or (status in ('submitted', 'accepted') and ${LAST_SUBMITTED} > due_on))))
        and ($5::timestamptz is null or (duty_at, report_id) < ($5::timestamptz, $6::uuid))
      order by duty_at desc, report_id desc limit $7`,
     [filter.kind ?? null, filter.status ?? null, filter.unit ?? null, filter.toldBefore ?? null, after?.[0] ?? null, after?.[1] ?? null, limit],
@@ -82,26 +84,33 @@ export interface FoundingVisit {
   readonly dispatchNo: number;
   readonly unit: string;
   readonly dutyAt: Instant;
+  /** How often its outcome was put right. */
+  readonly version: number;
 }
 
 export async function rememberFoundingVisits(tx: Transaction, visits: readonly FoundingVisit[]): Promise<void> {
   await tx.sql(
-    `insert into founding_visit (visit_id, ticket_id, dispatch_no, unit, duty_at)
-     select visit_id, ticket_id, dispatch_no, unit, to_timestamp(duty_at / 1000.0) from unnest($1::text[], $2::uuid[], $3::integer[], $4::text[], $5::float8[]) as heard (visit_id, ticket_id, dispatch_no, unit, duty_at)
-     order by visit_id on conflict do nothing`,
-    [visits.map((each) => each.visitId), visits.map((each) => each.ticketId), visits.map((each) => each.dispatchNo), visits.map((each) => each.unit), visits.map((each) => each.dutyAt)],
+    `insert into founding_visit (visit_id, ticket_id, dispatch_no, unit, duty_at, version)
+     select distinct on (visit_id) visit_id, ticket_id, dispatch_no, unit, to_timestamp(duty_at / 1000.0), version
+     from unnest($1::text[], $2::uuid[], $3::integer[], $4::text[], $5::float8[], $6::integer[]) as heard (visit_id, ticket_id, dispatch_no, unit, duty_at, version)
+     order by visit_id, version desc on conflict (visit_id) do update set version = greatest(founding_visit.version, excluded.version)`,
+    [
+      ...[visits.map((each) => each.visitId), visits.map((each) => each.ticketId), visits.map((each) => each.dispatchNo)],
+      ...[visits.map((each) => each.unit), visits.map((each) => each.dutyAt), visits.map((each) => each.version)],
+    ],
   );
 }
 
 /**
- * Of each ticket the earliest visit that obliges and whose dispatch stands; of two at one time that of the first dispatch. Whoever
+ * Of each ticket the earliest visit that obliges, as it was put right last, and whose dispatch stands; of two at one time that of the first dispatch. Whoever
  * asks is alone with these tickets until the commit, so that of a visit and a withdrawal told at once the later sees the other.
  */
 export async function foundingVisits(tx: Transaction, ticketIds: readonly string[]): Promise<Map<string, FoundingVisit>> {
   await tx.sql(`select pg_advisory_xact_lock(hashtextextended(id, 0)) from (select distinct 'report:' || id as id from unnest($1::text[]) as t (id) order by 1) as ids`, [ticketIds]);
   const rows = await tx.sql<FoundingVisit>(
-    `select distinct on (v.ticket_id) v.visit_id as "visitId", v.ticket_id::text as "ticketId", v.dispatch_no as "dispatchNo", v.unit, (extract(epoch from v.duty_at) * 1000)::float8 as "dutyAt"
-     from founding_visit v where v.ticket_id = any($1::uuid[]) and ${standing('v')} order by v.ticket_id, v.duty_at, v.dispatch_no, v.visit_id`,
+    `select distinct on (v.ticket_id) v.visit_id as "visitId", v.ticket_id::text as "ticketId", v.dispatch_no as "dispatchNo", v.unit, (extract(epoch from v.duty_at) * 1000)::float8 as "dutyAt", v.version
+     from founding_visit v where v.ticket_id = any($1::uuid[]) and ${standing('v')}
+       and not exists (select from visit_fact f where f.visit_id = v.visit_id and f.version > v.version) order by v.ticket_id, v.duty_at, v.dispatch_no, v.visit_id`,
     [ticketIds],
   );
   return new Map(rows.map((row) => [row.ticketId, row]));

@@ -14,8 +14,11 @@ function draftsSeen(sight: DraftSight, bind: Bind): string {
 /** Everybody may read what was ever published; drafts only who sees them. */
 const PUBLIC_STAGES = `version.stage in ('in-force', 'superseded', 'withdrawn')`;
 
+/** With the county, and never published before. */
+const SUBMITTED = `knowledge_entry.status = 'drafted' and knowledge_entry.state #>> '{draft,stage}' = 'submitted'`;
+
 function summaryColumns(seen: string): string {
-  return `knowledge_entry.id, knowledge_entry.unit, knowledge_entry.version, knowledge_entry.status, knowledge_entry.in_force_version as "inForce",
+  return `knowledge_entry.id, knowledge_entry.unit, knowledge_entry.version, case when ${SUBMITTED} then 'submitted' else knowledge_entry.status end as status, knowledge_entry.in_force_version as "inForce",
     case when ${seen} then (knowledge_entry.state #>> '{draft,version}')::integer end as draft, to_char(knowledge_entry.review_on, 'YYYY-MM-DD') as "reviewOn",
     (select version.title from knowledge_version version where version.entry_id = knowledge_entry.id and (${PUBLIC_STAGES} or ${seen}) order by version.version desc limit 1) as title`;
 }
@@ -35,7 +38,7 @@ export function readEntries(tx: Transaction, sight: DraftSight, filter: EntryFil
   if (filter.id !== undefined) conditions.push(`knowledge_entry.id = ${bind(filter.id)}`);
   if (filter.unit !== undefined) conditions.push(`knowledge_entry.unit = ${bind(filter.unit)}`);
   if (filter.status === 'submitted') conditions.push(`${seen} and knowledge_entry.state #>> '{draft,stage}' = 'submitted'`);
-  else if (filter.status !== undefined) conditions.push(`knowledge_entry.status = ${bind(filter.status)}`);
+  else if (filter.status !== undefined) conditions.push(`knowledge_entry.status = ${bind(filter.status)}`, `not (${SUBMITTED})`);
   if (page.after !== undefined) conditions.push(`knowledge_entry.id < ${bind(page.after)}::uuid`);
   return tx.sql<EntrySummary>(
     `select ${summaryColumns(seen)} from knowledge_entry where ${conditions.join(' and ')} order by knowledge_entry.id desc limit ${bind(page.limit + 1)}`,

@@ -45,7 +45,11 @@ describe('the knowledge base', () => {
     const id = await entry();
     expect(verdict(await intake.post(handler, `knowledge/${id}/publication`, {}))).toBe('403 role-not-allowed');
     expect(verdict(await intake.post('dispatcher', `knowledge/${id}/publication`, {}))).toBe('409 nothing-submitted');
-    expect((await intake.post(handler, `knowledge/${id}/submission`, {})).body).toMatchObject({ draft: 1, inForce: null });
+    const listed = async (status: string): Promise<unknown> => ((await intake.get(handler, `knowledge?status=${status}`)).body.items as { id: string; status: string }[]).find((item) => item.id === id)?.status;
+    expect([await listed('drafted'), await listed('submitted')]).toEqual(['drafted', undefined]);
+    expect((await intake.post(handler, `knowledge/${id}/submission`, {})).body).toMatchObject({ status: 'submitted', draft: 1, inForce: null });
+    expect([await listed('drafted'), await listed('submitted')]).toEqual([undefined, 'submitted']);
+    expect((await intake.get('dispatcher', `knowledge/${id}`)).body).toMatchObject({ status: 'submitted', versions: [{ stage: 'submitted' }] });
     const { body, headers } = await intake.post('dispatcher', `knowledge/${id}/publication`, {});
     expect(body).toMatchObject({ id, unit: WATER, version: 3, status: 'in-force', inForce: 1, draft: null, title: content.title });
     expect([headers['etag'], body.reviewOn]).toEqual(['"v3"', expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/)]);
@@ -78,7 +82,7 @@ describe('the knowledge base', () => {
 
   it('[Art. 5] is sent back with the reason, and an outdated ETag decides nothing', async () => {
     const id = await entry({}, SUBMIT, ['dispatcher', 'sending-back', { reason: '请写明电话' }]);
-    expect((await intake.get(handler, `knowledge/${id}`)).body.versions).toMatchObject([{ stage: 'sent-back', reason: '请写明电话' }]);
+    expect((await intake.get(handler, `knowledge/${id}`)).body).toMatchObject({ status: 'drafted', versions: [{ stage: 'sent-back', reason: '请写明电话' }] });
     const late = await intake.post(handler, `knowledge/${id}/submission`, {}, { headers: { 'If-Match': '"v2"' } });
     expect(verdict(late)).toBe('412 precondition-failed');
     expect((await intake.get('dispatcher', 'knowledge?status=submitted')).body.items.map((item: { id: string }) => item.id)).not.toContain(id);

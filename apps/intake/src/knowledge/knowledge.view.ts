@@ -12,7 +12,7 @@ export class EntrySummary {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() unit!: string;
   @ApiProperty({ type: 'integer', description: '条目的修改序号，用于 If-Match' }) version!: number;
-  @ApiProperty({ enum: ['drafted', 'in-force', 'withdrawn'] }) status!: 'drafted' | 'in-force' | 'withdrawn';
+  @ApiProperty({ enum: ['drafted', 'submitted', 'in-force', 'withdrawn'], description: '起草中、待审核、已发布、已撤回；已发布的条目修订时仍为已发布' }) status!: 'drafted' | 'submitted' | 'in-force' | 'withdrawn';
   @ApiProperty({ ...optionalNumber, description: '正在使用的版本' }) inForce!: number | null;
   @ApiProperty({ ...optionalNumber, description: '起草或审核中的版本；无权查看者为空' }) draft!: number | null;
   @ApiProperty({ ...optionalText, format: 'date', description: '复核日期' }) reviewOn!: string | null;

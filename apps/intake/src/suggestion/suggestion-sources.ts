@@ -25,7 +25,7 @@ export class SuggestionSources {
     const of = units.map(({ code, version }) => `${code}@${version}`).join(' ');
     if (this.#units?.of !== of) {
       const listed = units.map(({ code, name, responsibilities }) => [code, [name, ...responsibilities]] as const);
-      this.#units = { of, words: suggestion.startingCounts(listed, (text) => this.segmenter.tagged(text)) };
+      this.#units = { of, words: suggestion.unitCounts(listed, (text) => this.segmenter.tagged(text)) };
     }
     return this.#units.words;
   }

@@ -101,8 +101,8 @@ describe('direct answer', () => {
 });
 
 describe('rework', () => {
-  const ordered = (ticketId: string, round: number): CloudEvent =>
-    county.service.event(ticketReworkOrderedV1, { subject: ticketId, version: round, at: county.now }, { ticketId, round, orderedAt: isoOf(county.now) });
+  const ordered = (ticketId: string, round: number, answeredAt?: string): CloudEvent =>
+    county.service.event(ticketReworkOrderedV1, { subject: ticketId, version: round, at: county.now }, { ticketId, round, orderedAt: isoOf(county.now), ...(answeredAt !== undefined && { answeredAt }) });
 
   it('[Art. 15(3), 19] dispatches to the same unit for a further round, however often it is told; both rounds stay', async () => {
     const id = await county.closed();
@@ -131,5 +131,29 @@ describe('rework', () => {
     await caughtUp();
     expect(await statusOf(id)).toEqual(['dispatched', null]);
     expect(county.service.logLines.some((line) => line.includes(`OrderRework of ticket ${id} not applied: not-closed`))).toBe(true);
+  });
+
+  it.each<[string, (accepted: CloudEvent, answered: CloudEvent, rework: CloudEvent) => CloudEvent[]]>([
+    ['in order', (a, b, c) => [a, b, c]],
+    ['before the answer', (a, b, c) => [a, c, b]],
+    ['before the acceptance', (a, b, c) => [c, b, a]],
+    ['all twice', (a, b, c) => [c, a, c, b, b, a]],
+  ])('[Art. 14, 18, 19] of what the county answered itself waits for dispatch and goes on to the end, told %s', async (_, order) => {
+    const id = newId();
+    const answered = county.service.event(ticketAnsweredV1, { subject: id, version: 3, at: county.now }, { ticketId: id, answeredAt: isoOf(county.now) });
+    const accepted = county.acceptance(id);
+    county.wait(24);
+    await county.service.tell(...order(accepted, answered, ordered(id, 2, answered.time)));
+    await caughtUp();
+    expect(await statusOf(id)).toEqual(['awaiting-dispatch', null]);
+    await eventually(async () => expect((await county.told(id)).map((line) => line.split(' ')[1])).toEqual(['rework-awaits-dispatch']));
+    expect((await county.get('dispatcher', 'tickets?task=dispatch&limit=200')).body.items.map(({ ticketId }: { ticketId: string }) => ticketId)).toContain(id);
+    county.wait(1);
+    expect((await county.post('dispatcher', `tickets/${id}/dispatch`, { mode: 'transfer', lead: WATER })).body).toMatchObject({ status: 'dispatched', round: 2, dispatch: { dispatchNo: 1, round: 2 } });
+    await county.post(`unit@${WATER}`, `tickets/${id}/return`, { reason: '不属我局。', suggestedUnit: ROADS });
+    await county.post('dispatcher', `tickets/${id}/return/decision`, { unit: WATER, accepted: true });
+    await county.service.tell(answered);
+    await caughtUp();
+    expect(await statusOf(id)).toEqual(['awaiting-dispatch', null]);
   });
 });

@@ -85,14 +85,15 @@ export class EraseWordsOnArchiveDisposed {
   }
 }
 
-/** A dissatisfied petitioner's ticket goes to the same unit for a further round (reading §3). */
+/** A dissatisfied petitioner's ticket goes to the same unit for a further round, or waits for dispatch where the county had answered itself (reading §3). */
 @Controller()
 export class ReworkCasesOnTicketReworkOrdered {
   constructor(private readonly facts: CaseFacts) {}
 
   @EventPattern<string>('ticket.rework-ordered.v1')
   ordered(@Payload() event: TicketReworkOrderedV1, @Ctx() context: EventContext): void {
-    const command = { type: 'OrderRework', round: event.round, at: instantOf(event.orderedAt) } as const;
+    const { round, answeredAt } = event;
+    const command = { type: 'OrderRework', round, at: instantOf(event.orderedAt), ...(answeredAt != null && { answeredAt: instantOf(answeredAt) }) } as const;
     context.defer(this.facts.apply, { ticketId: event.ticketId, kind: 'fact', commands: [command], cause: causedBy('supervision', context) });
   }
 }

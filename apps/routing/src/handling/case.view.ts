@@ -73,10 +73,10 @@ export function stepView(row: StepRow): StepView {
 }
 
 function dispatchView(dispatch: handling.Dispatch, names: NamesOfTheDay): DispatchView {
-  const { dispatchNo, round, mode, lead, supervised, finding, ruling, policy, contact, result, approval } = dispatch;
+  const { dispatchNo, round, lead, supervised, finding, ruling, policy, contact, result, approval } = dispatch;
   const dispatchedAt = isoOf(dispatch.at);
   return {
-    ...{ dispatchNo, round, mode, lead, supervised, finding, ruling, policy, dispatchedAt },
+    ...{ dispatchNo, round, mode: handling.modeNow(dispatch), lead, supervised, finding, ruling, policy, dispatchedAt },
     parts: dispatch.parts.map((part) => partView(part, names.get(nameKey(part.unit, dispatchedAt)) ?? null)),
     contact: { attempts: contact.attempts, lastAt: isoOrNull(contact.lastAt), contactedAt: isoOrNull(contact.contactedAt) },
     result: result && resultView(result),

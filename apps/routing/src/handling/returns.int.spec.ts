@@ -89,6 +89,20 @@ describe('a return window that was told', () => {
 });
 
 describe('joint handling', () => {
+  it('[Art. 15] is shown as handled alone once the only assisting unit was let go, and as joint again with the next', async () => {
+    const id = await county.dispatched({ mode: 'joint', assisting: [TOWN] });
+    await county.post(`unit@${TOWN}`, `tickets/${id}/return`, { reason: '不属我镇。', suggestedUnit: ROADS });
+    await county.post('dispatcher', `tickets/${id}/return/decision`, { unit: TOWN, accepted: false, reason: '须协办' });
+    const shown = async (ticketId: string): Promise<unknown> => (await county.get('dispatcher', `tickets/${ticketId}`)).body.dispatch.mode;
+    expect(await shown(id)).toBe('joint');
+    const alone = await county.dispatched({ mode: 'joint', assisting: [TOWN] });
+    await county.post(`unit@${TOWN}`, `tickets/${alone}/return`, { reason: '不属我镇。', suggestedUnit: ROADS });
+    await county.post('dispatcher', `tickets/${alone}/return/decision`, { unit: TOWN, accepted: true });
+    expect(await shown(alone)).toBe('transfer');
+    await county.post('dispatcher', `tickets/${alone}/assisting`, { unit: ROADS });
+    expect(await shown(alone)).toBe('joint');
+  });
+
   it('[Art. 15(2)] the lead answers after the opinions of all or naming who gave none', async () => {
     const id = await county.dispatched({ mode: 'joint', assisting: [ROADS, TOWN] });
     await county.post(`unit@${ROADS}`, `tickets/${id}/opinion`, { text: '同意主办单位方案。' });

@@ -36,8 +36,8 @@ export function slipPaper(facts: SlipFacts): Paper {
 
 function matterRows({ ticket, dispatch, nameOf, reader }: SlipFacts, number: string): FormRow[] {
   const addedAt = broughtIn(dispatch, reader)?.addedAt;
-  const assisting = dispatch.parts.filter(({ role }) => role === 'assisting').map(({ unit }) => nameOf(unit));
-  const mode = `${DISPATCH_MODES[dispatch.mode]}${dispatch.supervised ? '（督办）' : ''}${dispatch.ruling ? '（指定办理，不得退回）' : ''}`;
+  const assisting = handling.assistingOf(dispatch).map(nameOf);
+  const mode = `${DISPATCH_MODES[handling.modeNow(dispatch)]}${dispatch.supervised ? '（督办）' : ''}${dispatch.ruling ? '（指定办理，不得退回）' : ''}`;
   return [
     row(box('工单编号', number), box('派单序号', `第${dispatch.dispatchNo}次派单，第${dispatch.round}轮办理`)),
     row(box('诉求类别', CATEGORIES[ticket.category]), box('办理方式', mode)),

@@ -36,8 +36,8 @@ const dispatched = (ticketId: string, dispatchNo: number, at: Instant): CloudEve
 const closed = (ticketId: string, dispatchNo: number, at: Instant): CloudEvent =>
   service.event(ticketClosedV1, { subject: ticketId, version: dispatchNo * 2 + 1, at }, { ticketId, dispatchNo, round: dispatchNo, unit: UNIT, supervised: true, closedAt: isoOf(at) });
 
-async function call(method: 'get' | 'post', path: string, { by = 'supervisor', who = by, body, unit }: { by?: string; who?: string; body?: object; unit?: string } = {}): Promise<Response> {
-  const authorization = `Bearer ${await service.issuer.token({ roles: [by], sub: who, ...(unit && { unit }) })}`;
+async function call(method: 'get' | 'post', path: string, { by = 'supervisor', who = by, name, body, unit }: { by?: string; who?: string; name?: string; body?: object; unit?: string } = {}): Promise<Response> {
+  const authorization = `Bearer ${await service.issuer.token({ roles: [by], sub: who, ...(name && { name }), ...(unit && { unit }) })}`;
   const sent = request(service.server)[method](`/supervision/v1/archive/${path}`).set('Authorization', authorization);
   return body ? sent.send(body) : sent;
 }
@@ -104,14 +104,14 @@ describe('a disposal', () => {
     expect(list.ticketIds).toContain(ticketId);
     expect((await call('post', `disposals/${list.disposalId}/approval`, { who: 'zhang' })).body).toMatchObject({ status: 409, code: 'proposer-cannot-approve' });
     expect(await told(`archive:${ticketId}`)).toEqual([]);
-    const done = (await call('post', `disposals/${list.disposalId}/approval`, { who: 'li' })).body as ShownDisposal;
-    expect(done).toMatchObject({ status: 'approved', decision: { by: 'li', spared: [] } });
+    const done = (await call('post', `disposals/${list.disposalId}/approval`, { who: 'li', name: '李某某' })).body as ShownDisposal;
+    expect(done).toMatchObject({ status: 'approved', decision: { by: 'li', byName: '李某某', spared: [] } });
     const certificateNo = done.decision?.certificateNo ?? '';
     expect(certificateNo).toMatch(/^销毁〔2020〕\d+号$/);
     expect(await told(`archive:${ticketId}`)).toEqual([{ ticketId, certificateNo, disposedAt: isoOf(clock.at) }]);
     const paper = await request(service.server).get(`/supervision/v1/archive/disposals/${list.disposalId}/certificate`).set('Authorization', await service.as('auditor')).buffer(true).parse(asBytes);
     const text = (await pdfText(paper.body as Buffer)).replaceAll(/\s/g, '');
-    for (const word of ['档案销毁证明', certificateNo, 'zhang', 'li', ticketId]) expect(text).toContain(word);
+    for (const word of ['档案销毁证明', certificateNo, '提出人zhang', '批准人李某某', ticketId]) expect(text).toContain(word);
     expect((await call('post', `disposals/${list.disposalId}/approval`, { who: 'li' })).body).toMatchObject({ code: 'disposal-already-decided' });
     const erased = service.event(vaultErasedV1, { subject: ticketId, version: 9, at: clock.at }, { ticketId, certificateNo, erasedAt: isoOf(clock.at) });
     await service.tell(erased, erased);

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { TicketAnsweredV1, TicketClosedV1, TicketDeclinedV1, TicketDispatchedV1, TicketUpstreamReturnDecidedV1, VaultErasedV1 } from '@hotline/contracts';
+import { TicketAnsweredV1, TicketClosedV1, TicketDeclinedV1, TicketDispatchedV1, TicketReworkOrderedV1, TicketUpstreamReturnDecidedV1, VaultErasedV1 } from '@hotline/contracts';
 import { archive } from '@hotline/domain';
 import { instantOf } from '@hotline/domain/shared';
 import { EventContext } from '@hotline/messaging';
@@ -31,6 +31,12 @@ export class KeepFilesOnTicketEvents {
   @EventPattern<string>('ticket.declined.v1')
   declined(@Payload() { ticketId, declinedAt }: TicketDeclinedV1, @Ctx() context: EventContext): void {
     this.#hear(context, ticketId, { endedOtherwise: true, endedAt: instantOf(declinedAt) });
+  }
+
+  /** Of this service itself: a matter that is opened again is not at its end until it ends once more. */
+  @EventPattern<string>('ticket.rework-ordered.v1')
+  reworkOrdered(@Payload() { ticketId, orderedAt }: TicketReworkOrderedV1, @Ctx() context: EventContext): void {
+    this.#hear(context, ticketId, { reworkedAt: instantOf(orderedAt) });
   }
 
   @EventPattern<string>('ticket.upstream-return-decided.v1')

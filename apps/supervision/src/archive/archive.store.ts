@@ -6,7 +6,7 @@ import type { ArchiveFileView, HoldView, MaterialView } from './archive.dto.js';
 const moment = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** As `archive.hasEnded` says it. */
-const ENDED = `(file.ended_at is not null and (file.ended_otherwise or (file.last_closed > 0 and file.last_closed >= file.last_dispatch)))`;
+const ENDED = `(file.ended_at is not null and (file.ended_otherwise or (file.last_closed > 0 and file.last_closed >= file.last_dispatch)) and (file.reworked_at is null or file.ended_at > file.reworked_at))`;
 const HELD = `exists (select from archive_hold hold where hold.ticket_id = file.ticket_id and hold.lifted_at is null)`;
 const CASE_OPEN = `exists (select from accountability_case c where c.status <> 'closed' and c.ticket_ids @> array[file.ticket_id])`;
 const FILE = `file.ticket_id as "ticketId", file.last_dispatch as "lastDispatch", ${ENDED} as ended, ${moment('file.ended_at')} as "endedAt",
@@ -22,15 +22,16 @@ export interface HeardEnding {
 export async function rememberEndings(tx: Transaction, heard: readonly HeardEnding[]): Promise<{ readonly ticketId: string; readonly endedAt: Instant }[]> {
   return tx.sql<{ ticketId: string; endedAt: Instant }>(
     `with told as (
-       insert into archive_file as file (ticket_id, last_dispatch, last_closed, ended_otherwise, ended_at)
-       select ticket_id, last_dispatch, last_closed, ended_otherwise, to_timestamp(ended_at / 1000.0)
-       from unnest($1::uuid[], $2::integer[], $3::integer[], $4::boolean[], $5::float8[]) as heard (ticket_id, last_dispatch, last_closed, ended_otherwise, ended_at)
+       insert into archive_file as file (ticket_id, last_dispatch, last_closed, ended_otherwise, ended_at, reworked_at)
+       select ticket_id, last_dispatch, last_closed, ended_otherwise, to_timestamp(ended_at / 1000.0), to_timestamp(reworked_at / 1000.0)
+       from unnest($1::uuid[], $2::integer[], $3::integer[], $4::boolean[], $5::float8[], $6::float8[]) as heard (ticket_id, last_dispatch, last_closed, ended_otherwise, ended_at, reworked_at)
        order by ticket_id
        on conflict (ticket_id) do update set
          last_dispatch = greatest(file.last_dispatch, excluded.last_dispatch),
          last_closed = greatest(file.last_closed, excluded.last_closed),
          ended_otherwise = file.ended_otherwise or excluded.ended_otherwise,
-         ended_at = greatest(file.ended_at, excluded.ended_at)
+         ended_at = greatest(file.ended_at, excluded.ended_at),
+         reworked_at = greatest(file.reworked_at, excluded.reworked_at)
        returning file.ticket_id, file.ended_at)
      select ticket_id as "ticketId", round(extract(epoch from ended_at) * 1000)::float8 as "endedAt" from told where ended_at is not null`,
     [
@@ -39,6 +40,7 @@ export async function rememberEndings(tx: Transaction, heard: readonly HeardEndi
       heard.map(({ known }) => known.lastClosed),
       heard.map(({ known }) => known.endedOtherwise),
       heard.map(({ known }) => known.endedAt),
+      heard.map(({ known }) => known.reworkedAt),
     ],
   );
 }

@@ -27,8 +27,8 @@ export function certificatePaper(state: archive.Disposal, decision: archive.Disp
       {
         kind: 'form',
         rows: [
-          { boxes: [{ label: '提出人', text: state.proposedBy }, { label: '提出时间', text: momentText(isoOf(state.proposedAt)) }] },
-          { boxes: [{ label: '批准人', text: decision.by }, { label: '批准时间', text: momentText(isoOf(decision.at)) }] },
+          { boxes: [{ label: '提出人', text: state.proposedByName ?? state.proposedBy }, { label: '提出时间', text: momentText(isoOf(state.proposedAt)) }] },
+          { boxes: [{ label: '批准人', text: decision.byName ?? decision.by }, { label: '批准时间', text: momentText(isoOf(decision.at)) }] },
           { boxes: [{ label: '销毁件数', text: `${decision.disposed.length} 件` }, { label: '未销毁件数', text: `${decision.spared.length} 件` }] },
         ],
       },

@@ -27,7 +27,7 @@ export class DisposalService {
     return this.uow.command(request, async (tx) => {
       const over = { disposableOn: localDateOf(request.at), limit: LONGEST_LIST };
       const [files, materials] = [await lockFiles(tx, over), await lockMaterials(tx, over)];
-      return this.#decide(tx, request, null, { type: 'ProposeDisposal', disposalId: newId(), by: request.actor.subject, files, materials, at: request.at });
+      return this.#decide(tx, request, null, { type: 'ProposeDisposal', disposalId: newId(), ...whoAsks(request), files, materials, at: request.at });
     });
   }
 
@@ -41,7 +41,7 @@ export class DisposalService {
       if (!row) return { ok: false, refusal: { slug: 'no-such-disposal' } };
       const files = await lockFiles(tx, { ticketIds: row.state.ticketIds });
       const materials = await lockMaterials(tx, { ids: row.state.materialIds ?? [] });
-      const command = { type: 'ApproveDisposal', by: request.actor.subject, certificateNo: NOT_DRAWN, files, materials, at: request.at } as const;
+      const command = { type: 'ApproveDisposal', ...whoAsks(request), certificateNo: NOT_DRAWN, files, materials, at: request.at } as const;
       const first = archive.decide(row.state, command, { now: request.at });
       const issued = first.accepted && first.events.some((event) => event.type === 'DisposalApproved' && event.certificateNo !== null);
       return this.#decide(tx, request, row, issued ? { ...command, certificateNo: await nextCertificateNo(tx, request.at) } : command);
@@ -52,7 +52,7 @@ export class DisposalService {
     return this.uow.command(request, async (tx) => {
       const row = await tx.em.findOne(DisposalRow, disposalId);
       if (!row) return { ok: false, refusal: { slug: 'no-such-disposal' } };
-      return this.#decide(tx, request, row, { type: 'RejectDisposal', by: request.actor.subject, reason, at: request.at });
+      return this.#decide(tx, request, row, { type: 'RejectDisposal', ...whoAsks(request), reason, at: request.at });
     });
   }
 
@@ -86,4 +86,9 @@ export class DisposalService {
     if (disposed.length > 0) await eraseWords(tx, disposed);
     for (const ticketId of disposed) tx.emit(archiveDisposedV1, { subject: `archive:${ticketId}`, version: 1, at }, { ticketId, certificateNo, disposedAt: isoOf(at) });
   }
+}
+
+/** The account, by which two persons are told apart, and the name that the certificate prints. */
+function whoAsks({ actor: { subject, name } }: CommandRequest): { readonly by: string; readonly byName?: string } {
+  return { by: subject, ...(name !== undefined && { byName: name }) };
 }

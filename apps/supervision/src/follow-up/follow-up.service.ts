@@ -6,6 +6,7 @@ import { isoOf, type CommandRequest, type FollowUpFinding, type FollowUpWay, typ
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
 import { CandidateService } from '../accountability/candidate.service.js';
 import { dispatchesOf, LockedTickets } from '../ticket/ticket.store.js';
+import { VisitService } from '../visit/visit.service.js';
 import type { FollowUpRow } from './follow-up.row.js';
 import { findFollowUp, listFollowUps, saveFollowUp, type FollowUpFilter, type StoredFollowUp } from './follow-up.store.js';
 
@@ -23,6 +24,7 @@ export class FollowUpService {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly candidates: CandidateService,
+    private readonly visits: VisitService,
   ) {}
 
   /** Plans a follow-up about tickets that the unit handles or has handled; the newest dispatch of each to that unit is meant. */
@@ -70,12 +72,13 @@ export class FollowUpService {
     return { ok: true, value: stored };
   }
 
-  /** Tells what was found, and weighs it as evidence at once. */
+  /** Tells what was found, plans the visit that it calls for, and weighs it as evidence at once. */
   async #found(tx: Transaction, { followUpId, way, unit, subjects }: followUp.FollowUp, { ticketId, finding, at }: followUp.Finding, now: Instant): Promise<void> {
     const tickets = await LockedTickets.of(tx, [ticketId]);
     const dispatchNo = subjects.find((subject) => subject.ticketId === ticketId)?.dispatchNo ?? 0;
     tx.emit(ticketFollowedUpV1, { subject: ticketId, version: tickets.next(ticketId), at }, { ticketId, followUpId, way, dispatchNo, unit, finding, foundAt: isoOf(at) });
     await tickets.save();
+    if (followUp.consequencesOf(finding).includes('call-back')) await this.visits.planOnFinding(tx, tickets, { ticketId, dispatchNo }, at, now);
     await tx.em.flush(); // so that the weighing sees the finding
     await this.candidates.weighTickets(tx, [ticketId], now);
   }

@@ -1,5 +1,5 @@
 import type { FilterQuery } from '@mikro-orm/core';
-import type { accountability, followUp } from '@hotline/domain';
+import { followUp, visit, type accountability } from '@hotline/domain';
 import type { Transaction } from '@hotline/persistence';
 import { FollowUpRow } from './follow-up.row.js';
 
@@ -35,6 +35,13 @@ export async function findingsOf(tx: Transaction, ticketIds: readonly string[]):
       .filter(({ ticketId }) => ticketIds.includes(ticketId))
       .map(({ ticketId, finding }) => ({ followUpId, ticketId, unit, way, finding, dispatchNo: subjects.find((subject) => subject.ticketId === ticketId)?.dispatchNo ?? 0 })),
   );
+}
+
+/** Which visits of these tickets a finding calls for, and which follow-up found it. */
+export async function callingBack(tx: Transaction, ticketIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const findings = await findingsOf(tx, ticketIds);
+  const calling = findings.filter(({ finding }) => followUp.consequencesOf(finding).includes('call-back'));
+  return new Map(calling.map(({ ticketId, dispatchNo, followUpId }) => [visit.visitIdOf(ticketId, dispatchNo), followUpId]));
 }
 
 export function listFollowUps(tx: Transaction, { status, way, unit }: FollowUpFilter, after: string | undefined, limit: number): Promise<FollowUpRow[]> {

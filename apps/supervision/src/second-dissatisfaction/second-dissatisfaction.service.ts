@@ -20,6 +20,17 @@ export class SecondDissatisfactionService {
     if (state.status !== 'none') saveCandidate(tx, row, state);
   }
 
+  /** Whether a person found on this visit that the unit handled it poorly. */
+  async isFound(tx: Transaction, visitId: string): Promise<boolean> {
+    return (await findCandidate(tx, visitId))?.status === 'found';
+  }
+
+  /** The petitioner turned out not to be dissatisfied: nothing is left to judge, unless a person has judged already. */
+  async takeBack(tx: Transaction, visitId: string): Promise<void> {
+    const row = await findCandidate(tx, visitId);
+    if (row?.status === 'proposed') tx.em.remove(row);
+  }
+
   /** Records that the unit handled it poorly, or dismisses the candidate. */
   judge(request: CommandRequest, visitId: string, type: secondDissatisfaction.Judge['type'], text: string): Promise<Outcome<secondDissatisfaction.Candidate>> {
     return this.uow.command(request, async (tx) => {

@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { TicketAssistingAddedV1, TicketDispatchWithdrawnV1, TicketFeedbackGivenV1, TicketOpinionGivenV1, TicketRegisteredV1, TicketReturnDecidedV1 } from '@hotline/contracts';
+import { TicketAnsweredV1, TicketAssistingAddedV1, TicketDispatchWithdrawnV1, TicketFeedbackGivenV1, TicketOpinionGivenV1, TicketRegisteredV1, TicketReturnDecidedV1 } from '@hotline/contracts';
 import { instantOf, type Instant } from '@hotline/domain/shared';
 import { CLOCK, type Clock } from '@hotline/http';
 import { EventContext } from '@hotline/messaging';
@@ -8,7 +8,7 @@ import type { Transaction } from '@hotline/persistence';
 import { CandidateService } from '../accountability/candidate.service.js';
 import { OrderService } from '../order/order.service.js';
 import { rememberAssisting, type HeardOfAssisting } from './assisting.store.js';
-import { dispatchesOf, LockedTickets, rememberDispatches, rememberPetitioners, rememberReleases, type HeardOfDispatch } from './ticket.store.js';
+import { dispatchesOf, LockedTickets, rememberAnswers, rememberDispatches, rememberPetitioners, rememberReleases, type HeardOfDispatch } from './ticket.store.js';
 
 type Released = { readonly ticketId: string; readonly dispatchNo: number; readonly unit: string; readonly at: Instant };
 
@@ -24,6 +24,11 @@ export class KeepFactsOnTicketEvents {
   @EventPattern<string>('ticket.registered.v1')
   registered(@Payload() event: TicketRegisteredV1, @Ctx() context: EventContext): void {
     context.defer(rememberPetitioners, { ticketId: event.ticketId, petitionerKind: event.petitionerKind });
+  }
+
+  @EventPattern<string>('ticket.answered.v1')
+  answered(@Payload() { ticketId, answeredAt }: TicketAnsweredV1, @Ctx() context: EventContext): void {
+    context.defer(rememberAnswers, { ticketId, answeredAt: instantOf(answeredAt) });
   }
 
   @EventPattern<string>('ticket.feedback-given.v1')

@@ -58,11 +58,9 @@ export class SuperviseOnTicketEvents {
       }
     await rememberAssisting(tx, items.flatMap(assistingIn));
     await this.orders.liftEnded(tx, tickets, [...known.values()], now);
-    for (const heard of items)
-      if ('closed' in heard) {
-        const supervised = known.get(keyOf(heard.closed))?.supervised ?? heard.closed.supervised;
-        await this.visits.planOnClosing(tx, tickets, { ...heard.closed, supervised, closedAt: instantOf(heard.closed.closedAt) }, now);
-      }
+    const closed = items.flatMap((heard) => ('closed' in heard ? [heard.closed] : []));
+    const closings = closed.map((each) => ({ ...each, supervised: known.get(keyOf(each))?.supervised ?? each.supervised, closedAt: instantOf(each.closedAt) }));
+    await this.visits.planOnClosing(tx, tickets, closings, now);
     const past = items.flatMap((heard) => ('past' in heard ? [heard.past] : []));
     if (past.length > 0) await this.visits.recordPast(tx, tickets, past, now);
     await tickets.save();

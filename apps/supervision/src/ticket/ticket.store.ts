@@ -69,6 +69,21 @@ export async function petitionerKindOf(tx: Transaction, ticketId: string): Promi
   return row?.kind ?? null;
 }
 
+/** Remembers when the county answered tickets itself (Art. 18). */
+export async function rememberAnswers(tx: Transaction, heard: readonly { readonly ticketId: string; readonly answeredAt: Instant }[]): Promise<void> {
+  const answers = new Map(heard.map(({ ticketId, answeredAt }) => [ticketId, answeredAt]));
+  await tx.sql(
+    `insert into supervised_ticket (ticket_id, answered_at) select id, to_timestamp(at / 1000.0) from unnest($1::uuid[], $2::float8[]) as heard (id, at) order by id
+     on conflict (ticket_id) do update set answered_at = excluded.answered_at`,
+    [[...answers.keys()], [...answers.values()]],
+  );
+}
+
+export async function answeredAtOf(tx: Transaction, ticketId: string): Promise<Instant | null> {
+  const [row] = await tx.sql<{ at: Instant | null }>(`select round(extract(epoch from answered_at) * 1000)::float8 as at from supervised_ticket where ticket_id = $1`, [ticketId]);
+  return row?.at ?? null;
+}
+
 export interface KnownDispatch {
   readonly ticketId: string;
   readonly dispatchNo: number;

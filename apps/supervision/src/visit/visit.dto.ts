@@ -7,7 +7,7 @@ export class VisitQuery extends PageQuery {
   @IsCodeOf(VISIT_STATUSES, { optional: true }) status?: string;
   @IsUnitCode({ optional: true, description: '主办单位编码' }) unit?: string;
   @IsId({ optional: true }) ticketId?: string;
-  @Text(120, { optional: true, description: '回访人账号' }) caller?: string;
+  @Text(120, { optional: true, description: '回访人账号标识' }) caller?: string;
   @IsLocalDate({ optional: true, description: '应在该日或之前回访' }) dueBy?: string;
 }
 
@@ -18,10 +18,14 @@ export class VisitOutcomeBody {
   @Text(1_000, { optional: true, description: '群众意见', example: '路灯已修好，感谢。' }) note?: string;
 }
 
+export class VisitCorrectionBody extends VisitOutcomeBody {
+  @Text(500, { description: '更正的理由', example: '录入时误选“满意”。' }) reason!: string;
+}
+
 export class ReworkBody {
   @Text(500, { description: '责成重办的理由', example: '群众反映路面仍有积水。' }) reason!: string;
 }
 
 export class AssignmentBody {
-  @Text(120, { description: '回访人账号', example: 'operator-1' }) caller!: string;
+  @Text(120, { description: '回访人在统一身份认证中的账号标识（不是姓名）', example: 'operator-1' }) caller!: string;
 }

@@ -14,6 +14,8 @@ export interface VisitFilter {
   readonly unit?: string | undefined;
   readonly ticketId?: string | undefined;
   readonly caller?: string | undefined;
+  /** Those to call that nobody has, beside those of `caller`. */
+  readonly orFree?: boolean;
   /** Due on that local date or before. */
   readonly dueBy?: string | undefined;
 }
@@ -59,12 +61,17 @@ export function listVisits(tx: Transaction, filter: VisitFilter, after: string |
   return tx.em.find(VisitRow, visitQuery(filter, after), { orderBy: { visitId: 'asc' }, limit });
 }
 
-function visitQuery({ status, unit, ticketId, caller, dueBy }: VisitFilter, after: string | undefined): FilterQuery<VisitRow> {
+/** Further rounds that were ordered of a ticket. */
+export function reworksOf(tx: Transaction, ticketId: string): Promise<{ readonly round: number; readonly at: number }[]> {
+  return tx.sql(`select (state->'rework'->>'round')::int as round, (state->'rework'->>'at')::float8 as at from visit where ticket_id = $1 and status = 'rework-ordered'`, [ticketId]);
+}
+
+function visitQuery({ status, unit, ticketId, caller, orFree, dueBy }: VisitFilter, after: string | undefined): FilterQuery<VisitRow> {
   return {
     ...(status !== undefined && { status }),
     ...(unit !== undefined && { unit }),
     ...(ticketId !== undefined && { ticketId }),
-    ...(caller !== undefined && { caller }),
+    ...(caller !== undefined && (orFree ? { $or: [{ caller }, { caller: null, status: 'planned' }] } : { caller })),
     ...(dueBy !== undefined && { dueOn: { $lte: dueBy } }),
     ...(after !== undefined && { visitId: { $gt: after } }),
   };

@@ -7,6 +7,7 @@ const known = fc.record<EndingsKnown>({
   lastClosed: fc.nat(4),
   endedOtherwise: fc.boolean(),
   endedAt: fc.option(fc.integer({ min: 0, max: 4e12 })),
+  reworkedAt: fc.option(fc.integer({ min: 0, max: 4e12 })),
 });
 
 describe('how long a file is kept', () => {
@@ -40,15 +41,19 @@ describe('whether a matter has ended', () => {
     ['the closing is told before the dispatch', { ...NOTHING_ENDED, lastClosed: 1, endedAt: 5 }, true],
     ['it was answered without a unit', { ...NOTHING_ENDED, endedOtherwise: true, endedAt: 5 }, true],
     ['it was answered while a dispatch was on its way', { ...NOTHING_ENDED, lastDispatch: 1, endedOtherwise: true, endedAt: 5 }, true],
+    ['what was answered without a unit was opened again', { ...NOTHING_ENDED, endedOtherwise: true, endedAt: 5, reworkedAt: 6 }, false],
+    ['a unit has what was opened again', { ...NOTHING_ENDED, lastDispatch: 1, endedOtherwise: true, endedAt: 5, reworkedAt: 5 }, false],
+    ['a unit closed what was opened again', { ...NOTHING_ENDED, lastDispatch: 1, lastClosed: 1, endedOtherwise: true, endedAt: 7, reworkedAt: 6 }, true],
+    ['a closed file was opened again and not dispatched yet', { ...closed, reworkedAt: 6 }, false],
     ['it is being handled', { ...NOTHING_ENDED, lastDispatch: 1 }, false],
   ])('[Art. 20] %s', (_, endings, ended) => {
     expect(hasEnded(endings)).toBe(ended);
   });
 
-  it('[Art. 20] is told by the latest dispatch, closing and end, and by any ending without a unit', () => {
-    const one: EndingsKnown = { lastDispatch: 2, lastClosed: 1, endedOtherwise: true, endedAt: 5 };
-    const other: EndingsKnown = { lastDispatch: 1, lastClosed: 2, endedOtherwise: false, endedAt: 9 };
-    const both: EndingsKnown = { lastDispatch: 2, lastClosed: 2, endedOtherwise: true, endedAt: 9 };
+  it('[Art. 20] is told by the latest dispatch, closing, end and rework, and by any ending without a unit', () => {
+    const one: EndingsKnown = { lastDispatch: 2, lastClosed: 1, endedOtherwise: true, endedAt: 5, reworkedAt: 7 };
+    const other: EndingsKnown = { lastDispatch: 1, lastClosed: 2, endedOtherwise: false, endedAt: 9, reworkedAt: 6 };
+    const both: EndingsKnown = { lastDispatch: 2, lastClosed: 2, endedOtherwise: true, endedAt: 9, reworkedAt: 7 };
     expect([bothKnown(one, other), bothKnown(other, one)]).toStrictEqual([both, both]);
     expect([bothKnown(one, NOTHING_ENDED), bothKnown(NOTHING_ENDED, one)]).toStrictEqual([one, one]);
     expect(bothKnown(NOTHING_ENDED, NOTHING_ENDED)).toStrictEqual(NOTHING_ENDED);

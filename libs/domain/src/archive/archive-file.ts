@@ -11,9 +11,11 @@ export interface EndingsKnown {
   readonly endedOtherwise: boolean;
   /** The latest end that is known of; null for none. */
   readonly endedAt: Instant | null;
+  /** When a further round was ordered last; null for never. */
+  readonly reworkedAt: Instant | null;
 }
 
-export const NOTHING_ENDED: EndingsKnown = { lastDispatch: 0, lastClosed: 0, endedOtherwise: false, endedAt: null };
+export const NOTHING_ENDED: EndingsKnown = { lastDispatch: 0, lastClosed: 0, endedOtherwise: false, endedAt: null, reworkedAt: null };
 
 /** Puts two tellings together, whichever came first. */
 export function bothKnown(a: EndingsKnown, b: EndingsKnown): EndingsKnown {
@@ -21,13 +23,19 @@ export function bothKnown(a: EndingsKnown, b: EndingsKnown): EndingsKnown {
     lastDispatch: Math.max(a.lastDispatch, b.lastDispatch),
     lastClosed: Math.max(a.lastClosed, b.lastClosed),
     endedOtherwise: a.endedOtherwise || b.endedOtherwise,
-    endedAt: a.endedAt === null ? b.endedAt : b.endedAt === null ? a.endedAt : Math.max(a.endedAt, b.endedAt),
+    endedAt: latest(a.endedAt, b.endedAt),
+    reworkedAt: latest(a.reworkedAt, b.reworkedAt),
   };
 }
 
-/** False while a dispatch, a rework's too, has not come to its closed file: nothing of a running matter is ever disposed of. */
-export function hasEnded({ lastDispatch, lastClosed, endedOtherwise, endedAt }: EndingsKnown): boolean {
-  return endedAt !== null && (endedOtherwise || (lastClosed > 0 && lastClosed >= lastDispatch));
+function latest(a: Instant | null, b: Instant | null): Instant | null {
+  return a === null ? b : b === null ? a : Math.max(a, b);
+}
+
+/** False while a dispatch, a rework's too, has not come to its closed file, and while a rework waits for its dispatch: nothing of a running matter is ever disposed of. */
+export function hasEnded({ lastDispatch, lastClosed, endedOtherwise, endedAt, reworkedAt }: EndingsKnown): boolean {
+  if (endedAt === null || (reworkedAt !== null && reworkedAt >= endedAt)) return false;
+  return endedOtherwise || (lastClosed > 0 && lastClosed >= lastDispatch);
 }
 
 /**

@@ -45,6 +45,18 @@ describe('a list for disposal', () => {
     given([proposed]).when({ ...approve, files: [file('a', { caseOpen: true }), file('b')] }).then([{ ...approved, disposed: ['b'], spared: [{ ticketId: 'a', why: 'case-open' }] } as DisposalEvent]);
   });
 
+  it('[Art. 20] keeps beside the accounts the names that the certificate prints', () => {
+    given([{ ...proposed, byName: '张某' }])
+      .when({ ...approve, byName: '李某' })
+      .thenState({
+        status: 'approved', disposalId: 'd-1', proposedBy: 'zhang', proposedByName: '张某', proposedAt: at('02T09:00'), ticketIds: ['a', 'b'], materialIds: [],
+        decision: { by: 'li', byName: '李某', at: at('03T09:00'), reason: null, certificateNo: 'XH-2021-001', disposed: ['a', 'b'], spared: [], materials: [] },
+      });
+    given([{ ...proposed, byName: '同名' }]).when({ ...approve, by: 'zhang', byName: '李某' }).thenRefused('proposer-cannot-approve');
+    given().when({ ...propose, byName: '张某' }).then([{ ...proposed, byName: '张某' }]);
+    given([proposed]).when({ type: 'RejectDisposal', by: 'li', byName: '李某', reason: '审计未结束', at: at('03T09:00') }).then([{ ...rejected, byName: '李某' } as DisposalEvent]);
+  });
+
   it('[Art. 20] looks at each file again on approval and says why it spares one; of nothing there is no certificate', () => {
     const files = [file('a', { held: true }), file('c')];
     given([proposed]).when({ ...approve, files }).then([{ ...approved, certificateNo: null, disposed: [], spared: [{ ticketId: 'a', why: 'held' }, { ticketId: 'b', why: 'running' }] } as DisposalEvent]);

@@ -40,6 +40,8 @@ export interface Disposal {
   readonly status: 'proposed' | 'approved' | 'rejected';
   readonly disposalId: string;
   readonly proposedBy: string;
+  /** Display name at the time, for the certificate; missing where the account has none. */
+  readonly proposedByName?: string;
   readonly proposedAt: Instant;
   readonly ticketIds: readonly string[];
   /** Material that belongs to no file, or to one that went before it; missing in lists of before there was any. */
@@ -49,6 +51,7 @@ export interface Disposal {
 
 export interface DisposalDecision {
   readonly by: string;
+  readonly byName?: string;
   readonly at: Instant;
   /** Of a rejection. */
   readonly reason: string | null;
@@ -68,6 +71,7 @@ export interface ProposeDisposal {
   readonly type: 'ProposeDisposal';
   readonly disposalId: string;
   readonly by: string;
+  readonly byName?: string;
   readonly files: readonly DisposableFile[];
   readonly materials: readonly DisposableMaterial[];
   readonly at: Instant;
@@ -77,6 +81,7 @@ export interface ProposeDisposal {
 export interface ApproveDisposal {
   readonly type: 'ApproveDisposal';
   readonly by: string;
+  readonly byName?: string;
   readonly certificateNo: string;
   readonly files: readonly DisposableFile[];
   readonly materials: readonly DisposableMaterial[];
@@ -86,6 +91,7 @@ export interface ApproveDisposal {
 export interface RejectDisposal {
   readonly type: 'RejectDisposal';
   readonly by: string;
+  readonly byName?: string;
   readonly reason: string;
   readonly at: Instant;
 }
@@ -96,6 +102,7 @@ export interface DisposalProposed {
   readonly type: 'DisposalProposed';
   readonly disposalId: string;
   readonly by: string;
+  readonly byName?: string;
   readonly ticketIds: readonly string[];
   readonly materialIds: readonly string[];
   readonly at: Instant;
@@ -104,6 +111,7 @@ export interface DisposalProposed {
 export interface DisposalApproved {
   readonly type: 'DisposalApproved';
   readonly by: string;
+  readonly byName?: string;
   /** Null when everything was spared: of nothing there is no certificate. */
   readonly certificateNo: string | null;
   readonly disposed: readonly string[];
@@ -115,6 +123,7 @@ export interface DisposalApproved {
 export interface DisposalRejected {
   readonly type: 'DisposalRejected';
   readonly by: string;
+  readonly byName?: string;
   readonly reason: string;
   readonly at: Instant;
 }
@@ -149,21 +158,21 @@ export function decide(state: DisposalState, command: DisposalCommand, rules: Di
     case 'ApproveDisposal':
       return approve(state, command);
     case 'RejectDisposal':
-      return isBlank(command.reason) ? refuse('reason-missing', { field: 'reason' }) : accept({ type: 'DisposalRejected', by: command.by, reason: command.reason, at: command.at });
+      return isBlank(command.reason) ? refuse('reason-missing', { field: 'reason' }) : accept({ type: 'DisposalRejected', ...whoIn(command), reason: command.reason, at: command.at });
   }
 }
 
 export function evolve(state: DisposalState, event: DisposalEvent): DisposalState {
   switch (event.type) {
     case 'DisposalProposed':
-      return { status: 'proposed', disposalId: event.disposalId, proposedBy: event.by, proposedAt: event.at, ticketIds: event.ticketIds, materialIds: event.materialIds, decision: null };
+      return proposed(event);
     case 'DisposalApproved': {
-      const { by, at, certificateNo, disposed, spared, materials } = event;
-      return decided(state, 'approved', { by, at, reason: null, certificateNo, disposed, spared, materials });
+      const { at, certificateNo, disposed, spared, materials } = event;
+      return decided(state, 'approved', { ...whoIn(event), at, reason: null, certificateNo, disposed, spared, materials });
     }
     case 'DisposalRejected': {
-      const { by, at, reason } = event;
-      return decided(state, 'rejected', { by, at, reason, certificateNo: null, disposed: [], spared: [], materials: [] });
+      const { at, reason } = event;
+      return decided(state, 'rejected', { ...whoIn(event), at, reason, certificateNo: null, disposed: [], spared: [], materials: [] });
     }
   }
 }
@@ -182,15 +191,15 @@ export function mayGo({ retainUntil, withFile, disposed }: DisposableMaterial, t
   return !disposed && !withFile && retainUntil < today;
 }
 
-function propose({ disposalId, by, files, materials, at }: ProposeDisposal, { now }: DisposalRules): Decision<DisposalEvent, DisposalRefusal> {
+function propose({ disposalId, files, materials, at, ...command }: ProposeDisposal, { now }: DisposalRules): Decision<DisposalEvent, DisposalRefusal> {
   const ticketIds = files.filter((file) => sparedFor(file, localDateOf(at)) === undefined).map(({ ticketId }) => ticketId);
   const materialIds = materials.filter((material) => mayGo(material, localDateOf(at))).map(({ materialId }) => materialId);
   if (ticketIds.length + materialIds.length === 0) return refuse('nothing-to-dispose-of');
-  return untimely(at, at, now) ?? accept({ type: 'DisposalProposed', disposalId, by, ticketIds, materialIds, at });
+  return untimely(at, at, now) ?? accept({ type: 'DisposalProposed', disposalId, ...whoIn(command), ticketIds, materialIds, at });
 }
 
-function approve(state: Disposal, { by, certificateNo, files, materials: looking, at }: ApproveDisposal): Decision<DisposalEvent, DisposalRefusal> {
-  if (by === state.proposedBy) return refuse('proposer-cannot-approve');
+function approve(state: Disposal, { certificateNo, files, materials: looking, at, ...command }: ApproveDisposal): Decision<DisposalEvent, DisposalRefusal> {
+  if (command.by === state.proposedBy) return refuse('proposer-cannot-approve');
   const today = localDateOf(at);
   const byId = new Map(files.map((file) => [file.ticketId, file]));
   const looked = state.ticketIds.map((ticketId) => {
@@ -202,7 +211,15 @@ function approve(state: Disposal, { by, certificateNo, files, materials: looking
   const listed = new Set(state.materialIds ?? []);
   const materials = looking.filter((material) => listed.has(material.materialId) && mayGo(material, today)).map(({ materialId }) => materialId);
   const anything = disposed.length + materials.length > 0;
-  return accept({ type: 'DisposalApproved', by, certificateNo: anything ? certificateNo : null, disposed, spared, materials, at });
+  return accept({ type: 'DisposalApproved', ...whoIn(command), certificateNo: anything ? certificateNo : null, disposed, spared, materials, at });
+}
+
+function whoIn({ by, byName }: { readonly by: string; readonly byName?: string }): { readonly by: string; readonly byName?: string } {
+  return { by, ...(byName !== undefined && { byName }) };
+}
+
+function proposed({ disposalId, by, byName, ticketIds, materialIds, at }: DisposalProposed): Disposal {
+  return { status: 'proposed', disposalId, proposedBy: by, ...(byName !== undefined && { proposedByName: byName }), proposedAt: at, ticketIds, materialIds, decision: null };
 }
 
 function decided(state: DisposalState, status: 'approved' | 'rejected', decision: DisposalDecision): Disposal {

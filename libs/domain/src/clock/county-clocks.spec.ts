@@ -91,6 +91,19 @@ describe('county-dispatch of a rework', () => {
     expect(targetOf(first, ...facts, again).stoppedAt).toBe(at('09-10 10:00'));
   });
 
+  it('[Art. 14, 18] follows an answer of the county too: that answer stops neither it nor what a return in the new round starts', () => {
+    const answered: TicketFact = { type: 'answered', at: at('09-10 11:00') };
+    const second = dispatched({ round: 2, at: at('09-20 15:00') });
+    const asked: TicketFact[] = [
+      { type: 'return-asked', dispatchNo: 1, unit: 'water', at: at('09-20 16:00') },
+      { type: 'return-decided', dispatchNo: 1, unit: 'water', accepted: true, at: at('09-21 09:00') },
+    ];
+    expect(targetOf(first, registered, accepted, answered, waits, second).stoppedAt).toBe(at('09-10 11:00'));
+    expect(targetOf(key, registered, accepted, answered, waits).stoppedAt).toBeNull();
+    expect(targetOf(key, registered, accepted, answered, waits, second).stoppedAt).toBe(at('09-20 15:00'));
+    expect(targetOf('county-dispatch:0:county:return-1', registered, accepted, answered, waits, second, ...asked)).toMatchObject({ startedAt: at('09-21 09:00'), stoppedAt: null });
+  });
+
   it('[Art. 14] never appears when the same unit takes the rework', () => {
     const keys = clocksOf([registered, accepted, dispatched(), dispatched({ dispatchNo: 2, round: 2, at: at('09-20 09:00') })], rules).map((target) => target.key);
     expect(keys.filter((each) => each.startsWith('county-dispatch'))).toStrictEqual([first]);

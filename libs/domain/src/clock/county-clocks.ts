@@ -86,7 +86,8 @@ function startsAfterRecall(facts: FactIndex): CountyStart[] {
 /** What the county did next about a ticket that came back from a dispatch; it had done it already where it had answered or declined in that round before. */
 function nextStep({ dispatchNo, round }: DispatchedFact, at: Instant, facts: FactIndex): Instant | null {
   const began = facts.of('closed').findLast((closed) => closed.dispatchNo < dispatchNo && facts.of('dispatched').some((each) => each.dispatchNo === closed.dispatchNo && each.round < round));
-  const ended = endings(facts).filter((fact) => fact.at >= (began?.at ?? -Infinity)).map((fact) => Math.max(at, fact.at));
+  const waited = facts.of('rework-awaits-dispatch').findLast((each) => each.round <= round); // whatever ended the round before, a file or an answer
+  const ended = endings(facts).filter((fact) => fact.at >= Math.max(began?.at ?? -Infinity, waited?.at ?? -Infinity)).map((fact) => Math.max(at, fact.at));
   const next = countingDispatches(facts).find((dispatch) => dispatch.dispatchNo > dispatchNo);
   return earliest(next?.at, ...ended, firstSince(facts.of('upstream-return-asked'), at));
 }

@@ -189,6 +189,8 @@ export interface OrderRework {
   readonly type: 'OrderRework';
   /** The round that begins: 2, 3 … */
   readonly round: number;
+  /** When the county gave the answer that does not stand; missing where a unit does its own work anew. */
+  readonly answeredAt?: Instant;
   readonly at: Instant;
 }
 

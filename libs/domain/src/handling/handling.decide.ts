@@ -8,6 +8,7 @@ import { giveInstruction, markCase } from './leader-step.decide.js';
 import { recall } from './recall.decide.js';
 import { decideResultStep } from './result.decide.js';
 import { decideReturnStep } from './return.decide.js';
+import { reworkOfAnswer } from './rework-of-answer.decide.js';
 import { reviewConditions } from './review.decide.js';
 import { changeCategory, disposeCase, noteEnded, openCase } from './told-fact.decide.js';
 import { decideUnitStep } from './unit-step.decide.js';
@@ -18,6 +19,7 @@ export function decide(state: CaseState, command: HandlingCommand, rules: Handli
   if (command.type === 'OpenCase') return openCase(state, command);
   if (command.type === 'NoteAnswered' || command.type === 'NoteDeclined') return noteEnded(state, command);
   if (command.type === 'ChangeCategory') return changeCategory(state, command);
+  if (command.type === 'OrderRework' && command.answeredAt !== undefined) return reworkOfAnswer(state, command, command.answeredAt, rules);
   return state.status === 'none' ? refuse('no-such-case') : decideOnCase(state, command, rules);
 }
 

@@ -14,6 +14,8 @@ export interface CaseOpened {
 
 export interface AnswerNoted {
   readonly type: 'AnswerNoted';
+  /** A further round after the answer; only where both overtook the acceptance, with which the round begins. */
+  readonly rework?: { readonly round: number; readonly at: Instant };
   readonly at: Instant;
 }
 
@@ -91,7 +93,7 @@ export interface Dispatched {
   readonly at: Instant;
 }
 
-/** A rework was ordered but its lead unit can take no ticket any more: the county must choose another. */
+/** A rework was ordered but its lead unit can take no ticket any more, or none had it before: the county must choose. */
 export interface ReworkAwaitsDispatch {
   readonly type: 'ReworkAwaitsDispatch';
   readonly round: number;

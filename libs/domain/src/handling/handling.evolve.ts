@@ -19,7 +19,7 @@ export function evolve(state: CaseState, event: HandlingEvent): CaseState {
     case 'Dispatched':
       return { ...retire(state), status: 'dispatched', round: event.round, dispatch: dispatched(event) };
     case 'ReworkAwaitsDispatch':
-      return { ...retire(state), status: 'awaiting-dispatch', round: event.round, waitingSince: event.at };
+      return { ...retire(state), ...answerEnded(state), status: 'awaiting-dispatch', round: event.round, waitingSince: event.at };
     case 'UpstreamReturnAsked':
       return upstreamAsked(state, event);
     case 'UpstreamReturnDecided':
@@ -43,6 +43,11 @@ export function evolve(state: CaseState, event: HandlingEvent): CaseState {
       if (state.dispatch === null) throw new Error(`${event.type} on a case that is not dispatched`);
       return evolveDispatch(state, state.dispatch, event);
   }
+}
+
+/** What the county answered in a round that is over ends no later one. */
+function answerEnded({ status, round }: Case): Pick<Case, 'answeredRound'> {
+  return status === 'answered' ? { answeredRound: round } : {};
 }
 
 function upstreamDecided(state: Case, { accepted, at }: UpstreamReturnDecided): Case {
@@ -73,7 +78,7 @@ function opened(event: CaseOpened): Case {
 
 /** What overtook the acceptance. */
 function unopened(state: NoCase, event: HandlingEvent): NoCase {
-  if (event.type === 'AnswerNoted') return { ...state, answeredAt: event.at };
+  if (event.type === 'AnswerNoted') return { ...state, answeredAt: event.at, ...(event.rework && { rework: event.rework }) };
   if (event.type === 'DeclineNoted') return { ...state, declinedAt: event.at };
   if (event.type === 'CategoryChanged') return { ...state, category: { category: event.category, previous: event.previous, at: event.at } };
   throw new Error(`${event.type} on a case that was never opened`);

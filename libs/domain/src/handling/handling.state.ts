@@ -9,6 +9,8 @@ export interface NoCase {
   readonly declinedAt?: Instant;
   /** The newest change of category that overtook the acceptance. */
   readonly category?: CategoryChange;
+  /** A further round after the answer, which overtook the acceptance. */
+  readonly rework?: { readonly round: number; readonly at: Instant };
 }
 
 export interface CategoryChange {
@@ -56,6 +58,8 @@ export interface Case {
   readonly categoryChangedAt?: Instant;
   /** When the county answered directly; missing from cases that were answered before it was kept. */
   readonly answeredAt?: Instant;
+  /** The round that this answer ended, once a further one was ordered; missing until then. */
+  readonly answeredRound?: number;
   /** When the county declined it after its acceptance; missing means it did not. */
   readonly declinedAt?: Instant;
   /** When the file was disposed of; nothing happens to the case after it. */
@@ -187,6 +191,11 @@ export interface UpstreamReturn {
 }
 
 export const initial: CaseState = { status: 'none', answeredAt: null };
+
+/** How the ticket is handled now: alone again once every assisting unit has left (Art. 15). */
+export function modeNow(dispatch: Dispatch): DispatchMode {
+  return dispatch.mode === 'joint' && assistingOf(dispatch).length === 0 ? 'transfer' : dispatch.mode;
+}
 
 /** Assisting units that are still in the dispatch. */
 export function assistingOf(dispatch: Dispatch): readonly string[] {

@@ -9,6 +9,6 @@ export function saidInThisRound({ round, past }: Case, at: Instant): boolean {
 
 /** Where a ticket is that no unit has any more: it waits, unless what came too late to withdraw the dispatch ends it now. */
 export function withoutUnits(state: Case): CaseStatus {
-  if (state.answeredAt !== undefined && saidInThisRound(state, state.answeredAt)) return 'answered';
+  if (state.answeredAt !== undefined && state.answeredRound === undefined && saidInThisRound(state, state.answeredAt)) return 'answered';
   return state.declinedAt !== undefined && saidInThisRound(state, state.declinedAt) ? 'declined' : 'awaiting-dispatch';
 }

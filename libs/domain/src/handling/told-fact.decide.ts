@@ -5,7 +5,7 @@ import type { Case, CaseState, CategoryChange, Dispatch } from './handling.state
 import type { HandlingDecision } from './holding.js';
 import { saidInThisRound } from './round.js';
 
-/** Opens the case that an accepted ticket needs; an answer, a decline or a change of category that overtook the acceptance follows at once. */
+/** Opens the case that an accepted ticket needs; an answer, a decline, a rework or a change of category that overtook the acceptance follows at once. */
 export function openCase(state: CaseState, command: OpenCase): HandlingDecision {
   if (state.status !== 'none') return refuse('already-open');
   const { ticketId, category, petitionerKind, prefectureTransfer, receivedAt, acceptedAt } = command;
@@ -13,8 +13,9 @@ export function openCase(state: CaseState, command: OpenCase): HandlingDecision 
   // an older change is in the acceptance already
   const changed: CategoryChanged[] = state.category && state.category.at >= acceptedAt ? [{ type: 'CategoryChanged', ...state.category }] : [];
   const answered: HandlingEvent[] = state.answeredAt === null ? [] : [{ type: 'AnswerNoted', at: state.answeredAt }];
+  const reworked: HandlingEvent[] = state.rework === undefined ? [] : [{ type: 'ReworkAwaitsDispatch', ...state.rework }];
   const declined: HandlingEvent[] = state.declinedAt === undefined ? [] : [{ type: 'DeclineNoted', at: state.declinedAt }];
-  return accept<HandlingEvent>(opened, ...changed, ...answered, ...declined);
+  return accept<HandlingEvent>(opened, ...changed, ...answered, ...declined, ...reworked);
 }
 
 /** How the county ended a ticket itself, and what that is called in the record. */

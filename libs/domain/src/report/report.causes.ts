@@ -26,11 +26,11 @@ export interface HeardVisit {
   readonly at: Instant;
 }
 
-/** A petitioner who is still dissatisfied after the policy's number of rounds obliges the unit to a research report, once a ticket (Art. 21). */
+/** A petitioner who is still dissatisfied after the policy's number of rounds obliges the unit to a research report, once a ticket (Art. 21); what the county answered itself obliges no unit. */
 export function causeInVisit(visit: HeardVisit, { reports, returnVisit }: Pick<PolicyPack, 'reports' | 'returnVisit'>): Cause | undefined {
   const said = visit.satisfaction === 'dissatisfied' || visit.satisfaction === 'very-dissatisfied';
   const dissatisfied = visit.reached && (said || (returnVisit.unsolvedIsDissatisfied && !visit.solved));
-  if (!dissatisfied || visit.round < reports.dissatisfiedRounds) return undefined;
+  if (!dissatisfied || visit.unit === COUNTY || visit.round < reports.dissatisfiedRounds) return undefined;
   const { ticketId, unit, at, dispatchNo } = visit;
   return causeOfVisit({ ticketId, unit, dutyAt: at, dispatchNo });
 }
@@ -71,10 +71,17 @@ export function workingDaysFor(kind: ReportKind, { reports }: Pick<PolicyPack, '
   return kind === 'special' ? reports.special : reports.research;
 }
 
-/** When a report is due by the calendar known now: never earlier than it was told (reading §2.6); `overdue` only when that is certain and it is still owed (reading §2.5). */
+/** When a report is due by the calendar known now: never earlier than it was told (reading §2.6); `overdue` only when that is certain, while it is owed and after it was submitted late (reading §2.5). */
 export function standingOf(report: Report, calendar: WorkingCalendar, now: Instant): { readonly dueOn: string; readonly provisional: boolean; readonly overdue: boolean } {
   const counted = calendar.deadline(report.dutyAt, report.workingDays);
   const dueOn = counted.dueOn >= report.dueOn ? counted.dueOn : report.dueOn;
   const dueAt = startOfShanghaiDay(dayOf(dueOn) + 1);
-  return { dueOn, provisional: counted.provisional, overdue: isOwed(report) && !counted.provisional && now >= dueAt };
+  return { dueOn, provisional: counted.provisional, overdue: !counted.provisional && missed(report, dueAt, now) };
+}
+
+/** What came late was late, whatever became of it since. */
+function missed(report: Report, dueAt: Instant, now: Instant): boolean {
+  const submittedAt = report.submissions.at(-1)?.at;
+  if (isOwed(report)) return now >= dueAt;
+  return report.status !== 'withdrawn' && submittedAt !== undefined && submittedAt >= dueAt;
 }

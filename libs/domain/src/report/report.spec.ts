@@ -176,6 +176,7 @@ describe('what obliges to a report', () => {
     ['a first round', { round: 1 }],
     ['nobody reached', { reached: false, satisfaction: null, solved: false }],
     ['satisfaction', { satisfaction: 'basically-satisfied' }],
+    ['what the county answered itself', { unit: 'county', dispatchNo: 0 }],
   ])('[Art. 21] %s does not', (_, change) => {
     expect(report.causeInVisit({ ...visit, ...change }, trialPack)).toBeUndefined();
   });
@@ -204,10 +205,12 @@ describe('the due date of a report', () => {
   const calendar = weekdayCalendar;
   const end = instantOf('2018-10-02T00:00:00+08:00');
 
-  it('[Art. 21] lies at the end of the last working day, and only what is owed is overdue', () => {
+  it('[Art. 21] lies at the end of the last working day; what is owed beyond it is overdue, and what came late stays so', () => {
     expect(report.standingOf(owed, calendar, end - 1)).toEqual({ dueOn: '2018-10-01', provisional: false, overdue: false });
     expect(report.standingOf(owed, calendar, end).overdue).toBe(true);
     expect(report.standingOf({ ...owed, status: 'submitted' }, calendar, end).overdue).toBe(false);
+    const handedIn = (at: number, status: report.Report['status']): boolean => report.standingOf({ ...owed, status, submissions: [{ text: '', documentNumber: '1', at }] }, calendar, end + 5).overdue;
+    expect(['submitted', 'accepted', 'withdrawn'].map((status) => [handedIn(end - 1, status as 'submitted'), handedIn(end, status as 'submitted')])).toEqual([[false, true], [false, true], [false, false]]);
     expect(report.standingOf({ ...owed, status: 'sent-back' }, calendar, end).overdue).toBe(true);
   });
 

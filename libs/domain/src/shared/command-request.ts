@@ -7,6 +7,8 @@ export interface Actor {
   readonly roles: readonly string[];
   /** Unit code; present for callers that act for a handling unit. */
   readonly unit?: string;
+  /** Display name as the token says it, for papers alone; never in a log or an event. */
+  readonly name?: string;
 }
 
 /** The circumstances of one command as they came in over HTTP: who, when, and what makes a repetition recognisable. */

@@ -10,6 +10,14 @@ const PART_OF_LISTED = LISTED / 2;
 
 type Tagged = (text: string) => readonly Token[];
 
+/** Parts of what offices call themselves and their duties that every office has in common: they speak for none (政府采购 is not everything about 政府). */
+const OF_ANY_OFFICE: ReadonlySet<string> = new Set('政府 人民政府 部门 单位 机关 机构 组织 办公室 委员会 中心 行政 国家 县级 全县 事务 事项 业务 工作 职责 人员 管理 服务 监督 负责 相关 有关'.split(' '));
+
+/** What the directory says of its units: a phrase of theirs counts, and of its parts only those that tell one office from another (Art. 15). */
+export function unitCounts(listed: Parameters<typeof startingCounts>[0], tagged: Tagged): WordCounts {
+  return startingCounts(listed.map(([unit, said]) => [unit, said.filter((phrase) => !OF_ANY_OFFICE.has(phrase))] as const), (text) => tagged(text).filter(({ word }) => !OF_ANY_OFFICE.has(word)));
+}
+
 /** What a list of labels with their words knows before any ticket taught anything. Words inside a longer listed one count half. */
 export function startingCounts(listed: readonly (readonly [label: string, words: readonly string[]])[], tagged: Tagged): WordCounts {
   const labels = new Map<string, { tickets: number; weight: number }>();

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { likelyLinks, type EarlierMatter, type Matter } from './duplicate.js';
 import { matterFeatures } from './features.js';
 import { rarityOf, wordLikeness } from './similarity.js';
-import { level1Words, startingCounts } from './starting-words.js';
+import { level1Words, startingCounts, unitCounts } from './starting-words.js';
 import { level1Of, parseSubjectTree } from './subject-tree.js';
 import { contentWords, cueWords, labelWords, withoutNames, type Token } from './token.js';
 import { addedCounts, rankLabels, type WordCounts } from './word-counts.js';
@@ -40,6 +40,16 @@ describe('ranking', () => {
   it('[Art. 13, 15] goes by the words that the other labels lack, and says which', () => {
     const features = matterFeatures({ title: tokens('自来水/n'), text: tokens('公路/n 自来水/n 停/v') });
     expect(rankLabels(features, listed).map(({ label, words: spoke }) => [label, spoke])).toEqual([['水务', ['自来水']], ['交通', ['公路']]]);
+  });
+
+  it('[Art. 15] takes no word that every office has in common for a responsibility', () => {
+    const cut = (text: string): Token[] => ({ 政府采购: tokens('政府/n 采购/v'), 物业管理: tokens('物业/n 管理/vn') })[text] ?? [{ word: text, tag: 'n' }];
+    const units = unitCounts([['财政', ['政府采购', '单位']], ['住建', ['物业管理', '政府部门']]], cut);
+    const ranked = (text: string): unknown[] => rankLabels(matterFeatures({ title: [], text: tokens(text) }), units).flatMap(({ label, words: spoke }) => (spoke.length > 0 ? [[label, spoke]] : []));
+    expect(ranked('政府/n 部门/n 单位/n 管理/vn')).toEqual([]);
+    expect(ranked('采购/v 政府/n')).toEqual([['财政', ['采购']]]);
+    expect(ranked('政府采购/n')).toEqual([['财政', ['政府采购']]]);
+    expect(ranked('物业/n')).toEqual([['住建', ['物业']]]);
   });
 
   it('lets titles weigh more, whole words more than their parts, and a label nobody may give never appear', () => {

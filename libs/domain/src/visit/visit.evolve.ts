@@ -1,4 +1,4 @@
-import type { VisitEvent, VisitState } from './visit.js';
+import type { Visit, VisitCorrected, VisitEvent, VisitState } from './visit.js';
 
 /** The visit after an event; throws when the event cannot follow, since `decide` never lets that happen. */
 export function evolve(state: VisitState, event: VisitEvent): VisitState {
@@ -16,7 +16,17 @@ export function evolve(state: VisitState, event: VisitEvent): VisitState {
       const { reached, solved, satisfaction, note, attempts, at } = event;
       return { ...state, status: 'recorded', attempts, lastAttemptAt: at, outcome: { reached, solved, satisfaction, note, at } };
     }
-    case 'ReworkOrdered':
-      return { ...state, status: 'rework-ordered', rework: { round: event.round, reason: event.reason, at: event.at } };
+    case 'VisitCorrected':
+      return corrected(state, event);
+    case 'ReworkOrdered': {
+      const { type, ...rework } = event;
+      return { ...state, status: 'rework-ordered', rework };
+    }
   }
+}
+
+function corrected(state: Visit, { reached, solved, satisfaction, note, reason, by, at }: VisitCorrected): Visit {
+  const { outcome, corrections = [] } = state;
+  if (outcome === null) throw new Error('VisitCorrected on a visit without an outcome');
+  return { ...state, outcome: { reached, solved, satisfaction, note, at: outcome.at }, corrections: [...corrections, { outcome, reason, by, at }] };
 }

@@ -21,12 +21,13 @@ export function lotOf(ticketId: string, dispatchNo: number, seed: string): numbe
   return draw(`${seed}|${ticketId}|${dispatchNo}`);
 }
 
-/** Why a closed dispatch is called back at once, or null when it is not: what the policy always visits comes before the draw, which may be left to the end of the month. */
+/** Why a closed dispatch is called back at once, or null when it is not: what the policy always visits, and what was found on the spot, come before the draw, which may be left to the end of the month. */
 export function visitBasis(
-  closed: { readonly ticketId: string; readonly dispatchNo: number; readonly supervised: boolean },
+  closed: { readonly ticketId: string; readonly dispatchNo: number; readonly supervised: boolean; readonly calledBack?: boolean },
   policy: PolicyPack['returnVisit'],
 ): VisitBasis | null {
   if (closed.supervised && policy.always.includes('supervised')) return 'supervised';
+  if (closed.calledBack) return 'followed-up';
   if (policy.draw === 'monthly') return null;
   return sampled(closed.ticketId, closed.dispatchNo, policy.seed, policy.sampleRate) ? 'sampled' : null;
 }

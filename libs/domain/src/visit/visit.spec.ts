@@ -1,7 +1,7 @@
 import { codesOf, instantOf, SATISFACTION, type Instant } from '@hotline/domain/shared';
 import { behaviour } from '@hotline/testing';
 import * as visit from './index.js';
-import type { PlanVisit, RecordVisit, VisitCommand, VisitEvent, VisitPlanned, VisitRecorded, VisitRules } from './index.js';
+import type { CorrectVisit, PlanVisit, RecordVisit, VisitCommand, VisitEvent, VisitPlanned, VisitRecorded, VisitRules } from './index.js';
 
 const at = (time: string): Instant => instantOf(`2018-09-${time}+08:00`);
 const rules: VisitRules = { now: at('28T18:00:00'), attempts: 3, unsolvedIsDissatisfied: true };
@@ -93,7 +93,74 @@ describe('a return visit', () => {
   });
 });
 
+describe('an outcome that was entered wrongly', () => {
+  const correct: CorrectVisit = { type: 'CorrectVisit', reached: true, solved: false, satisfaction: 'dissatisfied', note: '水压不足', reason: '录入时选错', by: 'supervisor-1', at: at('15T10:00:00') };
+  const corrected: VisitEvent = { ...correct, type: 'VisitCorrected', correction: 1, solved: false, satisfaction: 'dissatisfied', note: '水压不足' };
+  const before = { reached: true, solved: true, satisfaction: 'satisfied', note: '已来水', at: recorded.at };
+
+  it('[Art. 19] is put right with a reason; the first outcome stays on record, and the day of the call stays', () => {
+    given([planned, recorded]).when(correct).then([corrected]);
+    const state = [planned, recorded, corrected].reduce(visit.evolve, visit.initial);
+    expect(state).toMatchObject({
+      status: 'recorded',
+      attempts: 1,
+      outcome: { reached: true, solved: false, satisfaction: 'dissatisfied', note: '水压不足', at: recorded.at },
+      corrections: [{ outcome: before, reason: '录入时选错', by: 'supervisor-1', at: correct.at }],
+    });
+    const back: VisitCommand = { ...correct, solved: true, satisfaction: 'satisfied', note: '已来水', at: at('16T10:00:00') };
+    given([planned, recorded, corrected])
+      .when(back)
+      .then([{ ...back, type: 'VisitCorrected', correction: 2, solved: true, satisfaction: 'satisfied', note: '已来水' }]);
+  });
+
+  it('[Art. 19] may turn out to be a call that nobody answered, or one that somebody did', () => {
+    const nobody: VisitCommand = { ...correct, reached: false, solved: null, satisfaction: null, note: null };
+    given([planned, recorded]).when(nobody).then([{ ...corrected, reached: false, solved: false, satisfaction: null, note: null } as VisitEvent]);
+    given([planned, { ...recorded, reached: false, solved: false, satisfaction: null, note: null }])
+      .when(correct)
+      .then([corrected]);
+  });
+
+  it('[Art. 19] opens the way to rework, or closes it', () => {
+    given([planned, recorded, corrected]).when({ ...order, at: at('15T11:00:00') } as VisitCommand).then([{ ...ordered, at: at('15T11:00:00') } as VisitEvent]);
+    given([planned, recorded, corrected]).when({ ...order, at: at('15T09:59:59') } as VisitCommand).thenRefused('before-previous-step');
+    given([planned, unhappy, { ...corrected, solved: true, satisfaction: 'satisfied' } as VisitEvent])
+      .when({ ...order, at: at('15T11:00:00') } as VisitCommand)
+      .thenRefused('not-dissatisfied');
+  });
+
+  it.each<[string, readonly VisitEvent[], Partial<CorrectVisit>, Partial<VisitRules>]>([
+    ['no-such-visit', [], {}, {}],
+    ['not-recorded', [planned], {}, {}],
+    ['already-ordered', [planned, unhappy, ordered], {}, {}],
+    ['outcome-appraised', [planned, recorded], {}, { restsOnOutcome: 'appraised-period' }],
+    ['finding-rests-on-outcome', [planned, recorded], {}, { restsOnOutcome: 'poor-handling' }],
+    ['reason-missing', [planned, recorded], { reason: ' ' }, {}],
+    ['solved-missing', [planned, recorded], { solved: null }, {}],
+    ['satisfaction-missing', [planned, recorded], { satisfaction: null }, {}],
+    ['nobody-reached-nothing-said', [planned, recorded], { reached: false }, {}],
+    ['nothing-corrected', [planned, recorded], { solved: true, satisfaction: 'satisfied', note: '已来水' }, {}],
+    ['before-previous-step', [planned, recorded], { at: at('14T09:59:59') }, {}],
+    ['before-previous-step', [planned, recorded, corrected], { at: at('15T09:59:59'), note: null }, {}],
+    ['in-the-future', [planned, recorded], { at: at('28T18:05:01') }, {}],
+  ])('[Art. 19, 22] is left as it is: %s', (slug, events, about, more) => {
+    expect(given(events).when({ ...correct, ...about }, { ...rules, ...more }).decision).toMatchObject({ accepted: false, refusal: { slug } });
+  });
+});
+
 describe('rework after a visit', () => {
+  it('[Art. 19] follows a finding that the matter is not as the unit reported it, whatever the petitioner said, once', () => {
+    const onFinding: VisitCommand = { ...order, followUpId: 'f-1' } as VisitCommand;
+    const orderedOnFinding = { ...ordered, followUpId: 'f-1' } as VisitEvent;
+    given([planned, recorded]).when(onFinding).then([orderedOnFinding]);
+    given([planned, { ...recorded, reached: false, solved: false, satisfaction: null }]).when(onFinding).then([orderedOnFinding]);
+    given([planned, recorded, orderedOnFinding]).when(onFinding).thenRefused('already-ordered', { values: { round: 2 } });
+    given([planned]).when(onFinding).thenRefused('not-recorded');
+    given([planned, recorded])
+      .when({ ...onFinding, reason: '' } as VisitCommand)
+      .thenRefused('reason-missing', { field: 'reason' });
+  });
+
   it('[Art. 19] follows dissatisfaction, once and with a reason', () => {
     given([planned, unhappy]).when(order).then([ordered]);
     given([planned, unhappy, ordered]).when(order).thenRefused('already-ordered', { values: { round: 2 } });

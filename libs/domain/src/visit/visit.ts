@@ -1,21 +1,25 @@
 import type { Instant, LocalDate, Satisfaction } from '../shared/index.js';
 
 /** Why a closed ticket is called back, Art. 19. */
-export const VISIT_BASES = { sampled: '抽查', supervised: '督办件', requested: '指定回访', imported: '历史导入' } as const;
+export const VISIT_BASES = { sampled: '抽查', supervised: '督办件', requested: '指定回访', 'followed-up': '督查发现', imported: '历史导入' } as const;
 export type VisitBasis = keyof typeof VISIT_BASES;
+
+/** Stands in place of a unit code where the county answered the ticket itself; the dispatch number of such a visit is 0. */
+export const COUNTY = 'county';
+export const NO_DISPATCH = 0;
 
 export interface NoVisit {
   readonly status: 'none';
 }
 
-/** The return visit to the petitioner of one closed dispatch. */
+/** The return visit to the petitioner of one closed dispatch, or of the county's own answer. */
 export interface Visit {
   readonly status: 'planned' | 'recorded' | 'rework-ordered';
   readonly visitId: string;
   readonly ticketId: string;
   readonly dispatchNo: number;
   readonly round: number;
-  /** The lead unit whose work is asked about. */
+  /** The lead unit whose work is asked about, or {@link COUNTY}. */
   readonly unit: string;
   readonly basis: VisitBasis;
   readonly plannedAt: Instant;
@@ -25,8 +29,27 @@ export interface Visit {
   readonly caller: string | null;
   readonly attempts: number;
   readonly lastAttemptAt: Instant | null;
+  /** As it was put right last. */
   readonly outcome: VisitOutcome | null;
-  readonly rework: { readonly round: number; readonly reason: string; readonly at: Instant } | null;
+  /** Outcomes that were put right, oldest first; missing means none. */
+  readonly corrections?: readonly Correction[];
+  readonly rework: Rework | null;
+}
+
+export interface Rework {
+  readonly round: number;
+  readonly reason: string;
+  readonly at: Instant;
+  /** The follow-up whose finding it rests on; missing where it rests on what the petitioner said. */
+  readonly followUpId?: string;
+}
+
+/** An outcome that did not stand, and why. */
+export interface Correction {
+  readonly outcome: VisitOutcome;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Instant;
 }
 
 /** What the petitioner said; `solved` is false and `satisfaction` null when nobody was reached. */
@@ -35,6 +58,7 @@ export interface VisitOutcome {
   readonly solved: boolean;
   readonly satisfaction: Satisfaction | null;
   readonly note: string | null;
+  /** Of the call; a correction leaves it. */
   readonly at: Instant;
 }
 
@@ -72,13 +96,27 @@ export interface RecordVisit {
   readonly at: Instant;
 }
 
-export interface OrderRework {
-  readonly type: 'OrderRework';
+/** Puts right what was entered wrongly; the outcome that stood before stays on record. */
+export interface CorrectVisit {
+  readonly type: 'CorrectVisit';
+  readonly reached: boolean;
+  readonly solved?: boolean | null;
+  readonly satisfaction?: Satisfaction | null;
+  readonly note?: string | null;
   readonly reason: string;
+  readonly by: string;
   readonly at: Instant;
 }
 
-export type VisitCommand = PlanVisit | AssignVisit | RecordVisit | OrderRework;
+export interface OrderRework {
+  readonly type: 'OrderRework';
+  readonly reason: string;
+  /** A follow-up found that the matter is not as the unit reported it (Art. 19). */
+  readonly followUpId?: string;
+  readonly at: Instant;
+}
+
+export type VisitCommand = PlanVisit | AssignVisit | RecordVisit | CorrectVisit | OrderRework;
 
 export interface VisitPlanned {
   readonly type: 'VisitPlanned';
@@ -112,15 +150,24 @@ export interface VisitRecorded extends VisitOutcome {
   readonly attempts: number;
 }
 
-export interface ReworkOrdered {
-  readonly type: 'ReworkOrdered';
-  /** The round that begins: 2, 3 … */
-  readonly round: number;
+export interface VisitCorrected {
+  readonly type: 'VisitCorrected';
+  /** 1, 2 … of this visit. */
+  readonly correction: number;
+  readonly reached: boolean;
+  readonly solved: boolean;
+  readonly satisfaction: Satisfaction | null;
+  readonly note: string | null;
   readonly reason: string;
+  readonly by: string;
   readonly at: Instant;
 }
 
-export type VisitEvent = VisitPlanned | VisitAssigned | VisitAttempted | VisitRecorded | ReworkOrdered;
+export interface ReworkOrdered extends Rework {
+  readonly type: 'ReworkOrdered';
+}
+
+export type VisitEvent = VisitPlanned | VisitAssigned | VisitAttempted | VisitRecorded | VisitCorrected | ReworkOrdered;
 
 export const VISIT_REFUSALS = [
   'already-planned',
@@ -132,6 +179,9 @@ export const VISIT_REFUSALS = [
   'satisfaction-missing',
   'nobody-reached-nothing-said',
   'not-dissatisfied',
+  'nothing-corrected',
+  'outcome-appraised',
+  'finding-rests-on-outcome',
   'already-ordered',
   'reason-missing',
   'before-previous-step',
@@ -146,4 +196,6 @@ export interface VisitRules {
   readonly attempts: number;
   /** `returnVisit.unsolvedIsDissatisfied` of the policy that the dispatch is bound to. */
   readonly unsolvedIsDissatisfied: boolean;
+  /** What was built on the outcome beside a rework, and would lose its ground with it; missing means nothing. */
+  readonly restsOnOutcome?: 'appraised-period' | 'poor-handling';
 }
