@@ -8,6 +8,7 @@ import { Fault } from '../local/fault.mjs';
 import { hotlineDirectory, root } from '../local/workspace.mjs';
 import { Chance } from './simulate/chance.ts';
 import { readProfile } from './simulate/arrivals.ts';
+import { DutyRosters } from './simulate/duty-rosters.ts';
 import { unitsOfTheDirectory } from './simulate/county-people.ts';
 import { type Checked, invariants } from './simulate/invariants.ts';
 import { MonthEnd, Months } from './simulate/month-end.ts';
@@ -62,8 +63,10 @@ async function live(options: SimulateOptions, { layout, record }: SimulatedStack
   const out = outOf(options);
   const months = new Months(new MonthEnd(county, pack, out), options.from);
   const began = performance.now();
-  const simulation = new Simulation(county, new TicketPlans(unitsOfTheDirectory(), chance), quiet, {
+  const units = unitsOfTheDirectory();
+  const simulation = new Simulation(county, new TicketPlans(units, chance), quiet, {
     perDay: options.perDay,
+    rosters: new DutyRosters(line, chance, units),
     profile: readProfile(options.profile),
     until,
     onMorning: ({ date }) => months.onMorning(date),

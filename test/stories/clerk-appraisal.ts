@@ -1,4 +1,5 @@
 import { codeOf, PETITIONER, UNITS, WORDS, type ClerkMonth } from './clerk-month.ts';
+import { everyUnit } from './clerk-staff.ts';
 import { command } from './command-line.ts';
 import { TicketTale } from './ticket-tale.ts';
 import type { Items } from './views.ts';
@@ -67,10 +68,11 @@ export async function scored(month: ClerkMonth): Promise<string> {
   const { units } = await supervisor.post<Period>(`${period}/preview`).then(() => supervisor.get<Period>(period));
   expect(units.map(({ code }) => code)).toEqual(expect.arrayContaining(['water', 'roads', 'lands', 'health'].map((unit) => codeOf(unit as 'water'))));
 
-  const evidence = (await supervisor.get<Items<{ unit: string }>>(`${period}/evidence`)).items;
+  const evidence = (await supervisor.get<Items<{ unit: string; dutyGaps: string[] }>>(`${period}/evidence`)).items;
   const of = (unit: Parameters<typeof codeOf>[0]) => evidence.find((each) => each.unit === codeOf(unit));
   expect(of('lands')).toMatchObject({ liaisonChanges: [{ late: false }, { late: true }] });
   expect(of('lands')).toHaveProperty('dutyGaps.0');
+  expect([of('farming')?.dutyGaps.length === 0, of('lands')?.dutyGaps.includes('2018-09-20')]).toEqual([!everyUnit(month), true]);
   expect(of('health')).toHaveProperty('knowledge.0');
   expect(of('housing')).toHaveProperty('silentAssists.0');
   expect(of('farming')).toHaveProperty('followUps.0');

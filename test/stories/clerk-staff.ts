@@ -17,14 +17,25 @@ export async function liaisonChanges(month: ClerkMonth): Promise<void> {
   expect(items).toMatchObject([{ status: 'proposed', unit: codeOf('lands') }]);
 }
 
-/** A day of a roster without an officer is shown beforehand, and told on the day. */
+/** A day of a roster without an officer is shown beforehand, and told on the day; where the pack says so, of who never kept a roster too. */
 export async function dutyGap(month: ClerkMonth): Promise<void> {
   const [today, tomorrow] = [month.today, shifted(month.today, 1)];
   await month.unit('lands').put(`/routing/v1/duty-rosters/${codeOf('lands')}`, { days: [{ date: today, officer: '值班员甲', phone: '0878-0000134' }] });
-  const { items } = await month.hotline.as('supervisor').get<Items<object>>(`/routing/v1/duty-rosters/gaps?from=${today}&to=${tomorrow}&unit=${codeOf('lands')}`);
-  expect(items).toEqual([{ unit: codeOf('lands'), date: tomorrow }]);
-  const told = async () => (await month.events()).filter(({ type, subject }) => type === 'hotline.unit.duty-gap-found.v1' && subject.startsWith(codeOf('lands'))).map(({ subject }) => subject);
-  const before = await told();
+  const gapsOf = async (unit: string) => (await month.hotline.as('supervisor').get<Items<object>>(`/routing/v1/duty-rosters/gaps?from=${today}&to=${tomorrow}&unit=${unit}`)).items;
+  expect(await gapsOf(codeOf('lands'))).toEqual([{ unit: codeOf('lands'), date: tomorrow }]);
+  const withoutRoster = [codeOf('farming'), 'county'];
+  for (const unit of withoutRoster) expect(await gapsOf(unit)).toEqual(everyUnit(month) ? [today, tomorrow].map((date) => ({ unit, date })) : []);
+
+  const told = async (unit: string) => (await month.events()).filter(({ type, subject }) => type === 'hotline.unit.duty-gap-found.v1' && subject.startsWith(`${unit}:`)).map(({ subject }) => subject);
+  const before = await told(codeOf('lands'));
+  expect(before).not.toContain(`${codeOf('lands')}:${tomorrow}`);
   await month.moveTo(`${tomorrow} 09:00`);
-  expect((await told()).filter((subject) => !before.includes(subject))).toEqual([`${codeOf('lands')}:${tomorrow}`]);
+  await month.moveTo(`${tomorrow} 09:30`);
+  expect((await told(codeOf('lands'))).filter((subject) => !before.includes(subject))).toEqual([`${codeOf('lands')}:${tomorrow}`]);
+  for (const unit of withoutRoster) expect((await told(unit)).filter((subject) => subject.endsWith(tomorrow))).toEqual(everyUnit(month) ? [`${unit}:${tomorrow}`] : []);
+}
+
+/** Whether who keeps no duty roster at all has gaps. */
+export function everyUnit({ pack }: ClerkMonth): boolean {
+  return pack.dutyRosters === 'all-units';
 }

@@ -1,6 +1,6 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import request, { type Response } from 'supertest';
-import { ticketAcceptedV1, type CloudEvent, type TicketAcceptedV1 } from '@hotline/contracts';
+import { ticketAcceptedV1, ticketRegisteredV1, type CloudEvent, type TicketAcceptedV1, type TicketRegisteredV1 } from '@hotline/contracts';
 import { instantOf, isoOf, type Instant } from '@hotline/domain/shared';
 import { eventually } from '@hotline/testing';
 import { ServiceUnderTest } from '@hotline/testing/service';
@@ -22,6 +22,7 @@ interface Request {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+const YUANMOU = '532328';
 const HOUR_MS = 3_600_000;
 
 /** The routing service with three units, a clock that stands still until it is moved, and short ways to live a ticket. */
@@ -31,14 +32,15 @@ export class County {
     private readonly clock: { at: Instant },
   ) {}
 
-  /** Friday 2018-09-21, 09:00 in Asia/Shanghai; day one of a deadline is Monday (Mid-Autumn is not published here). */
-  static async start(): Promise<County> {
+  /** Friday 2018-09-21, 09:00 in Asia/Shanghai; day one of a deadline is Monday (Mid-Autumn is not published here). `policies`: a folder with other packs of Yuanmou. */
+  static async start(policies?: string): Promise<County> {
     const clock = { at: instantOf('2018-09-21T09:00:00+08:00') };
     const service = await ServiceUnderTest.start<RoutingConfig>({
       name: 'routing',
       schema: ROUTING_CONFIG,
-      moduleOf: (config) => RoutingModule.forRoot(config),
+      moduleOf: (config) => RoutingModule.forRoot(policies === undefined ? config : { ...config, county: YUANMOU }), // the bus keeps the county of the spec
       persistence: ROUTING_PERSISTENCE,
+      ...(policies !== undefined && { environment: { HOTLINE_POLICY: policies } }),
       clock: { now: () => clock.at },
     });
     const county = new County(service, clock);
@@ -107,6 +109,14 @@ export class County {
       ...fields,
     };
     return this.service.event(ticketAcceptedV1, { subject: ticketId, version: 2, at: this.now }, accepted);
+  }
+
+  /** The registration of a ticket under a number, as intake tells it. */
+  registration(ticketId: string, number: string, more: Partial<TicketRegisteredV1> = {}): CloudEvent {
+    return this.service.event(ticketRegisteredV1, { subject: ticketId, version: 1, at: this.now }, {
+      ...{ ticketId, number, channel: 'phone', petitionerKind: 'individual', category: 'help', subject: null, townCode: null, receivedAt: isoOf(this.now) },
+      ...{ origin: null, externalId: null, prefectureNumber: null, ...more },
+    });
   }
 
   /** A ticket dispatched to the water bureau. */

@@ -2,6 +2,7 @@ import { serviceNames } from '../../local/layout.ts';
 import { Agenda, sideBySide, type Session } from './agenda.ts';
 import { arrivalsOf, type ArrivalProfile } from './arrivals.ts';
 import type { County } from './county-day.ts';
+import type { DutyRosters } from './duty-rosters.ts';
 import type { Quiet } from './quiet.ts';
 import { ReturnVisits } from './return-visits.ts';
 import { TicketLife } from './ticket-life.ts';
@@ -15,6 +16,7 @@ export interface SimulationSettings {
   /** First day on which nobody calls any more. */
   readonly until: string;
   readonly profile: ArrivalProfile;
+  readonly rosters: DutyRosters;
   /** Called on the first session of a working day, to put more on the agenda: the end of a month, say. */
   readonly onMorning: (session: Session) => void;
   readonly onDay: (session: Session, tickets: number) => void;
@@ -57,6 +59,7 @@ export class Simulation {
 
   async #hold(index: number, session: Session, arrivals: readonly number[]): Promise<void> {
     const tasks = [...this.county.agenda.begin(index)];
+    if (session.opens && session.date.endsWith('-01')) tasks.push(...this.settings.rosters.tasksOf(session.date));
     if (session.opens && session.works) {
       this.settings.onMorning(session);
       tasks.push(...(await this.#visits.calls()));

@@ -6,7 +6,7 @@ const textOrNull = { type: String, nullable: true } as const;
 const day = { type: String, format: 'date' };
 
 export class GrantAuthorisationBody {
-  @Text(120, { description: '被授权副职的登录账号' })
+  @Text(120, { description: '被授权副职的登录账号，即其访问令牌中的 sub，不是姓名；审批时须由该账号登录', example: 'deputy-YM-SWJ' })
   deputy!: string;
 
   @Text(120, { description: '授权文号', example: '元水发〔2018〕9号' })
@@ -32,13 +32,13 @@ export class AuthorisationQuery extends PageQuery {
 export class AuthorisationView {
   @ApiProperty({ type: String, format: 'uuid' }) id!: string;
   @ApiProperty(text) unit!: string;
-  @ApiProperty(text) deputy!: string;
+  @ApiProperty({ ...text, description: '被授权副职的登录账号', example: 'deputy-YM-SWJ' }) deputy!: string;
   @ApiProperty(text) documentNumber!: string;
   @ApiProperty(day) from!: string;
   @ApiProperty(day) to!: string;
-  @ApiProperty(text) grantedBy!: string;
+  @ApiProperty({ ...text, description: '授权人的登录账号' }) grantedBy!: string;
   @ApiProperty({ type: String, format: 'date-time' }) grantedAt!: string;
-  @ApiProperty(textOrNull) revokedBy!: string | null;
+  @ApiProperty({ ...textOrNull, description: '撤销人的登录账号' }) revokedBy!: string | null;
   @ApiProperty({ ...textOrNull, format: 'date-time' }) revokedAt!: string | null;
   @ApiProperty({ type: Boolean }) appointed!: boolean;
 }

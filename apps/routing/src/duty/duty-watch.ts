@@ -1,8 +1,10 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { unitDutyGapFoundV1 } from '@hotline/contracts';
+import { policy } from '@hotline/domain';
 import { isoOf, localDateOf } from '@hotline/domain/shared';
 import { CLOCK, type Clock } from '@hotline/http';
 import { UnitOfWork } from '@hotline/persistence';
+import { POLICIES } from '../handling/case.rules.js';
 import { takeNewGaps } from './duty.store.js';
 
 const LOOK_EVERY_MS = 5 * 60_000;
@@ -16,6 +18,7 @@ export class DutyWatch implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly uow: UnitOfWork,
+    @Inject(POLICIES) private readonly policies: policy.PolicyBook,
     @Inject(CLOCK) private readonly time: Clock,
   ) {}
 
@@ -35,7 +38,7 @@ export class DutyWatch implements OnApplicationBootstrap, OnModuleDestroy {
     return this.uow.run(async (tx) => {
       const now = this.time.now();
       const date = localDateOf(now);
-      for (const { unit } of await takeNewGaps(tx, date, now)) {
+      for (const { unit } of await takeNewGaps(tx, { date, everyUnit: policy.everyUnitKeepsDuty(this.policies.policyAt(date)) }, now)) {
         tx.emit(unitDutyGapFoundV1, { subject: `${unit}:${date}`, version: 1, at: now }, { unit, date, foundAt: isoOf(now) });
       }
     });

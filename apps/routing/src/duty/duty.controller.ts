@@ -1,12 +1,14 @@
-import { Body, Controller, Get, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnyRole, Caller, isUnitBound, mayActFor, type Principal, Roles } from '@hotline/auth';
-import { dayOf, type CommandRequest } from '@hotline/domain/shared';
+import { policy } from '@hotline/domain';
+import { dateOf, dayOf, type CommandRequest } from '@hotline/domain/shared';
 import { answer, CommandRequestOf, decodeCursor, fieldProblem, page, ProblemException, UnitCodeParam } from '@hotline/http';
 import { UnitOfWork } from '@hotline/persistence';
+import { POLICIES } from '../handling/case.rules.js';
 import { UnitStore } from '../unit/unit.store.js';
 import { DutyGapPageView, DutyGapQuery, DutyQuery, DutyRosterBody, DutyRosterView } from './duty.dto.js';
-import { readDuty, readGaps, saveDuty } from './duty.store.js';
+import { readDuty, readGaps, saveDuty, type DutyDay } from './duty.store.js';
 
 /** Roster of the county agency itself (Art. 16), beside those of the units (Art. 17). */
 const COUNTY = 'county';
@@ -19,17 +21,18 @@ export class DutyController {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly units: UnitStore,
+    @Inject(POLICIES) private readonly policies: policy.PolicyBook,
   ) {}
 
   @Get('gaps')
   @Roles('unit', 'leader', 'operator', 'dispatcher', 'supervisor', 'auditor', 'admin')
-  @ApiOperation({ summary: 'Days without a duty officer, of those who keep a roster; a unit sees its own (Art. 3)' })
+  @ApiOperation({ summary: 'Days without a duty officer, of every unit in service and the county or of those that keep a roster, as the policy says; a unit sees its own (Art. 3, 16, 17)' })
   @ApiOkResponse({ type: DutyGapPageView })
   async gaps(@Query() query: DutyGapQuery, @Caller() caller: Principal): Promise<DutyGapPageView> {
     refuseLongRange(query);
     const unit = isUnitBound(caller) ? caller.unit : query.unit;
     const after = decodeCursor(query.cursor, 'text', 'text');
-    const found = await this.uow.read((tx) => readGaps(tx, { ...query, unit }, after, query.limit));
+    const found = await this.uow.read((tx) => readGaps(tx, this.#daysOf(query), unit, after, query.limit));
     return page(found, query.limit, (gap) => [gap.date, gap.unit]);
   }
 
@@ -63,6 +66,13 @@ export class DutyController {
         return { ok: true, value: { unit, days: days.toSorted((a, b) => a.date.localeCompare(b.date)), gaps: 0 } };
       }),
     );
+  }
+
+  #daysOf({ from, to }: DutyGapQuery): DutyDay[] {
+    return Array.from({ length: dayOf(to) - dayOf(from) + 1 }, (_, at) => {
+      const date = dateOf(dayOf(from) + at);
+      return { date, everyUnit: policy.everyUnitKeepsDuty(this.policies.policyAt(date)) };
+    });
   }
 }
 

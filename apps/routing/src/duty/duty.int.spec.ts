@@ -1,5 +1,8 @@
-import { County, ROADS, WATER } from '../../spec/county.js';
+import { County, ROADS, TOWN, WATER } from '../../spec/county.js';
 import { DutyWatch } from './duty-watch.js';
+import type { DutyGapView } from './duty.dto.js';
+
+const NEW = 'YM-SJJ';
 
 let county: County;
 
@@ -11,6 +14,10 @@ afterAll(() => county.stop());
 const day = (date: string, officer = '李值班') => ({ date, officer, phone: '0878-0000333' });
 const enter = (caller: string, unit: string, days: object[], status = 200) => county.call('put', caller, `duty-rosters/${unit}`, { body: { days }, status });
 const gapsTold = async (): Promise<unknown[]> => (await county.service.told()).filter(({ type }) => type === 'hotline.unit.duty-gap-found.v1').map(({ data }) => data);
+
+const gaps = async (caller: string, from: string, to: string, query = ''): Promise<{ items: DutyGapView[]; next: string | null }> =>
+  (await county.get(caller, `duty-rosters/gaps?from=${from}&to=${to}${query}`)).body as { items: DutyGapView[]; next: string | null };
+const inOrder = (a: DutyGapView, b: DutyGapView): number => a.date.localeCompare(b.date) || (a.unit < b.unit ? -1 : 1);
 
 describe('the duty roster', () => {
   it('[Art. 16, 17] shows who is on duty on every day, and where nobody is', async () => {
@@ -26,35 +33,43 @@ describe('the duty roster', () => {
     expect(JSON.stringify((await county.get(`unit@${ROADS}`, `duty-rosters/${WATER}?from=2018-09-21&to=2018-09-21`)).body)).not.toContain('0878');
   });
 
-  it('[Art. 3] lists the gaps of those who keep a roster, to a unit its own', async () => {
+  it('[Art. 3, 16, 17] lists the gaps of every unit and of the county, whether they ever kept a roster or not, from the day after the record; to a unit its own', async () => {
     await enter(`leader@${ROADS}`, ROADS, [day('2018-09-23')]);
-    const gaps = async (caller: string, query = '') => ((await county.get(caller, `duty-rosters/gaps?from=2018-09-20&to=2018-09-24${query}`)).body as { items: { unit: string; date: string }[]; next: string | null });
-    expect((await gaps('supervisor')).items).toEqual([
-      { unit: 'county', date: '2018-09-22' },
-      { unit: 'county', date: '2018-09-23' },
-      { unit: ROADS, date: '2018-09-24' },
-      { unit: WATER, date: '2018-09-24' },
-      { unit: 'county', date: '2018-09-24' },
-    ].sort((a, b) => a.date.localeCompare(b.date) || (a.unit < b.unit ? -1 : 1)));
-    expect((await gaps(`unit@${WATER}`)).items).toEqual([{ unit: WATER, date: '2018-09-24' }]);
-    const first = await gaps('supervisor', '&limit=2');
-    expect([first.items.length, (await gaps('supervisor', `&limit=2&cursor=${first.next}`)).items.length]).toEqual([2, 2]);
+    expect((await gaps('supervisor', '2018-09-20', '2018-09-24')).items).toEqual(
+      [
+        ...['county', ROADS, TOWN].map((unit) => ({ unit, date: '2018-09-22' })),
+        ...['county', TOWN].map((unit) => ({ unit, date: '2018-09-23' })),
+        ...['county', ROADS, TOWN, WATER].map((unit) => ({ unit, date: '2018-09-24' })),
+      ].sort(inOrder),
+    );
+    expect((await gaps(`unit@${WATER}`, '2018-09-20', '2018-09-24')).items).toEqual([{ unit: WATER, date: '2018-09-24' }]);
+    const first = await gaps('supervisor', '2018-09-20', '2018-09-24', '&limit=4');
+    expect([first.items.length, (await gaps('supervisor', '2018-09-20', '2018-09-24', `&limit=8&cursor=${first.next}`)).items.length]).toEqual([4, 5]);
   });
 
-  it('[Art. 3, 17] a day without a duty officer is an alarm, once, on however many replicas', async () => {
-    county.wait(24 * 3); // Monday 2018-09-24: nobody is on duty anywhere
+  it('[Art. 3, 17] a day without a duty officer is an alarm, once, on however many replicas; nobody is told of the day of the first record', async () => {
     const watch = county.service.app.get(DutyWatch, { strict: false });
+    await watch.look();
+    expect(await gapsTold()).toEqual([]);
+    county.wait(24 * 3); // Monday 2018-09-24: nobody is on duty anywhere
     await Promise.all([watch.look(), watch.look(), watch.look()]);
     await watch.look();
     const foundAt = '2018-09-24T01:00:00.000Z';
     const found = await gapsTold();
-    expect(found).toHaveLength(3);
-    for (const unit of ['county', ROADS, WATER]) expect(found).toContainEqual({ unit, date: '2018-09-24', foundAt });
+    expect(found).toHaveLength(4);
+    for (const unit of ['county', ROADS, TOWN, WATER]) expect(found).toContainEqual({ unit, date: '2018-09-24', foundAt });
     await county.record(ROADS, { name: '县交通运输局', kind: 'department', active: false });
-    await enter(`unit@${WATER}`, WATER, [day('2018-09-25')]);
+    await county.record(NEW, { name: '县数据局', kind: 'department' });
+    for (const unit of [WATER, TOWN]) await enter(`unit@${unit}`, unit, [day('2018-09-25')]);
     county.wait(24);
     await watch.look();
-    expect((await gapsTold()).slice(3)).toEqual([{ unit: 'county', date: '2018-09-25', foundAt: '2018-09-25T01:00:00.000Z' }]);
+    expect((await gapsTold()).slice(4)).toEqual(['county', NEW].sort().map((unit) => ({ unit, date: '2018-09-25', foundAt: '2018-09-25T01:00:00.000Z' })));
+  });
+
+  it('[Art. 3, 17] a unit counts on the days that began while it was in service, as the directory says of each', async () => {
+    expect((await gaps('supervisor', '2018-09-23', '2018-09-25', `&unit=${NEW}`)).items).toEqual([{ unit: NEW, date: '2018-09-25' }]);
+    expect((await gaps('supervisor', '2018-09-23', '2018-09-25', `&unit=${ROADS}`)).items).toEqual([{ unit: ROADS, date: '2018-09-24' }]);
+    expect((await gaps('supervisor', '2018-09-01', '2018-09-21')).items).toEqual([]);
   });
 
   it('is entered by the unit itself or the administrator, a day once, and read for a bounded time', async () => {

@@ -113,7 +113,7 @@ export class ResultBody {
 }
 
 export class DeputyBody {
-  @IsId({ description: '授权记录编号，见 authorisations' })
+  @IsId({ description: '授权记录编号，见 authorisations；须是授予本登录账号的授权' })
   authorisationId!: string;
 }
 

@@ -5,6 +5,7 @@ import { handling } from '@hotline/domain';
 import { codesOf, localDateOf, type LocalDate, type Outcome } from '@hotline/domain/shared';
 import { CLOCK, type Clock, decodeCursor, type Page, page } from '@hotline/http';
 import { UnitOfWork } from '@hotline/persistence';
+import { TicketNumberStore } from '../slip/number.store.js';
 import { UnitStore } from '../unit/unit.store.js';
 import type { CaseQuery, CountsQuery } from './case.dto.js';
 import { CaseRow } from './case.row.js';
@@ -20,6 +21,7 @@ export class CaseReader {
     private readonly uow: UnitOfWork,
     private readonly cases: CaseStore,
     private readonly units: UnitStore,
+    private readonly numbers: TicketNumberStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -41,9 +43,10 @@ export class CaseReader {
     const sight = sightOf(caller);
     return this.uow.read(async (tx) => {
       const rows = await tx.em.find(CaseRow, { $and: [...within(sight), ...filters(query, sight, localDateOf(this.clock.now())), ...after(query.cursor)] }, { orderBy: { openedAt: 'desc', ticketId: 'desc' }, limit: query.limit + 1 });
+      const numbers = await this.numbers.findAll(tx, rows.map(({ ticketId }) => ticketId));
       const items = rows.flatMap((row) => {
         const state = seen(row.state, sight);
-        return state ? [summaryView(row, state)] : [];
+        return state ? [summaryView(row, state, numbers.get(row.ticketId) ?? null)] : [];
       });
       return page(items, query.limit, (item) => [Date.parse(item.acceptedAt), item.ticketId]);
     });

@@ -44,9 +44,10 @@ function lasting(whole: handling.CaseState, now: Instant): Pick<CaseView, 'elaps
 }
 
 /** A line of a list; of the running dispatch only what `state`, the case as the caller sees it, still shows. */
-export function summaryView(row: CaseRow, state: handling.Case): CaseSummaryView {
+export function summaryView(row: CaseRow, state: handling.Case, number: string | null): CaseSummaryView {
   return {
     ticketId: row.ticketId,
+    number,
     status: state.status,
     category: state.category,
     acceptedAt: isoOf(state.acceptedAt),

@@ -188,6 +188,7 @@ export class CaseDetailView extends CaseView {
 
 export class CaseSummaryView {
   @ApiProperty({ type: String, format: 'uuid' }) ticketId!: string;
+  @ApiProperty({ ...textOrNull, description: '工单编号；登记事件尚未送达时为空' }) number!: string | null;
   @ApiProperty({ enum: codesOf(CASE_STATUSES), type: String }) status!: keyof typeof CASE_STATUSES;
   @ApiProperty({ enum: codesOf(CATEGORIES), type: String }) category!: Category;
   @ApiProperty(moment) acceptedAt!: string;

@@ -69,7 +69,7 @@ export const HANDLING_REFUSAL_TEXTS: RefusalTable<handling.HandlingRefusal> = re
   'already-feedback-given': wrongState('已经反馈', '单位主要负责人已审批盖章，反馈完成，不能再修改。'),
   'no-feedback-given': wrongState('尚未反馈', '单位主要负责人尚未审批盖章，不能登记归档。', '请等主办单位完成审批后再登记。'),
   'approver-missing': unfit('缺少审批人', '须记录审批人。'),
-  'no-such-authorisation': unfit('没有这项授权', '所填授权记录不存在，或不是本单位主要负责人授予您的。', '请核对授权记录编号，或请主要负责人先登记授权。'),
+  'no-such-authorisation': unfit('没有这项授权', '所填授权记录不存在，或不是本单位主要负责人授予您登录账号的。', '授权按登录账号登记，不按姓名。请核对授权记录编号和您的账号，或请主要负责人先登记授权。'),
   'authorisation-not-valid': unfit('授权不在有效期内', (v) => `授权（${v['documentNumber'] ?? ''}）有效期为 ${v['from'] ?? ''} 至 ${v['to'] ?? ''}，今日不在期内或已被撤销。`, '请由主要负责人审批，或由其重新登记授权。'),
   'approver-is-a-deputy': unfit('副职审批须引用授权记录', '您的账号登记为副职，不能以主要负责人身份审批。', '请填写有效的授权记录编号，或由主要负责人审批。'),
   'only-the-principal-leader': text(403, '须由主要负责人本人办理', '此事项须由单位主要负责人本人办理，副职不能代为。', '请由主要负责人使用本人账号办理。'),

@@ -5,6 +5,7 @@ const text = { type: String };
 const textOrNull = { type: String, nullable: true } as const;
 const moment = { type: String, format: 'date-time' };
 const id = { type: String, format: 'uuid' };
+const number = { ...textOrNull, description: '工单编号；登记事件尚未送达时为空' };
 
 export class RegisterQuery extends PageQuery {
   @IsLocalDate({ optional: true, description: '起始日（含）' })
@@ -25,6 +26,7 @@ export class AwaitingQuery extends PageQuery {
 export class PaperEntryView {
   @ApiProperty({ ...text, example: '2018-000031' }) registerNo!: string;
   @ApiProperty(id) ticketId!: string;
+  @ApiProperty(number) number!: string | null;
   @ApiProperty({ type: Number }) dispatchNo!: number;
   @ApiProperty({ ...text, description: '主办单位' }) unit!: string;
   @ApiProperty({ type: Number, nullable: true }) pages!: number | null;
@@ -35,6 +37,7 @@ export class PaperEntryView {
 
 export class AwaitingPaperView {
   @ApiProperty(id) ticketId!: string;
+  @ApiProperty(number) number!: string | null;
   @ApiProperty({ type: Number }) dispatchNo!: number;
   @ApiProperty({ ...text, description: '主办单位' }) unit!: string;
   @ApiProperty({ ...moment, description: '反馈时间' }) feedbackAt!: string;
@@ -45,6 +48,7 @@ export class SealEntryView {
   @ApiProperty(text) sealNumber!: string;
   @ApiProperty(text) unit!: string;
   @ApiProperty(id) ticketId!: string;
+  @ApiProperty(number) number!: string | null;
   @ApiProperty({ type: Number }) dispatchNo!: number;
   @ApiProperty({ ...text, description: '审批人账号' }) approver!: string;
   @ApiProperty({ ...textOrNull, description: '副职审批所依据的授权文号' }) authorisation!: string | null;

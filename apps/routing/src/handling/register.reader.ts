@@ -9,9 +9,11 @@ import type { AwaitingPaperView, AwaitingQuery, PaperEntryView, RegisterQuery, S
 
 interface PaperRow extends Omit<PaperEntryView, 'registerNo'> {
   readonly year: number;
-  readonly number: number;
+  readonly entry: number;
 }
 
+/** The number of the ticket that a row of the table is about; null while the registration is not heard of. */
+const numberOf = (table: 'case_step' | 'handling_case'): string => `(select number from ticket_number where ticket_number.ticket_id = ${table}.ticket_id) as number`;
 const ISO = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
 /** Reads the registers off the steps of the cases: an entry cannot differ from what happened. */
@@ -28,14 +30,14 @@ export class RegisterReader {
     return this.uow.read(async (tx) => {
       const rows = await tx.sql<PaperRow>(
         `select * from (
-           select (event->'paper'->>'year')::integer as year, (event->'paper'->>'number')::integer as number, ticket_id as "ticketId", dispatch_no as "dispatchNo", unit,
-             (event->'paper'->>'pages')::integer as pages, event->'paper'->>'remark' as remark, to_char(at at time zone 'UTC', ${ISO}) as "registeredAt", actor as "registeredBy"
-           from case_step where type = 'CaseClosed' and event ? 'paper' and ($1::text is null or unit = $1) and at >= $2::timestamptz and at < $3::timestamptz) as entry
-         where (year, number) > ($4, $5) order by year, number limit $6`,
+           select (event->'paper'->>'year')::integer as year, (event->'paper'->>'number')::integer as entry, ticket_id as "ticketId", dispatch_no as "dispatchNo", unit,
+             (event->'paper'->>'pages')::integer as pages, event->'paper'->>'remark' as remark, to_char(at at time zone 'UTC', ${ISO}) as "registeredAt", actor as "registeredBy", ${numberOf('case_step')}
+           from case_step where type = 'CaseClosed' and event ? 'paper' and ($1::text is null or unit = $1) and at >= $2::timestamptz and at < $3::timestamptz) as register
+         where (year, entry) > ($4, $5) order by year, entry limit $6`,
         [unitOf(caller, query), ...periodOf(query), year, number, query.limit + 1],
       );
       return page(
-        rows.map(({ year: inYear, number: given, ...entry }) => ({ registerNo: registerNo(inYear, given), ...entry })),
+        rows.map(({ year: inYear, entry: given, ...entry }) => ({ registerNo: registerNo(inYear, given), ...entry })),
         query.limit,
         (entry) => entry.registerNo.split('-').map(Number),
       );
@@ -45,8 +47,8 @@ export class RegisterReader {
   awaiting(caller: Principal, query: AwaitingQuery): Promise<Page<AwaitingPaperView>> {
     const [since, ticketId] = decodeCursor(query.cursor, 'number', 'uuid') ?? [0, '00000000-0000-0000-0000-000000000000'];
     return this.uow.read(async (tx) => {
-      const rows = await tx.sql<{ ticketId: string; dispatchNo: number; unit: string; since: string }>(
-        `select ticket_id as "ticketId", dispatch_no as "dispatchNo", lead as unit, state->'dispatch'->'approval'->>'at' as since from handling_case
+      const rows = await tx.sql<{ ticketId: string; number: string | null; dispatchNo: number; unit: string; since: string }>(
+        `select ticket_id as "ticketId", ${numberOf('handling_case')}, dispatch_no as "dispatchNo", lead as unit, state->'dispatch'->'approval'->>'at' as since from handling_case
          where status = 'feedback-given' and ($1::text is null or lead = $1) and ((state->'dispatch'->'approval'->>'at')::bigint, ticket_id) > ($2::bigint, $3::uuid)
          order by (state->'dispatch'->'approval'->>'at')::bigint, ticket_id limit $4`,
         [unitOf(caller, query), since, ticketId, query.limit + 1],
@@ -62,7 +64,7 @@ export class RegisterReader {
     return this.uow.read(async (tx) => {
       const rows = await tx.sql<SealEntryView & { version: number }>(
         `select event->>'sealNumber' as "sealNumber", unit, ticket_id as "ticketId", dispatch_no as "dispatchNo", event->>'approver' as approver,
-           event->>'authorisation' as authorisation, to_char(at at time zone 'UTC', ${ISO}) as "usedAt", version
+           event->>'authorisation' as authorisation, to_char(at at time zone 'UTC', ${ISO}) as "usedAt", ${numberOf('case_step')}, version
          from case_step where type = 'FeedbackGiven' and ($1::text is null or unit = $1) and at >= $2::timestamptz and at < $3::timestamptz
            and ($4::timestamptz is null or (at, ticket_id, version) < ($4::timestamptz, $5::uuid, $6::integer))
          order by at desc, ticket_id desc, version desc limit $7`,

@@ -1,3 +1,4 @@
+import { eventually } from '@hotline/testing';
 import { County, ROADS, TOWN, WATER } from '../../spec/county.js';
 import type { CaseCountsView, CaseDetailView } from './case.views.js';
 
@@ -119,5 +120,19 @@ describe('work lists', () => {
     expect(idsOf((await county.get('dispatcher', 'tickets?reviewDue=true')).body)).toEqual([]);
     const { body } = await county.post('dispatcher', `tickets/${id}/review`, { outcome: 'resolved', text: '已建成通水。' });
     expect(body).toMatchObject({ status: 'closed', reviewDate: null, dispatch: { reviews: [{ outcome: 'still-not-ready' }, { outcome: 'resolved' }] } });
+  });
+});
+
+describe('work lists and registers', () => {
+  it('[Art. 14, 18] name a ticket by its number, once its registration is heard of', async () => {
+    const id = await answered();
+    const [list, awaiting, seals] = ['tickets?status=feedback-given&limit=200', 'paper-register/awaiting?limit=200', 'seals?limit=200'];
+    const numberIn = async (path: string): Promise<unknown> => ((await county.get('dispatcher', path)).body as { items: { ticketId: string; number: string | null }[] }).items.find(({ ticketId }) => ticketId === id)?.number;
+    for (const path of [list, awaiting, seals]) expect([path, await numberIn(path)]).toEqual([path, null]);
+    await county.service.tell(county.registration(id, 'YM20180921-000099'));
+    await eventually(async () => expect(await numberIn(list)).toBe('YM20180921-000099'));
+    for (const path of [awaiting, seals]) expect([path, await numberIn(path)]).toEqual([path, 'YM20180921-000099']);
+    await county.post('dispatcher', `tickets/${id}/paper`);
+    expect(await numberIn('paper-register?limit=200')).toBe('YM20180921-000099');
   });
 });

@@ -4,7 +4,7 @@ import { TicketRegisteredV1 } from '@hotline/contracts';
 import { EventContext } from '@hotline/messaging';
 import { TicketNumberStore } from './number.store.js';
 
-/** The number of a ticket is kept for its slips. */
+/** The number of a ticket is kept for slips, work lists and registers. */
 @Controller()
 export class KeepNumberOnTicketRegistered {
   constructor(private readonly numbers: TicketNumberStore) {}

@@ -1,6 +1,4 @@
 import request, { type Response } from 'supertest';
-import { type CloudEvent, ticketRegisteredV1 } from '@hotline/contracts';
-import { isoOf } from '@hotline/domain/shared';
 import { eventually } from '@hotline/testing';
 import { asBytes, docxText, pdfPages, pdfText } from '@hotline/testing/papers';
 import { County, ROADS, TOWN, WATER } from '../../spec/county.js';
@@ -16,17 +14,10 @@ async function slip(caller: string, path: string): Promise<Response> {
   return request(county.service.server).get(`/routing/v1/${path}`).set('Authorization', await county.token(caller)).buffer(true).parse(asBytes);
 }
 
-function registration(ticketId: string, number: string): CloudEvent {
-  return county.service.event(ticketRegisteredV1, { subject: ticketId, version: 1, at: county.now }, {
-    ...{ ticketId, number, channel: 'phone', petitionerKind: 'individual', category: 'help', subject: null, townCode: null, receivedAt: isoOf(county.now) },
-    ...{ origin: null, externalId: null, prefectureNumber: null },
-  });
-}
-
 describe('the dispatch slip', () => {
   it('[Art. 14, 15, 17] names units, times and every deadline with its article, and leaves room for the pen', async () => {
     const ticketId = await county.dispatched({ mode: 'joint', assisting: [TOWN], supervised: 'leader-instruction' }, { category: 'complaint' });
-    await county.service.tell(registration(ticketId, 'YM20180921-000007'));
+    await county.service.tell(county.registration(ticketId, 'YM20180921-000007'));
     const wanted = ['热线工单交办单', '交办〔2018〕YM20180921-000007-1', '投诉', '联办（督办）', '元谋县水务局', '元马镇', '县政府领导交办', '2018-09-2109:00'];
     const deadlines = ['1个工作日，2018-09-24', '2个工作日，2018-09-25', '15个工作日，2018-10-12', '第十七条第三项', '第十五条第三项', '领导阅批', '办理结果', '（盖章）', '2018年9月21日', '元谋县12345政府热线管理机构', '《诉求内容附页》'];
     await eventually(async () => {
@@ -41,7 +32,7 @@ describe('the dispatch slip', () => {
 
   it('[Art. 10] has nothing in it that a person said, and knows the ticket by its number whichever event came first', async () => {
     const ticketId = await county.dispatched();
-    await county.service.tell(registration(ticketId, 'YM20180921-000008'), registration(ticketId, 'YM20180921-000008'));
+    await county.service.tell(county.registration(ticketId, 'YM20180921-000008'), county.registration(ticketId, 'YM20180921-000008'));
     await eventually(async () => {
       const answer = await slip(`unit@${WATER}`, `tickets/${ticketId}/dispatches/1/slip?format=docx`);
       const text = await docxText(answer.body as Buffer);
@@ -69,9 +60,44 @@ describe('the dispatch slip', () => {
     const [own, lead, copy] = [await text(`unit@${TOWN}`), await text(`unit@${WATER}`), await text('dispatcher')];
     expect(own).toContain('2018-09-2409:00，签收、退回期限自此起算');
     expect([own.split('1个工作日，2018-09-25').length, own.includes('1个工作日，2018-09-24')]).toEqual([3, false]);
-    expect([lead.split('1个工作日，2018-09-24').length, lead.includes('增派')]).toEqual([3, false]);
+    expect([lead.split('1个工作日，2018-09-24').length, lead.includes('1个工作日，2018-09-25')]).toEqual([3, false]);
+    expect(lead).toContain('协办意见12个工作日，2018-10-09（暂定）增派元马镇：12个工作日，2018-10-10（暂定）（第十五条第二项）');
     expect(copy).toContain('1个工作日，2018-09-24增派元马镇：1个工作日，2018-09-25');
     for (const paper of [own, lead, copy]) expect(paper).toContain('15个工作日，2018-10-12');
+  });
+
+  it('[Art. 15(2)] tells when opinions are due: an assisting unit its own, the lead and the county each, one brought in late no later than the lead’s answer', async () => {
+    county.until('2018-10-08T09:00:00+08:00'); // a Monday: 15 working days end on 2018-10-29, three fewer on 2018-10-24
+    const ticketId = await county.dispatched({ mode: 'joint', assisting: [ROADS] }, { category: 'complaint' });
+    const text = async (caller: string): Promise<string> => pdfText((await slip(caller, `tickets/${ticketId}/dispatches/1/slip`)).body as Buffer);
+    const first = '12个工作日，2018-10-24（暂定）';
+    for (const caller of ['dispatcher', `unit@${WATER}`, `unit@${ROADS}`]) expect(await text(caller)).toContain(`协办意见${first}（第十五条第二项）`);
+
+    county.until('2018-10-22T09:00:00+08:00');
+    await county.post('dispatcher', `tickets/${ticketId}/assisting`, { unit: TOWN });
+    const late = '12个工作日且不晚于办结反馈期限，2018-10-29（暂定）';
+    for (const caller of ['dispatcher', `unit@${WATER}`]) expect(await text(caller)).toContain(`协办意见${first}增派元马镇：${late}`);
+    expect(await text(`unit@${TOWN}`)).toContain(`协办意见${late}（第十五条第二项）`);
+    expect(await text(`unit@${ROADS}`)).not.toContain('不晚于');
+    const alone = await county.dispatched();
+    expect(await pdfText((await slip('dispatcher', `tickets/${alone}/dispatches/1/slip`)).body as Buffer)).not.toContain('协办意见');
+  });
+
+  it('[Art. 15(2), 17(return)] a unit whose return was accepted is no longer an assisting unit; when it left is told', async () => {
+    const ticketId = await county.dispatched({ mode: 'joint', assisting: [ROADS], supervised: 'serious-or-typical' });
+    await county.post('dispatcher', `tickets/${ticketId}/assisting`, { unit: TOWN });
+    await county.post(`unit@${ROADS}`, `tickets/${ticketId}/return`, { reason: '不属本单位', suggestedUnit: TOWN });
+    const text = async (caller: string): Promise<string> => pdfText((await slip(caller, `tickets/${ticketId}/dispatches/1/slip`)).body as Buffer);
+    expect(await text('dispatcher')).toContain('协办单位县交通运输局、元马镇');
+    await county.post('dispatcher', `tickets/${ticketId}/return/decision`, { unit: ROADS, accepted: true });
+    for (const caller of ['dispatcher', `unit@${WATER}`, `unit@${ROADS}`]) {
+      const paper = await text(caller);
+      expect(paper).toContain('协办单位元马镇');
+      expect(paper).toMatch(/退回获准县交通运输局（[\d-]+[\d:]+），不再承办/);
+    }
+    expect(await pdfPages((await slip(`unit@${WATER}`, `tickets/${ticketId}/dispatches/1/slip`)).body as Buffer)).toHaveLength(1); // less room for the pen, but one sheet
+    expect(await text(`unit@${ROADS}`)).not.toContain('协办意见');
+    expect(await text(`unit@${TOWN}`)).toContain('协办意见');
   });
 
   it('[Art. 10] is not there for a unit that never had the dispatch', async () => {

@@ -3,6 +3,7 @@ import type { LimitPart } from './clock.js';
 import type { DispatchRecord } from './dispatch-record.js';
 import { dueOf } from './due.js';
 import { adjustedParts, type Adjustment } from './limit-adjustments.js';
+import { opinionDays } from './opinion-deadline.js';
 import { limitOfParts, totalOf, type TargetSketch } from './target.js';
 
 /** What the limit of an opinion is made of: the resolve limit as the unit sees it, and what was decided. */
@@ -31,6 +32,6 @@ export function assistLimit(record: DispatchRecord, unit: string, { parts, adjus
 /** Never less than a working day is left; of calendar days and hours the days are taken off the end. */
 function reserved(parts: readonly LimitPart[], workingDays: number): LimitPart[] {
   const total = totalOf(parts);
-  const taken = total === 0 ? workingDays : total - Math.max(1, total - workingDays);
+  const taken = total === 0 ? workingDays : total - opinionDays(total, workingDays);
   return [...parts, { source: 'before-resolve', workingDays: -taken }];
 }

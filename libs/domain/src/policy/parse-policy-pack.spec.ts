@@ -33,6 +33,7 @@ describe('a value of a pack that is wrong', () => {
     ['emergency', { emergency: ['县政府应急办'] }, '应为键值对象'],
     ['emergency', { emergency: null }, '应为键值对象'],
     ['emergency.phone', { emergency: { ...trialPack.emergency, phone: '119' } }, '未知的项'],
+    ['dutyRosters', { dutyRosters: 'none' }, '可选：all-units、those-that-keep-one'],
     ['block.reviewDays', { block: { maxDays: 90 } }, '缺少该项'],
     ['archive.retentionYears', { archive: { retentionYears: 1 } }, '应为 2 到 100 之间的整数（年）'],
     ['limits.returnWindowOnSite', { limits: { ...trialPack.limits, returnWindow: 4 } }, '现场核查的退回期限不得短于一般退回期限'],

@@ -1,5 +1,5 @@
 import { APPRAISAL_DIMENSIONS, CATEGORIES, DECLINE_GROUNDS, PETITIONER_KINDS, RATE_KINDS, dayOf } from '../shared/index.js';
-import { ALWAYS_VISITED, PREFECTURE_REVIEW_REASONS, VISIT_DRAWS, type AppraisalItem, type CategoryLimits, type PolicyLimits, type PolicyPack } from './policy-pack.js';
+import { ALWAYS_VISITED, DUTY_ROSTERS, PREFECTURE_REVIEW_REASONS, VISIT_DRAWS, type AppraisalItem, type CategoryLimits, type PolicyLimits, type PolicyPack } from './policy-pack.js';
 
 /** One thing wrong with a pack: where (`categories.help.resolve`) and what, in Chinese for the person who wrote it. */
 export interface PolicyProblem {
@@ -140,6 +140,7 @@ const PACK: Readonly<Record<keyof PolicyPack, Check>> = {
   block: record({ maxDays: wholeNumber(1, 366, '（日）'), reviewDays: wholeNumber(1, 366, '（日）') }),
   knowledge: record({ reviewMonths: wholeNumber(1, 120, '（月）') }),
   liaison: record({ reportWithin: workingDays }),
+  dutyRosters: oneOf(DUTY_ROSTERS),
   supervision: record({ remindBefore: wholeNumber(0, 250, '（工作日）') }),
   accountability: record({ statementWithin: workingDays, lateFrom: workingDays }),
   archive: record({ retentionYears: wholeNumber(2, 100, '（年）') }),
@@ -153,7 +154,7 @@ const PACK: Readonly<Record<keyof PolicyPack, Check>> = {
 export function parsePolicyPack(input: unknown): ParsedPolicyPack {
   const problems: PolicyProblem[] = [];
   const report = (path: string, message: string): void => void problems.push({ path, message });
-  record(PACK, ['effectiveTo'])(input, '', report);
+  record(PACK, ['effectiveTo', 'dutyRosters'])(input, '', report);
   if (problems.length > 0) return { ok: false, problems };
   const pack = input as PolicyPack; // every field of the type was checked above
   reportContradictions(pack, report);

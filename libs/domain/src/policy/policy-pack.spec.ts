@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { trialPack } from '../../spec/trial-pack.js';
-import { parsePolicyPack, policyBook, policyInForce, policyRef, type PolicyPack } from './index.js';
+import { everyUnitKeepsDuty, parsePolicyPack, policyBook, policyInForce, policyRef, type PolicyPack } from './index.js';
 
 const yuanmou: unknown = parse(readFileSync(join(import.meta.dirname, '../../../../deploy/policy/yuanmou-2018.yaml'), 'utf8'));
 
@@ -20,6 +20,12 @@ it('[Art. 19, 25] a pack may say when the sample is drawn and how long a call ma
   expect(problemsOf(saying({}))).toEqual([]);
   expect(problemsOf(saying({ draw: 'monthly', callWithin: 3 }))).toEqual([]);
   expect(problemsOf(saying({ draw: 'weekly', callWithin: 0 })).map(({ path }) => path)).toEqual(['returnVisit.draw', 'returnVisit.callWithin']);
+});
+
+it('[Art. 16, 17] a duty roster is expected of every unit unless the pack asks only those that keep one', () => {
+  expect(parsePolicyPack(yuanmou)).toMatchObject({ pack: { dutyRosters: 'all-units' } });
+  expect(problemsOf(trialPack)).toEqual([]);
+  expect([undefined, 'all-units', 'those-that-keep-one'].map((dutyRosters) => everyUnitKeepsDuty({ ...trialPack, ...(dutyRosters && { dutyRosters }) } as PolicyPack))).toEqual([true, true, false]);
 });
 
 describe('the pack of Yuanmou', () => {

@@ -46,6 +46,10 @@ export type AlwaysVisited = keyof typeof ALWAYS_VISITED;
 export const VISIT_DRAWS = { 'on-closing': '办结即抽，月末补足', monthly: '月末统一抽取' } as const;
 export type VisitDraw = keyof typeof VISIT_DRAWS;
 
+/** Who keeps a duty roster, so that a day without an officer is a gap (Art. 16, 17). */
+export const DUTY_ROSTERS = { 'all-units': '县热线管理机构和所有在用单位', 'those-that-keep-one': '已排有值班表的单位' } as const;
+export type DutyRosters = keyof typeof DUTY_ROSTERS;
+
 /** Every limit, cap and rate of one county from one day on (reading §3–5); plain data, never a constant in a rule. */
 export interface PolicyPack {
   readonly id: string;
@@ -116,6 +120,8 @@ export interface PolicyPack {
     /** A change of liaison is reported within so many working days, Art. 23(5). */
     readonly reportWithin: number;
   };
+  /** `all-units` (also when absent): the county agency and each unit, from the day after it was recorded; `those-that-keep-one`: from the first day that they entered. */
+  readonly dutyRosters?: DutyRosters;
   readonly supervision: {
     /** The unit is reminded when so many working days of an order are left, Art. 15(3). */
     readonly remindBefore: number;
@@ -196,6 +202,11 @@ export function policyInForce(packs: readonly PolicyPack[], date: LocalDate): Po
   const inForce = ordered.findLast((pack) => pack.effectiveFrom <= date) ?? ordered[0];
   if (!inForce) throw new RangeError('no policy pack is known');
   return inForce;
+}
+
+/** Whether the pack expects a duty roster of every unit in service and of the county agency, whether they ever entered one or not (Art. 16, 17). */
+export function everyUnitKeepsDuty({ dutyRosters }: PolicyPack): boolean {
+  return dutyRosters !== 'those-that-keep-one';
 }
 
 /** How rules look policies up; made once from all packs of a county. */

@@ -42,6 +42,7 @@ const VALUES: readonly PolicyReading[] = [
   of('block.reviewDays', 'Art. 24', '屏蔽复核的间隔日数', '屏蔽应当可以复核'),
   of('knowledge.reviewMonths', 'Art. 5', '知识条目复核的月数', '办法写“日常更新”“定期报送”'),
   of('liaison.reportWithin', 'Art. 23(5)', '联络员变动报备时限（工作日）', '办法只写“及时”'),
+  of('dutyRosters', 'Art. 3, 16, 17', '须排值班表的单位（缺值班人员之日如何认定）', '办法要求县热线管理机构和各单位每天安排人员值班；从未排过值班表的也应看得出缺岗，故全部在用单位自登记次日起认定'),
   of('supervision.remindBefore', 'Art. 15(3)', '督办到期前提醒的工作日数', '办法未写明'),
   of('accountability.statementWithin', 'Art. 23', '单位说明情况的时限（工作日）', '作出处理前应当听取单位说明'),
   of('accountability.lateFrom', 'Art. 23(1)', '超时多少个工作日列为问责线索', '办法未写明起点'),
