@@ -45,7 +45,7 @@ it('[Art. 10] nothing that a petitioner said or is called leaves the ticket and 
   await intake.service.tell(intake.dispatched(id, 1));
   await eventually(async () => expect((await intake.get(`unit@${WATER}`, `tickets/${id}`)).status).toBe(200));
   await say(`tickets/${id}/identity-views`, { purpose: NAME.repeat(200) });
-  await say(`tickets/${id}/answer`, { answer: WORDS });
+  await say(`tickets/${id}/answer`, { scopeCode: 'matter-to-solve', answer: WORDS });
   const shown = await intake.post('operator', `tickets/${id}/identity-views`, { purpose: '核实情况' });
   expect(shown.body).toMatchObject({ particulars: { callerNumber: CALLER }, name: NAME, contact: PHONE, idNumber: ID_NUMBER });
 
