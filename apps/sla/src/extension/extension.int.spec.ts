@@ -279,7 +279,7 @@ describe('an extension', () => {
     expect(await list(other)).toEqual([]);
     await request(service.server).get(`/sla/v1/extensions/${body.id}`).set('Authorization', other).expect(404);
     const one = await request(service.server).get(`/sla/v1/extensions/${body.id}`).set('Authorization', lead).expect(200);
-    expect([one.body, one.headers['etag']]).toEqual([body, '"v1"']);
+    expect([one.body, one.headers['etag']]).toEqual([{ ...body, number: null }, '"v1"']);
   });
 
   it('leaves an audit entry for every step and no reason in the log', async () => {
