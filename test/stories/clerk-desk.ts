@@ -36,9 +36,10 @@ export async function answeredByKnowledge(month: ClerkMonth): Promise<string> {
   expect(published).toMatchObject({ status: 'in-force', inForce: 1, reviewOn });
   expect(await search()).toEqual([entry.id]);
 
-  const tale = await TicketTale.accepted(month.hotline, { category: 'consultation', ...WORDS, petitioner: PETITIONER });
-  await operator.post(`/intake/v1/tickets/${tale.id}/answer`, { answer: text, knowledgeEntry: entry.id });
-  expect(await tale.ticket()).toMatchObject({ status: 'answered', answer: { answer: text, knowledgeEntry: `${entry.id}@1` } });
+  const tale = await TicketTale.register(month.hotline, { category: 'consultation', ...WORDS, petitioner: PETITIONER });
+  await operator.refused(`/intake/v1/tickets/${tale.id}/answer`, { answer: text, knowledgeEntry: entry.id }, 422);
+  await operator.post(`/intake/v1/tickets/${tale.id}/answer`, { scopeCode: 'policy-enquiry', answer: text, knowledgeEntry: entry.id });
+  expect(await tale.ticket()).toMatchObject({ status: 'answered', scopeCode: 'policy-enquiry', answer: { answer: text, knowledgeEntry: `${entry.id}@1` } });
   await tale.waitFor('answered');
   expect((await month.theClock(tale, 'county-dispatch')).verdict).toBe('on-time');
   return entry.id;

@@ -95,6 +95,12 @@ export const INTAKE_REFUSALS = refusalsOf({
   },
   'turn-to-missing': { status: 422, title: '未告知其他反映渠道', detail: () => `不予受理时必须告知诉求人可以向哪里反映，${nothing}`, advice: '请填写 turnTo。' },
   'answer-missing': { status: 422, title: '缺少答复内容', detail: () => `直接答复必须有答复内容，${nothing}`, advice: '请填写 answer。' },
+  'scope-code-missing': {
+    status: 422,
+    title: '尚未受理，缺少受理范围',
+    detail: ({ number }) => `工单${number === undefined ? '' : ` ${number} `}尚未受理；直接答复须同时予以受理，并说明属于哪一类受理范围，${nothing}`,
+    advice: '请填写 scopeCode（第十一条），或先受理再答复。',
+  },
   'recipients-missing': { status: 422, title: '缺少报告对象', detail: () => `紧急报告必须写明报告对象，${nothing}`, advice: '请填写 recipients。' },
   'already-escalated': { status: 409, title: '已经报告', detail: () => `同类紧急报告已经登记，正在等待确认，${nothing}`, advice: '请先登记对方的确认；如情况有新变化，请在确认后再次报告。' },
   'no-such-escalation': { status: 404, title: '没有找到紧急报告', detail: () => `该工单没有这次紧急报告，${nothing}`, advice: '请在工单详情中核对 escalationId。' },

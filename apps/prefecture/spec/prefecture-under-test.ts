@@ -5,6 +5,7 @@ import {
   ticketClosedV1,
   ticketDispatchedV1,
   ticketFeedbackGivenV1,
+  ticketHistoryImportedV1,
   ticketRegisteredV1,
   ticketUpstreamReturnAskedV1,
   type CloudEvent,
@@ -103,6 +104,14 @@ export class PrefectureUnderTest {
       feedbackGiven: service.event(ticketFeedbackGivenV1, about(5), { ...dispatch, unit: UNIT, resultCode: 'resolved', feedbackAt: iso(5) }),
       closed: service.event(ticketClosedV1, about(6), { ...dispatch, unit: UNIT, supervised: false, closedAt: iso(6) }),
     };
+  }
+
+  /** A tale that turns out to be of the past. */
+  importedOf({ ticketId }: Tale): CloudEvent {
+    return this.service.event(ticketHistoryImportedV1, { subject: ticketId, version: 2, at: Date.now() }, {
+      ...{ ticketId, category: 'help', prefectureTransfer: true, petitionerKind: 'individual', unit: UNIT, receivedAt: '2018-09-10T01:00:00.000Z', dispatchedAt: '2018-09-10T02:00:00.000Z' },
+      ...{ signedAt: null, contactedAt: null, feedbackAt: null, closedAt: null, satisfaction: null, solved: null },
+    });
   }
 
   /** A request for more time that the county forwarded, which sla has as such. */

@@ -46,8 +46,8 @@ export class SupervisionBench {
     await eventually(async () => expect(await this.service.sql('select event_id from inbox where event_id = any($1::uuid[])', [ids])).toHaveLength(ids.length), { within: 20_000 });
   }
 
-  registered(ticketId: string, petitionerKind: PetitionerKind): CloudEvent {
-    const facts = { number: 'N1', channel: 'phone', category: 'complaint', subject: null, townCode: null, receivedAt: this.#iso(), origin: null, externalId: null, prefectureNumber: null } as const;
+  registered(ticketId: string, petitionerKind: PetitionerKind, number = 'N1'): CloudEvent {
+    const facts = { number, channel: 'phone', category: 'complaint', subject: null, townCode: null, receivedAt: this.#iso(), origin: null, externalId: null, prefectureNumber: null } as const;
     return this.service.event(ticketRegisteredV1, { subject: ticketId, version: 1, at: this.now }, { ticketId, petitionerKind, ...facts });
   }
 

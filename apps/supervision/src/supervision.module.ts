@@ -33,6 +33,7 @@ import { SampleService } from './sample/sample.service.js';
 import { SecondDissatisfactionController } from './second-dissatisfaction/second-dissatisfaction.controller.js';
 import { SecondDissatisfactionService } from './second-dissatisfaction/second-dissatisfaction.service.js';
 import { Sweep, SweepLoop } from './sweep/sweep.js';
+import { TicketNumbers } from './ticket/ticket-numbers.js';
 import { KeepFactsOnTicketEvents } from './ticket/ticket-fact.reactions.js';
 import { SuperviseOnTicketEvents } from './ticket/ticket.reactions.js';
 import { KeepFrozenPeriods } from './visit/frozen-period.reactions.js';
@@ -63,7 +64,7 @@ export class SupervisionModule {
       providers: [
         { provide: POLICIES, useValue: policies },
         ...[CalendarStore, OrderService, ListedOrders, SecondDissatisfactionService, VisitService, SampleService],
-        ...[CandidateService, CaseService, FollowUpService, Sweep, SweepLoop, NoticeService, ArchiveService, DisposalService],
+        ...[CandidateService, CaseService, FollowUpService, Sweep, SweepLoop, NoticeService, ArchiveService, DisposalService, TicketNumbers],
       ],
     };
   }

@@ -16,6 +16,8 @@ export class TicketRegisteredV1 {
   @OptionalCode() prefectureNumber!: string | null;
   /** False when the petitioner left no way to be contacted; absent when there is one, and from older events. */
   @OptionalFlag() contactable?: boolean | null;
+  /** Local date until which the prefecture wants its transfer done; absent where it set none, and from older events. */
+  @OptionalCode() prefectureDueOn?: string | null;
 }
 
 export const ticketRegisteredV1 = contract('ticket.registered.v1', TicketRegisteredV1, {

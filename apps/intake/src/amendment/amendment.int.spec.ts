@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CloudEvent, TicketCorrectedV1 } from '@hotline/contracts';
-import { IntakeUnderTest, TOWN, WATER } from '../../spec/intake-under-test.js';
+import { eventually } from '@hotline/testing';
+import { IntakeUnderTest, ROADS, TOWN, WATER } from '../../spec/intake-under-test.js';
 
 let intake: IntakeUnderTest;
 beforeAll(async () => void (intake = await IntakeUnderTest.start()));
@@ -56,6 +57,59 @@ describe('a supplement', () => {
     const id = await intake.registered();
     expect(verdict(await intake.post('operator', `tickets/${id}/supplements`, { text: '补充', receivedAt: new Date(Date.now() + 86_400_000).toISOString() }))).toBe('422 received-in-the-future');
     expect(verdict(await intake.post('operator', `tickets/${id}/supplements`, { text: '补充', receivedAt: '2018-01-01T00:00:00Z' }))).toBe('422 received-before-the-ticket');
+  });
+});
+
+describe('amendments of a protected ticket', () => {
+  const secret = { petitioner: { name: '普一', contact: '13987000000', secret: true } };
+  const unit = `unit@${WATER}`;
+  const codes = { changes: [{ field: 'subject', was: null, is: '环境保护' }], reason: null, at: expect.any(String) };
+  const whole = { changes: [codes.changes[0], { field: 'place', was: '普一家门前', is: '龙川街' }, { field: 'title', was: '普一反映路灯不亮', is: '路灯不亮' }], reason: '普一要求隐去姓名', at: expect.any(String) };
+  const amended = async (fields: object): Promise<string> => {
+    const id = await intake.registered({ subject: undefined, place: '普一家门前', title: '普一反映路灯不亮', ...fields });
+    await intake.post('operator', `tickets/${id}/corrections`, { subject: '环境保护', place: '龙川街', title: '路灯不亮', reason: '普一要求隐去姓名' });
+    await intake.post('operator', `tickets/${id}/supplements`, { text: '昨晚又有两盏不亮。' });
+    return id;
+  };
+  const withUnit = async (id: string, dispatchNo = 1, fields: object = {}): Promise<void> => {
+    await intake.service.tell(intake.dispatched(id, dispatchNo, fields));
+    await eventually(async () => expect((await intake.get(unit, `tickets/${id}`)).status).toBe(200));
+  };
+
+  it.each([['a report', { category: 'report' }], ['a petitioner who asks for it', secret]])('[Art. 10] of %s: the unit reads what was said later like the matter itself, and neither what was taken back nor why', async (_, fields) => {
+    const id = await amended(fields);
+    await withUnit(id);
+    const { body } = await intake.get(unit, `tickets/${id}`);
+    expect(body).toMatchObject({ title: '路灯不亮', place: '龙川街', petitioner: null, supplements: [{ text: '昨晚又有两盏不亮。' }] });
+    expect(body.corrections).toEqual([codes]);
+    expect(JSON.stringify(body)).not.toContain('普一');
+    expect((await seen(id)).corrections).toEqual([whole]);
+    await intake.post('supervisor', `tickets/${id}/identity-approvals`, { unit: WATER, reason: '须当面核实，分管领导书面同意' });
+    expect((await intake.get(unit, `tickets/${id}`)).body.corrections).toEqual([whole]);
+  });
+
+  it('[Art. 10] of a ticket that is not, the unit reads all', async () => {
+    const id = await amended({});
+    await withUnit(id);
+    expect((await intake.get(unit, `tickets/${id}`)).body).toMatchObject({ corrections: [whole], supplements: [{ text: '昨晚又有两盏不亮。' }] });
+  });
+
+  const ENDS: [string, (id: string) => CloudEvent][] = [['returned it', (id) => intake.returned(id, 1)], ['saw its dispatch recalled', (id) => intake.withdrawn(id, 1)]];
+  describe.each(ENDS)('of which a unit %s', (_, ended) => {
+    it.each([['protected', secret], ['open', {}]])('[Art. 10] that is %s, show that unit nothing any more, and the next one what it may see', async (_kind, fields) => {
+      const id = await amended(fields);
+      await withUnit(id);
+      await intake.service.tell(ended(id));
+      await eventually(async () => expect((await intake.get(unit, `tickets/${id}`)).status).toBe(404));
+      await intake.post('operator', `tickets/${id}/supplements`, { text: '已持续两周。' });
+      await intake.service.tell(intake.dispatched(id, 2, { lead: ROADS }));
+      await eventually(async () => expect((await intake.get(`unit@${ROADS}`, `tickets/${id}`)).body.supplements).toHaveLength(2));
+      const answers = await Promise.all(['', '/sheet?format=html', '/attachments'].map((path) => intake.get(unit, `tickets/${id}${path}`)));
+      expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
+      expect(JSON.stringify(answers.map(({ body, text }) => [body, text]))).not.toMatch(/不亮|两周|普一/);
+      expect((await intake.get(unit, 'tickets')).body.items.map((line: { id: string }) => line.id)).not.toContain(id);
+      expect((await intake.get(`unit@${ROADS}`, `tickets/${id}`)).body.corrections).toEqual([fields === secret ? codes : whole]);
+    });
   });
 });
 

@@ -56,7 +56,7 @@ export async function saveSupplement(tx: Transaction, ticketId: string, { supple
   await tx.sql(`insert into ticket_supplement (id, ticket_id, text, received_at, recorded_at) values ($1, $2, $3, $4, $5)`, [supplementId, ticketId, text, receivedAt, recordedAt]);
 }
 
-/** Oldest first; without the words for those who only count. */
+/** Oldest first; without the words for those who only count, or who must not know the petitioner (Art. 10). */
 export async function correctionsOf(tx: Transaction, ticketId: string, words: boolean): Promise<CorrectionView[]> {
   return tx.sql(
     `select case when $2 then changes else (select coalesce(jsonb_agg(one), '[]') from jsonb_array_elements(changes) as one where one->>'field' in ${CODES}) end as changes,

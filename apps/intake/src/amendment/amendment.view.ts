@@ -10,7 +10,7 @@ export class CorrectedField {
 
 /** One correction of a ticket after its registration. */
 export class CorrectionView {
-  @ApiProperty({ type: [CorrectedField], description: '无权阅读内容者只见事项分类和乡镇' }) changes!: readonly CorrectedField[];
+  @ApiProperty({ type: [CorrectedField], description: '无权阅读内容者，以及诉求人身份对其保密的承办单位，只见事项分类和乡镇' }) changes!: readonly CorrectedField[];
   @ApiProperty({ type: String, nullable: true, description: '无权阅读者为空' }) reason!: string | null;
   @ApiProperty(moment) at!: string;
 }

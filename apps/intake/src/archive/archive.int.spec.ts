@@ -36,7 +36,7 @@ async function fullTicket(): Promise<string> {
   expect((await sent.attach('file', Buffer.from('%PDF-1.7 彻夜施工'), '欧阳靖琬.pdf')).status).toBe(201);
   const block = await intake.post('supervisor', 'blocks', { ground: 'insult', evidenceTicketIds: [id], findings: '欧阳靖琬来访登记时辱骂', days: 3 }, { headers: { 'Idempotency-Key': id } });
   await intake.post('prefecture', `blocks/${block.body.id}/decision`, { approved: false });
-  await intake.post('operator', `tickets/${id}/answer`, { answer: '欧阳靖琬您好，彻夜施工已制止。' });
+  await intake.post('operator', `tickets/${id}/answer`, { scopeCode: 'matter-to-solve', answer: '欧阳靖琬您好，彻夜施工已制止。' });
   return id;
 }
 

@@ -39,13 +39,13 @@ it('[Art. 10] nothing that a petitioner said or is called leaves the ticket and 
   await say('tickets', { ...planted, text: `${WORDS}\0` });
   await say(`tickets/${id}/decline`, { ground: NAME, turnTo: WORDS });
   await say(`tickets/${id}/acceptance`, { scopeCode: 'matter-to-solve' });
-  await say(`tickets/${id}/decline`, { ground: 'emergency', turnTo: WORDS });
   await say('history', { rows: [{ ...planted, externalId: 'x', source: 's', receivedAt: PHONE, solved: NAME, category: WORDS, petitioner: undefined }] }, 'admin');
   answers.push((await intake.get('operator', `tickets?limit=${PHONE}&number=${encodeURIComponent(NAME)}`)).body);
   await intake.service.tell(intake.dispatched(id, 1));
   await eventually(async () => expect((await intake.get(`unit@${WATER}`, `tickets/${id}`)).status).toBe(200));
   await say(`tickets/${id}/identity-views`, { purpose: NAME.repeat(200) });
-  await say(`tickets/${id}/answer`, { answer: WORDS });
+  await say(`tickets/${id}/decline`, { ground: 'emergency', turnTo: WORDS });
+  await say(`tickets/${id}/answer`, { scopeCode: 'matter-to-solve', answer: WORDS });
   const shown = await intake.post('operator', `tickets/${id}/identity-views`, { purpose: '核实情况' });
   expect(shown.body).toMatchObject({ particulars: { callerNumber: CALLER }, name: NAME, contact: PHONE, idNumber: ID_NUMBER });
 

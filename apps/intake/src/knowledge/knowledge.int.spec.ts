@@ -120,14 +120,14 @@ describe('a direct answer', () => {
   it('[Art. 5, 18] cites the version in force of the entry that it rests on', async () => {
     const entryId = await published();
     const id = await intake.registered();
-    await intake.post('operator', `tickets/${id}/answer`, { answer: '请拨打抢修电话。', knowledgeEntry: entryId });
+    await intake.post('operator', `tickets/${id}/answer`, { scopeCode: 'matter-to-solve', answer: '请拨打抢修电话。', knowledgeEntry: entryId });
     expect((await intake.get('operator', `tickets/${id}`)).body.answer).toMatchObject({ knowledgeEntry: `${entryId}@1` });
   });
 
   it('[Art. 5, 18] is refused on an entry that is unknown or not in force, and changes nothing', async () => {
     const [draft, withdrawn] = [await entry(), await entry({}, SUBMIT, PUBLISH, ['admin', 'withdrawal', { reason: '已废止' }])];
     const id = await intake.registered();
-    const answered = async (knowledgeEntry: string): Promise<string> => verdict(await intake.post('operator', `tickets/${id}/answer`, { answer: '好。', knowledgeEntry }));
+    const answered = async (knowledgeEntry: string): Promise<string> => verdict(await intake.post('operator', `tickets/${id}/answer`, { scopeCode: 'matter-to-solve', answer: '好。', knowledgeEntry }));
     expect([await answered(draft), await answered(withdrawn), await answered(id), await answered('KB-12')])
       .toEqual(['422 knowledge-entry-not-in-force', '422 knowledge-entry-not-in-force', '422 knowledge-entry-unknown', '400 validation-failed']);
     expect((await intake.get('operator', `tickets/${id}`)).body).toMatchObject({ status: 'registered', version: 1 });
@@ -135,7 +135,7 @@ describe('a direct answer', () => {
 
   it('[Art. 5, 18] without any entry says so in the record', async () => {
     const id = await intake.registered();
-    await intake.post('operator', `tickets/${id}/answer`, { answer: '好。' });
+    await intake.post('operator', `tickets/${id}/answer`, { scopeCode: 'matter-to-solve', answer: '好。' });
     expect(await intake.service.sql(`select details from audit_entry where target = $1 and action = 'AnswerDirectly'`, [id])).toEqual([{ details: { knowledgeEntry: null } }]);
   });
 });

@@ -7,7 +7,7 @@ beforeAll(async () => void (intake = await IntakeUnderTest.start()));
 afterAll(() => intake.stop());
 
 const { verdict } = IntakeUnderTest;
-const answer = { ground: 'repeated', answer: '关于增设公交站的建议，经研究统一答复如下：已列入明年计划。' };
+const answer = { ground: 'repeated', scopeCode: 'matter-to-solve', answer: '关于增设公交站的建议，经研究统一答复如下：已列入明年计划。' };
 
 const tie = (id: string, primaryTicketId: string, link = 'duplicate', caller = 'operator') => intake.post(caller, `tickets/${id}/link`, { primaryTicketId, link });
 const shown = async (id: string, caller = 'operator') => (await intake.get(caller, `tickets/${id}`)).body;
@@ -63,7 +63,7 @@ describe('linked tickets', () => {
     const [primary = '', first = '', second = ''] = await group(...people);
     const told = (id: string) => intake.post('operator', `tickets/${id}/petitioner-told`, { way: 'phone' });
     expect(verdict(await told(first))).toBe('409 matter-still-open');
-    await intake.post('operator', `tickets/${primary}/answer`, { answer: '已列入计划。' });
+    await intake.post('operator', `tickets/${primary}/answer`, { scopeCode: 'matter-to-solve', answer: '已列入计划。' });
     expect((await told(first)).status).toBe(200);
     expect([await told(first), await told(primary)].map(verdict)).toEqual(['409 already-told', '409 not-linked']);
     expect((await shown(primary)).links.linked).toMatchObject([{ ticketId: first, toldAt: expect.any(String) }, { ticketId: second, toldAt: null }]);
@@ -74,13 +74,13 @@ describe('linked tickets', () => {
   it('[Art. 17(2)] tied on to another matter are to be told how that one ends, too', async () => {
     const [first = '', other = ''] = await group({});
     const told = (id: string) => intake.post('operator', `tickets/${id}/petitioner-told`, { way: 'phone' });
-    await intake.post('operator', `tickets/${first}/answer`, { answer: '已列入计划。' });
+    await intake.post('operator', `tickets/${first}/answer`, { scopeCode: 'matter-to-solve', answer: '已列入计划。' });
     expect((await told(other)).status).toBe(200);
     const above = await intake.registered({ category: 'suggestion' });
     await tie(first, above);
     expect((await shown(other)).links.primary).toMatchObject({ ticketId: above, toldAt: null });
     expect(verdict(await told(other))).toBe('409 matter-still-open');
-    await intake.post('operator', `tickets/${above}/answer`, { answer: '已开工建设。' });
+    await intake.post('operator', `tickets/${above}/answer`, { scopeCode: 'matter-to-solve', answer: '已开工建设。' });
     expect([await told(other), await told(other)].map(verdict)).toEqual(['200', '409 already-told']);
     expect(await intake.service.sql(`select 1 from audit_entry where action = 'TellLinkedPetitioner' and target = $1`, [other])).toHaveLength(2);
   });
@@ -139,17 +139,31 @@ describe('one answer to all', () => {
     const [primary = '', help = '', complaint = '', sent = '', answered = ''] = await group({ category: 'help' }, { category: 'complaint' }, {}, {});
     await intake.service.tell(intake.dispatched(sent, 1));
     await eventually(async () => expect((await shown(sent)).status).toBe('dispatched'));
-    await intake.post('operator', `tickets/${answered}/answer`, { answer: '先前已答。' });
+    await intake.post('operator', `tickets/${answered}/answer`, { scopeCode: 'matter-to-solve', answer: '先前已答。' });
     const { status, body } = await intake.post('dispatcher', `tickets/${primary}/unified-answer`, answer);
     expect([status, new Set(body.answered.map(({ ticketId }: { ticketId: string }) => ticketId))]).toEqual([200, new Set([primary, help])]);
     const passed = new Map(body.passedOver.map(({ ticketId, because }: { ticketId: string; because: string }) => [ticketId, because]));
     expect(passed).toEqual(new Map([[complaint, 'other-category'], [sent, 'with-a-unit'], [answered, 'ended']]));
     for (const id of [primary, help]) {
       expect((await shown(id))).toMatchObject({ status: 'answered', answer: { answer: answer.answer, knowledgeEntry: null } });
-      expect((await intake.told(id)).at(-1)).toMatch(/ ticket\.answered\.v1$/);
+      expect((await intake.told(id)).slice(-2).map((line) => line.split(' ')[1])).toEqual(['ticket.accepted.v1', 'ticket.answered.v1']);
     }
     expect((await shown(answered)).answer.answer).toBe('先前已答。');
     expect(verdict(await intake.post('dispatcher', `tickets/${primary}/unified-answer`, answer))).toBe('409 nothing-to-answer');
+  });
+
+  it('[Art. 11, 17(2)] accepts those that were not accepted yet, under the scope it names, and leaves the others theirs; without a scope nothing is written', async () => {
+    const [primary = '', other = ''] = await group({});
+    await intake.post('operator', `tickets/${primary}/acceptance`, { scopeCode: 'conduct-of-staff' });
+    const { scopeCode: _, ...bare } = answer;
+    const refused = await intake.post('dispatcher', `tickets/${primary}/unified-answer`, bare);
+    expect([verdict(refused), refused.body.errors[0].field, refused.body.detail.includes((await shown(other)).number)]).toEqual(['422 scope-code-missing', 'scopeCode', true]);
+    expect([(await shown(primary)).status, (await shown(other)).status]).toEqual(['accepted', 'registered']);
+    expect(verdict(await intake.post('dispatcher', `tickets/${primary}/unified-answer`, answer))).toBe('200');
+    expect([await shown(primary), await shown(other)]).toMatchObject([{ status: 'answered', scopeCode: 'conduct-of-staff' }, { status: 'answered', scopeCode: 'matter-to-solve' }]);
+    const acts = async (id: string) => (await intake.service.sql<{ action: string }>('select action from audit_entry where target = $1 order by id', [id])).map(({ action }) => action);
+    expect((await acts(other)).slice(-2).sort()).toEqual(['AcceptTicket', 'AnswerUnified']);
+    expect((await acts(primary)).filter((action) => action === 'AcceptTicket')).toHaveLength(1);
   });
 
   it('[Art. 17(2)] is given on the primary, to a group, by the county; else nothing is written', async () => {

@@ -5,7 +5,7 @@ import { UnitOfWork, type Transaction } from '@hotline/persistence';
 import { citationOf } from '../knowledge/citation.js';
 import { POLICY_BOOK } from '../policy/policy-in-force.js';
 import { TicketRow } from '../ticket/ticket.row.js';
-import { saveStep, ticketRulesAt } from '../ticket/ticket.service.js';
+import { auditAcceptance, saveStep, ticketRulesAt } from '../ticket/ticket.service.js';
 import { stateOf } from '../ticket/ticket.state.js';
 import type { UnifiedAnswerBody } from './link.dto.js';
 import { holdLinks, readLinks } from './link.store.js';
@@ -46,9 +46,12 @@ export class UnifiedAnswerService {
   async #answer(tx: Transaction, request: CommandRequest, primaryId: string, { ticketId }: Member, said: UnifiedAnswerBody & { citation: string | null }): Promise<Outcome<never> | undefined> {
     const row = await tx.em.findOneOrFail(TicketRow, ticketId);
     const state = stateOf(row);
-    const decision = ticket.decide(state, { type: 'AnswerDirectly', answer: said.answer, knowledgeEntry: said.citation, at: request.at }, ticketRulesAt(this.policies, request.at));
-    if (!decision.accepted) return { ok: false, refusal: decision.refusal };
+    const scope = state.status === 'registered' && said.scopeCode !== undefined ? { scopeCode: said.scopeCode } : {}; // an accepted one keeps its own
+    const command = { type: 'AnswerDirectly', answer: said.answer, knowledgeEntry: said.citation, ...scope, at: request.at } as const;
+    const decision = ticket.decide(state, command, ticketRulesAt(this.policies, request.at));
+    if (!decision.accepted) return { ok: false, refusal: decision.refusal.slug === 'scope-code-missing' ? { ...decision.refusal, values: { number: row.number } } : decision.refusal };
     await saveStep(tx, row, state, decision.events);
+    auditAcceptance(tx, request, ticketId, command, decision.events);
     tx.audit(request, 'AnswerUnified', ticketId, { primaryId, ground: said.ground, knowledgeEntry: said.citation });
     return undefined;
   }

@@ -27,6 +27,14 @@ describe('the sheet with the words of a ticket', () => {
     for (const text of [...texts, await zippedText(docx), pdf.toString('latin1')]) expect(PLANTED.filter((each) => text.includes(each))).toEqual([]);
   });
 
+  it.each([['2018-09-28', '2018-09-28'], [undefined, '未规定']])('[Art. 14] names a transfer as the prefecture does, with the date that it set (%s); a local matter has neither', async (prefectureDueOn, shown) => {
+    const transfer = { channel: 'prefecture', prefectureNumber: `楚州12345-2018-${shown.length}`, prefectureDueOn, receivedAt: '2018-09-21T09:00:00+08:00' };
+    const [sentDown, local] = [await intake.registered(transfer), await intake.registered()];
+    const text = await pdfText((await sheet('dispatcher', sentDown)).body as Buffer);
+    expect(['州级编号', transfer.prefectureNumber, '州级要求办结日期', shown].filter((each) => !text.includes(each))).toEqual([]);
+    expect(await pdfText((await sheet('dispatcher', local)).body as Buffer)).not.toContain('州级编号');
+  });
+
   it('[Art. 10] is there for the unit that holds the ticket, for no other, and not for those who only count', async () => {
     const id = await intake.registered();
     await intake.service.tell(intake.dispatched(id, 1));

@@ -8,6 +8,7 @@ export function sheetPaper(ticket: Omit<TicketDetail, 'petitioner'>, issuer: str
   const labels = [
     ['工单编号', ticket.number, '收到时间', momentText(ticket.receivedAt)],
     ['诉求类别', CATEGORIES[ticket.category], '来源渠道', CHANNELS[ticket.channel]],
+    ...(ticket.channel === 'prefecture' ? ([['州级编号', ticket.prefectureNumber ?? '—', '州级要求办结日期', ticket.prefectureDueOn ?? '未规定']] as const) : []),
     ['诉求人类型', PETITIONER_KINDS[ticket.petitionerKind], '身份保密', ticket.confidential || ticket.category === 'report' ? '对承办单位保密' : '联系群众须经系统登记查看'],
   ] as const;
   return {

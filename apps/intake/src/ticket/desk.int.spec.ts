@@ -160,7 +160,7 @@ describe('what waits at the desk', () => {
     await intake.post('operator', `tickets/${linked}/link`, { primaryTicketId: primary, link: 'duplicate' });
     const listed = async () => (await intake.get('operator', 'tickets?toTell=true&limit=200')).body.items.map(({ id }: { id: string }) => id);
     expect(await listed()).not.toContain(linked);
-    await intake.post('dispatcher', `tickets/${primary}/unified-answer`, { ground: 'repeated', answer: '路灯将于月底前修复。' });
+    await intake.post('dispatcher', `tickets/${primary}/unified-answer`, { ground: 'repeated', scopeCode: 'matter-to-solve', answer: '路灯将于月底前修复。' });
     expect([await listed(), (await counts()).telling.count]).toEqual([[linked], 1]);
     await intake.post('operator', `tickets/${linked}/petitioner-told`, { way: 'phone' });
     expect([await listed(), (await counts()).telling.count]).toEqual([[], 0]);

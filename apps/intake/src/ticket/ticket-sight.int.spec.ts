@@ -36,7 +36,7 @@ describe('who sees what', () => {
 
   it('[Art. 10] the analyst counts tickets and reads nobody’s words', async () => {
     const id = await intake.registered({ petitioner, place: '龙川街' });
-    await intake.post('operator', `tickets/${id}/answer`, { answer: '张三丰您好' });
+    await intake.post('operator', `tickets/${id}/answer`, { scopeCode: 'matter-to-solve', answer: '张三丰您好' });
     const { body } = await intake.get('analyst', `tickets/${id}`);
     expect(body).toMatchObject({ id, category: 'help', title: null, text: null, place: null, answer: null, petitioner: null });
     const list = await intake.get('analyst', 'tickets');

@@ -73,7 +73,7 @@ export class TicketController {
   @Post(':id/answer')
   @HttpCode(200)
   @Roles('operator', 'dispatcher')
-  @ApiOperation({ summary: 'Answer a ticket directly while no unit has it, which closes it (Art. 18)' })
+  @ApiOperation({ summary: 'Answer a ticket directly while no unit has it, which closes it; one not yet accepted is accepted with it (Art. 11, 18)' })
   @ApiOkResponse({ type: TicketSummary })
   answerDirectly(
     @CommandRequestOf() request: CommandRequest,

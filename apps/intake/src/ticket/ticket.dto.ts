@@ -29,8 +29,9 @@ export class DeclineTicketBody {
   @Text(2_000, { optional: true, description: '向诉求人的说明' }) explanation?: string;
 }
 
-/** Answer without dispatch, Art. 18. */
+/** Answer without dispatch, Art. 18; one not yet accepted is accepted with it, Art. 11. */
 export class AnswerDirectlyBody {
+  @IsCodeOf(SCOPE_CODES, { optional: true, description: '受理范围；工单尚未受理时必填，答复的同时予以受理' }) scopeCode?: ScopeCode;
   @Text(20_000, { example: '您好，居民医保缴费时间为每年 9 月 1 日至 12 月 31 日。' }) answer!: string;
   @IsId({ optional: true, description: '所依据的知识库条目，须已发布；不填即记录为未引用' }) knowledgeEntry?: string;
 }

@@ -55,5 +55,6 @@ export function registeredWire(event: ticket.TicketRegistered, contactable = tru
     externalId: event.externalId,
     prefectureNumber: event.prefectureNumber,
     ...(!contactable && { contactable }),
+    ...(event.prefectureDueOn !== undefined && { prefectureDueOn: event.prefectureDueOn }),
   };
 }

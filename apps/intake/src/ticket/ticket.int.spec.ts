@@ -43,20 +43,39 @@ describe('the county’s first decision', () => {
 
   it('[Art. 18] answers directly, from the desk or after acceptance, until a unit has the ticket', async () => {
     const [atOnce, accepted, dispatched] = [await intake.registered(), await intake.registered(), await intake.registered()];
-    expect((await intake.post('operator', `tickets/${atOnce}/answer`, reply)).body.status).toBe('answered');
+    expect((await intake.post('operator', `tickets/${atOnce}/answer`, { ...reply, ...acceptance })).body).toMatchObject({ status: 'answered', version: 3 });
     await intake.post('operator', `tickets/${accepted}/acceptance`, acceptance);
     expect((await intake.post('operator', `tickets/${accepted}/answer`, reply)).body.status).toBe('answered');
     expect((await intake.get('operator', `tickets/${accepted}`)).body.answer).toMatchObject({ ...reply, knowledgeEntry: null });
-    expect(await intake.told(accepted)).toEqual(['1 ticket.registered.v1', '2 ticket.accepted.v1', '3 ticket.answered.v1']);
+    for (const id of [atOnce, accepted]) expect(await intake.told(id)).toEqual(['1 ticket.registered.v1', '2 ticket.accepted.v1', '3 ticket.answered.v1']);
     await intake.service.tell(intake.dispatched(dispatched, 1));
     await eventually(async () => expect((await intake.get('operator', `tickets/${dispatched}`)).body.status).toBe('dispatched'));
     expect(verdict(await intake.post('operator', `tickets/${dispatched}/answer`, reply))).toBe('409 already-dispatched');
   });
 
+  it('[Art. 11, 18] accepts with the answer what was not accepted yet, and asks for the scope of it', async () => {
+    const [id, sentDown] = [await intake.registered({ category: 'consultation' }), await transfer('CX-ANSWERED')];
+    for (const each of [id, sentDown]) {
+      const refused = await intake.post('operator', `tickets/${each}/answer`, reply);
+      expect([verdict(refused), refused.body.errors[0].field, refused.body.detail]).toEqual(['422 scope-code-missing', 'scopeCode', expect.stringContaining('尚未受理')]);
+      expect(await intake.told(each)).toEqual(['1 ticket.registered.v1']);
+      const answered = await intake.post('operator', `tickets/${each}/answer`, { ...reply, scopeCode: 'policy-enquiry' });
+      expect([answered.body.status, answered.headers['etag']]).toEqual(['answered', '"v3"']);
+      const { body } = await intake.get('operator', `tickets/${each}`);
+      expect(body).toMatchObject({ status: 'answered', scopeCode: 'policy-enquiry', acceptedAt: body.answer.at });
+    }
+    expect(await intake.service.sql('select actor, action from audit_entry where target = $1 order by id', [id])).toEqual(['RegisterTicket', 'AcceptTicket', 'AnswerDirectly'].map((action) => ({ actor: 'operator', action })));
+    const accepted = await intake.registered();
+    await intake.post('operator', `tickets/${accepted}/acceptance`, acceptance);
+    expect(verdict(await intake.post('operator', `tickets/${accepted}/answer`, { ...reply, scopeCode: 'policy-enquiry' }))).toBe('409 already-accepted');
+    expect(verdict(await intake.post('operator', `tickets/${accepted}/answer`, { ...reply, ...acceptance }))).toBe('200');
+  });
+
   it.each([
     ['accepting twice', 'acceptance', acceptance, 'acceptance', acceptance, '409 already-accepted'],
     ['accepting what was declined', 'decline', decline, 'acceptance', acceptance, '409 already-declined'],
-    ['answering what was answered', 'answer', reply, 'answer', reply, '409 already-answered'],
+    ['answering what was answered', 'answer', { ...reply, ...acceptance }, 'answer', reply, '409 already-answered'],
+    ['an unknown scope of an answer', undefined, {}, 'answer', { ...reply, scopeCode: 'anything' }, '400 validation-failed'],
     ['declining with an empty place to turn to', undefined, {}, 'decline', { ...decline, turnTo: ' ' }, '400 validation-failed'],
     ['an unknown ground', undefined, {}, 'decline', { ...decline, ground: 'no-time' }, '400 validation-failed'],
     ['an unknown scope', undefined, {}, 'acceptance', { scopeCode: 'anything' }, '400 validation-failed'],

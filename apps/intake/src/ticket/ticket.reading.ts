@@ -29,15 +29,17 @@ export class TicketReading {
     });
   }
 
-  /** A unit learns nothing of who reported, or of who asked not to be named to it; even a surname and four digits may tell, and so may a tie to another ticket of the same petitioner. Throws `not-found` for a ticket out of sight, so that nobody learns that it exists. */
+  /** A unit learns nothing of who reported, or of who asked not to be named to it; even a surname and four digits may tell, and so may a tie to another ticket of the same petitioner, or words that were put right. Throws `not-found` for a ticket out of sight, so that nobody learns that it exists. */
   detail(caller: Principal, id: string): Promise<TicketDetail> {
     return this.uow.read(async (tx) => {
       const sight = sightOf(caller);
       const detail = await readDetail(tx, id, sight);
       if (!detail) throw ProblemException.of('not-found');
       const { hidden, ...shown } = detail;
+      const words = sight.words && shown.disposed === null;
       const identity = sight.words && !hidden ? await this.identities.find(tx, id) : undefined;
-      const amended = { corrections: await correctionsOf(tx, id, sight.words), supplements: sight.words ? await supplementsOf(tx, id) : [] };
+      // What was said later is read like the matter itself; what was taken back, and why, is for nobody who must not know the petitioner.
+      const amended = { corrections: await correctionsOf(tx, id, words && !hidden), supplements: words ? await supplementsOf(tx, id) : [] };
       const links = hidden ? { primary: null, linked: [] } : await linksOf(tx, id, sight.scope);
       return { ...shown, ...amended, links, petitioner: identity ? masked(identity) : null };
     });

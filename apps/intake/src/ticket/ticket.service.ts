@@ -37,6 +37,7 @@ export class TicketService {
       const decision = ticket.decide(state, cited.value, ticketRulesAt(this.policies, request.at));
       if (!decision.accepted) return { ok: false, refusal: decision.refusal };
       const after = await saveStep(tx, row, state, decision.events);
+      auditAcceptance(tx, request, id, command, decision.events);
       tx.audit(request, command.type, id, cited.value.type === 'AnswerDirectly' ? { knowledgeEntry: cited.value.knowledgeEntry } : {});
       return { ok: true, value: { ...(await readSummary(tx, id)), ...shown(after) } };
     });
@@ -56,15 +57,22 @@ async function withCitation(tx: Transaction, command: StepCommand): Promise<Outc
   return citation.ok ? { ok: true, value: { ...command, knowledgeEntry: citation.value } } : citation;
 }
 
-/** Every decision of these gives one event, and one event is one version. */
+/** An acceptance that came with an answer stands in the audit trail under its own name (Art. 11). */
+export function auditAcceptance(tx: Transaction, request: CommandRequest, id: string, command: StepCommand, events: readonly ticket.TicketEvent[]): void {
+  if (command.type !== 'AcceptTicket' && events.some(({ type }) => type === 'TicketAccepted')) tx.audit(request, 'AcceptTicket', id);
+}
+
+/** One event is one version; an answer that accepts is two. */
 export async function saveStep(tx: Transaction, row: TicketRow, before: ticket.Ticket, events: readonly ticket.TicketEvent[]): Promise<ticket.Ticket> {
-  const [event, ...others] = events;
-  if (!event || others.length > 0) throw new Error('a step of a ticket is one event');
-  const state = ticket.evolve(before, event);
-  if (state.status === 'unregistered') throw new Error('a ticket stays registered');
-  const version = row.version + 1;
-  keepState(row, state);
-  await tx.em.flush(); // the row's version is checked here: a lost race ends as 409
-  emitTicketEvent(tx, state, event, version);
-  return state;
+  let latest = before;
+  for (const event of events) {
+    const state = ticket.evolve(latest, event);
+    if (state.status === 'unregistered') throw new Error('a ticket stays registered');
+    const version = row.version + 1;
+    keepState(row, state);
+    await tx.em.flush(); // the row's version is checked here: a lost race ends as 409
+    emitTicketEvent(tx, state, event, version);
+    latest = state;
+  }
+  return latest;
 }

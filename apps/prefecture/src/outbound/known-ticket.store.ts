@@ -6,6 +6,7 @@ export interface HeardTicket {
   readonly number: string;
   readonly prefectureNumber: string | null;
   readonly receivedAt: string;
+  readonly registeredAt: string;
 }
 
 /** Remembers tickets, in any order and any number of times; what waited for one that turns out to be none of the prefecture's is dropped. */
@@ -13,10 +14,16 @@ export async function rememberTickets(tx: Transaction, heard: readonly HeardTick
   if (heard.length === 0) return;
   const unique = [...new Map(heard.map((each) => [each.ticketId, each])).values()].sort((one, other) => (one.ticketId < other.ticketId ? -1 : 1));
   await tx.sql(
-    `insert into known_ticket (ticket_id, number, prefecture_number, received_at, registered)
-     select *, true from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[])
-     on conflict (ticket_id) do update set number = excluded.number, prefecture_number = excluded.prefecture_number, received_at = excluded.received_at, registered = true`,
-    [unique.map(({ ticketId }) => ticketId), unique.map(({ number }) => number), unique.map(({ prefectureNumber }) => prefectureNumber), unique.map(({ receivedAt }) => receivedAt)],
+    `insert into known_ticket (ticket_id, number, prefecture_number, received_at, registered_at, registered)
+     select *, true from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[])
+     on conflict (ticket_id) do update set number = excluded.number, prefecture_number = excluded.prefecture_number, received_at = excluded.received_at, registered_at = excluded.registered_at, registered = true`,
+    [
+      unique.map(({ ticketId }) => ticketId),
+      unique.map(({ number }) => number),
+      unique.map(({ prefectureNumber }) => prefectureNumber),
+      unique.map(({ receivedAt }) => receivedAt),
+      unique.map(({ registeredAt }) => registeredAt),
+    ],
   );
   const others = unique.filter(({ prefectureNumber }) => prefectureNumber === null).map(({ ticketId }) => ticketId);
   if (others.length > 0) await tx.sql(`delete from message where transfers_only and ticket_id = any($1::uuid[])`, [others]);

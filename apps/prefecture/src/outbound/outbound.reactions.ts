@@ -36,7 +36,7 @@ export class TellThePrefecture {
 
   @EventPattern<string>('ticket.registered.v1')
   registered(@Payload() { ticketId, number, prefectureNumber, receivedAt }: TicketRegisteredV1, @Ctx() context: EventContext): void {
-    context.defer(this.#hear, { ticket: { ticketId, number, receivedAt, prefectureNumber: prefectureNumber ?? null } });
+    context.defer(this.#hear, { ticket: { ticketId, number, receivedAt, registeredAt: context.event.time, prefectureNumber: prefectureNumber ?? null } });
   }
 
   @EventPattern<string>('ticket.history-imported.v1')

@@ -43,7 +43,7 @@ export class TransferQuery extends PageQuery {
 export class TransferView {
   @ApiProperty() number!: string;
   @ApiProperty({ enum: Object.keys(TRANSFER_STATUSES) }) status!: keyof typeof TRANSFER_STATUSES;
-  @ApiProperty({ enum: ['webhook', 'xlsx'], description: '收到的途径' }) way!: string;
+  @ApiProperty({ enum: ['webhook', 'xlsx', 'desk'], description: '收到的途径；desk 为受理时人工登记' }) way!: string;
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) ticketId!: string | null;
   @ApiProperty({ type: String, nullable: true }) ticketNumber!: string | null;
   @ApiProperty({ type: String, nullable: true, description: '未予登记的原因代码' }) cause!: string | null;

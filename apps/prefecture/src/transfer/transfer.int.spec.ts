@@ -1,6 +1,7 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import { prefecture } from '@hotline/domain';
 import { assertRefusalsCovered } from '@hotline/http';
+import { eventually } from '@hotline/testing';
 import { OLD_KEY, OWN_KEY, PrefectureUnderTest } from '../../spec/prefecture-under-test.js';
 import { signed } from '../../../../test/prefecture/shared-secret.js';
 import { PREFECTURE_REFUSALS } from '../prefecture.refusals.js';
@@ -99,6 +100,44 @@ describe('transfers of the prefecture', () => {
     expect(await adapter.peer.push('transfers', bad)).toMatchObject({ status: 400, body: { code: 'validation-failed', errors: [{ field: 'title' }] } });
     expect((await adapter.get(`transfers?status=refused`)).body.items).toMatchObject([{ number: bad.number, cause: 'validation-failed' }]);
     expect(await adapter.peer.push('transfers', { ...bad, title: '路灯' })).toMatchObject({ status: 200 });
+  });
+
+  const ledger = async (query: string): Promise<Record<string, unknown>[]> => (await adapter.get(`transfers?${query}`)).body.items as Record<string, unknown>[];
+  const lineOf = (number: string) => ledger(`number=${encodeURIComponent(number)}`);
+
+  it('[Art. 14] that were typed in at the desk are in the ledger from their registration on, told twice and late, and once', async () => {
+    const [desk, local, past] = [adapter.tale(`楚州-手工-${newId()}`), adapter.tale(null), adapter.tale(`楚州-往年-${newId()}`)];
+    await adapter.service.tell(desk.dispatched, local.registered, desk.registered, desk.registered, past.registered, adapter.importedOf(past));
+    const line = { number: desk.prefectureNumber, status: 'registered', way: 'desk', ticketId: desk.ticketId, ticketNumber: desk.ticketNumber, cause: null, transferredAt: expect.stringMatching(/Z$/), arrivedAt: desk.registered.time, registeredAt: desk.registered.time };
+    await eventually(async () => expect(await lineOf(desk.prefectureNumber ?? '')).toEqual([line]));
+    await adapter.service.tell(desk.registered);
+    await eventually(async () => expect(await lineOf(past.prefectureNumber ?? '')).toEqual([]));
+    const whole = await ledger('limit=100');
+    expect(whole.filter(({ way }) => way === 'desk')).toEqual([line]);
+    const paged: string[] = [];
+    for (let cursor = ''; ; ) {
+      const { body } = await adapter.get(`transfers?limit=2${cursor && `&cursor=${cursor}`}`);
+      paged.push(...body.items.map(({ number }: { number: string }) => number));
+      if (body.next === null) break;
+      cursor = body.next;
+    }
+    expect(paged).toEqual(whole.map(({ number }) => number));
+  });
+
+  it('[Art. 14] that came by themselves keep their line when the event of the ticket tells of it; one that was refused and then typed in shows the ticket', async () => {
+    const own = transfer();
+    await adapter.peer.transfer(own);
+    const [before] = await lineOf(own.number);
+    const same = adapter.tale(own.number);
+    const refused = { ...transfer(), title: '路'.repeat(121) };
+    await adapter.peer.push('transfers', refused);
+    expect(await lineOf(refused.number)).toMatchObject([{ status: 'refused', way: 'webhook' }]);
+    const typed = adapter.tale(refused.number);
+    await adapter.service.tell(same.registered, typed.registered);
+    await eventually(async () => expect(await lineOf(refused.number)).toMatchObject([{ status: 'registered', way: 'desk', ticketNumber: typed.ticketNumber }]));
+    expect(await lineOf(own.number)).toEqual([before]);
+    expect(before).toMatchObject({ way: 'webhook', status: 'registered' });
+    expect((await ledger('status=refused&limit=100')).map(({ number }) => number)).not.toContain(refused.number);
   });
 
   it('answers rubbish by what is wrong with it, and says nobody who only has a token', async () => {

@@ -53,10 +53,19 @@ export async function saveTransfer(tx: Transaction, { number, state }: TransferR
   );
 }
 
+/** What was typed in at the desk, as events tell of it. What came by itself is the one line of its number once it is registered; one that was refused, or found its number taken, gives way to the ticket that is there. */
+const AT_THE_DESK = `select known.prefecture_number as number, 'registered' as status, 'desk' as way, known.ticket_id, known.number as ticket_number, null as cause,
+    known.received_at as transferred_at, coalesce(known.registered_at, known.received_at) as arrived_at, coalesce(known.registered_at, known.received_at) as registered_at
+  from known_ticket known where known.prefecture_number is not null and not known.past
+    and not exists (select from transfer own where own.number = known.prefecture_number and own.status = 'registered')`;
+const BY_ITSELF = `select own.number, own.status, own.way, own.ticket_id, own.ticket_number, own.cause, own.transferred_at, own.arrived_at, own.registered_at
+  from transfer own where own.status = 'registered' or not exists (select from known_ticket known where known.prefecture_number = own.number and not known.past)`;
+
+/** The ledger by the number of the prefecture, each number once. */
 export function listTransfers(tx: Transaction, { status, number }: TransferQuery, after: string | undefined, limit: number): Promise<TransferView[]> {
   return tx.sql<TransferView>(
     `select number, status, way, ticket_id as "ticketId", ticket_number as "ticketNumber", cause, ${iso('transferred_at')} as "transferredAt", ${iso('arrived_at')} as "arrivedAt", ${iso('registered_at')} as "registeredAt"
-     from transfer where ($1::text is null or status = $1) and ($2::text is null or number = $2) and ($3::text is null or number > $3) order by number limit $4`,
+     from (${BY_ITSELF} union all ${AT_THE_DESK}) ledger where ($1::text is null or status = $1) and ($2::text is null or number = $2) and ($3::text is null or number > $3) order by number limit $4`,
     [status ?? null, number ?? null, after ?? null, limit],
   );
 }

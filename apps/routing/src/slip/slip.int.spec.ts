@@ -26,6 +26,7 @@ describe('the dispatch slip', () => {
       const pages = await pdfPages(answer.body as Buffer);
       expect(pages).toHaveLength(1);
       const text = pages.join('');
+      expect(text).not.toContain('州级');
       expect([...wanted, ...deadlines].filter((each) => !text.includes(each))).toEqual([]);
     });
   });
@@ -38,6 +39,21 @@ describe('the dispatch slip', () => {
       const text = await docxText(answer.body as Buffer);
       expect(text).toContain('YM20180921-000008');
       expect(text).toContain('凭工单编号在受理系统查看');
+    });
+  });
+
+  it.each([
+    ['before the unit’s own deadline', '2018-09-28', '2018-09-28（早于办结反馈期限）'],
+    ['no earlier than that', '2018-10-12', '2018-10-12'],
+    ['not at all', undefined, '未规定'],
+  ])('[Art. 14, 17] of a transfer names it as the prefecture does, and the date when the prefecture wants it done: %s', async (_, prefectureDueOn, shown) => {
+    const ticketId = await county.dispatched({}, { category: 'complaint', prefectureTransfer: true });
+    const transfer = { channel: 'prefecture' as const, prefectureNumber: `楚州12345-${ticketId.slice(-6)}`, ...(prefectureDueOn !== undefined && { prefectureDueOn }) };
+    await county.service.tell(county.registration(ticketId, 'YM20180921-000009', transfer), county.registration(ticketId, 'YM20180921-000009', transfer));
+    await eventually(async () => {
+      const text = await pdfText((await slip(`unit@${WATER}`, `tickets/${ticketId}/dispatches/1/slip`)).body as Buffer);
+      expect(['州级编号', transfer.prefectureNumber, '州级要求办结日期', shown].filter((each) => !text.includes(each))).toEqual([]);
+      expect(text.includes('早于办结反馈期限')).toBe(shown.includes('早于'));
     });
   });
 

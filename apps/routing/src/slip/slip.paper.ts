@@ -2,13 +2,14 @@ import { chineseDate, type FormBox, type FormRow, type Paper } from '@hotline/do
 import { clock, handling, policy } from '@hotline/domain';
 import { CATEGORIES, type Deadline, DISPATCH_MODES, isoOf, localDateOf, RESULT_CODES, SUPERVISION_GROUNDS, type WorkingCalendar } from '@hotline/domain/shared';
 import { momentText } from '@hotline/http';
+import type { KnownNumbers } from './number.store.js';
 import { penRoom, type PenRoom } from './slip.room.js';
 
 export interface SlipFacts {
   readonly ticket: handling.Case;
   readonly dispatch: handling.Dispatch;
   /** Null while the registration is not known yet. */
-  readonly number: string | null;
+  readonly known: KnownNumbers | null;
   readonly nameOf: (unit: string) => string;
   /** The unit whose slip it is; null for the county's copy. */
   readonly reader: string | null;
@@ -19,7 +20,7 @@ export interface SlipFacts {
 /** The dispatch slip (交办单): codes, times and boxes for the pen. The petitioner's words and identity are not in it, since they never leave intake (Art. 10). */
 export function slipPaper(facts: SlipFacts): Paper {
   const { ticket, dispatch, pack } = facts;
-  const number = facts.number ?? ticket.ticketId;
+  const number = facts.known?.number ?? ticket.ticketId;
   const issuer = policy.issuerOf(pack);
   const told = [...matterRows(facts, number), ...deadlineRows(facts)];
   const room = penRoom(told);
@@ -37,7 +38,8 @@ export function slipPaper(facts: SlipFacts): Paper {
   };
 }
 
-function matterRows({ ticket, dispatch, nameOf, reader }: SlipFacts, number: string): FormRow[] {
+function matterRows(facts: SlipFacts, number: string): FormRow[] {
+  const { ticket, dispatch, nameOf, reader } = facts;
   const addedAt = broughtIn(dispatch, reader)?.addedAt;
   const assisting = handling.assistingOf(dispatch).map(nameOf);
   const mode = `${DISPATCH_MODES[handling.modeNow(dispatch)]}${dispatch.supervised ? '（督办）' : ''}${dispatch.ruling ? '（指定办理，不得退回）' : ''}`;
@@ -47,6 +49,7 @@ function matterRows({ ticket, dispatch, nameOf, reader }: SlipFacts, number: str
     row(box('主办单位', nameOf(dispatch.lead)), box('协办单位', assisting.join('、') || '无')),
     ...leftRows(dispatch, nameOf),
     row(box('收到时间', momentText(isoOf(ticket.receivedAt))), box('派单时间', momentText(isoOf(dispatch.at)))),
+    ...transferRows(facts),
     ...(addedAt === undefined ? [] : [row(box('增派时间', `${momentText(isoOf(addedAt))}，签收、退回期限自此起算`))]),
     ...(dispatch.supervised ? [row(box('督办理由', `${SUPERVISION_GROUNDS[dispatch.supervised]}（第十五条第三项）`))] : []),
     row(box('诉求内容', '凭工单编号在受理系统查看，或见随附的《诉求内容附页》。')),
@@ -84,6 +87,14 @@ function opinionRows({ ticket, dispatch, pack, calendar, nameOf, reader }: SlipF
   const later = shown.flatMap((part) => (part.addedAt === undefined ? [] : [`${part.unit === reader ? '' : `增派${nameOf(part.unit)}：`}${text(part)}`]));
   const lines = [...(first ? [text(first)] : []), ...later];
   return lines.length === 0 ? [] : [row(box('协办意见', `${lines.join('\n')}（第十五条第二项）`))];
+}
+
+/** What a transfer is called by the prefecture, and until when the prefecture wants it done; the earlier of that and the unit's own time is said. */
+function transferRows({ ticket, dispatch, known, pack, calendar }: SlipFacts): FormRow[] {
+  if (!ticket.prefectureTransfer || known === null) return [];
+  const { prefectureNumber, prefectureDueOn } = known;
+  const earlier = prefectureDueOn !== null && prefectureDueOn < calendar.deadline(dispatch.at, pack.categories[ticket.category].resolve).dueOn;
+  return [row(box('州级编号', prefectureNumber ?? '—'), box('州级要求办结日期', prefectureDueOn === null ? '未规定' : `${prefectureDueOn}${earlier ? '（早于办结反馈期限）' : ''}`))];
 }
 
 /** The part of a unit that was brought into the running dispatch, whose time counts from then (Art. 15(2)). */

@@ -45,7 +45,7 @@ export class SlipService {
       const paper = slipPaper({
         ticket,
         dispatch,
-        number: (await this.stores.numbers.find(tx, ticketId)) ?? null,
+        known: (await this.stores.numbers.find(tx, ticketId)) ?? null,
         nameOf: (unit) => names.get(nameKey(unit, at)) ?? unit,
         reader: isUnitBound(caller) ? (caller.unit ?? null) : null,
         pack: this.policies.policyOf(dispatch.policy),

@@ -5,6 +5,7 @@ import { decodeCursor, etagOf, IdParam, page, ProblemException } from '@hotline/
 import { UnitOfWork } from '@hotline/persistence';
 import type { FastifyReply } from 'fastify';
 import { CalendarBook } from '../calendar/calendar-book.js';
+import { numbersOf } from '../ticket/ticket-number.store.js';
 import { readClock, readClocks, readClocksOfTicket } from './clock-query.store.js';
 import { ClockQuery } from './clock.dto.js';
 import { ClockPageView, clockView, ExplainedClockPageView, explainedClockView, ExplainedClockView } from './clock.view.js';
@@ -27,19 +28,23 @@ export class ClockController {
       const clocks = await readClocksOfTicket(tx, ticketId, boundUnit(caller));
       if (clocks.length === 0 && isUnitBound(caller)) throw ProblemException.of('not-found');
       const edition = await this.calendars.newest(tx);
-      return { items: clocks.map((stored) => explainedClockView(stored, edition.at(stored.calendarRevision))), next: null };
+      const numberOf = await numbersOf(tx, [ticketId]);
+      return { items: clocks.map((stored) => explainedClockView(stored, edition.at(stored.calendarRevision), numberOf(ticketId))), next: null };
     });
   }
 
   @Get('clocks')
   @ApiOperation({ summary: 'Clocks with one verdict, by default the running ones, in order of deadline (reading §3)' })
   @ApiOkResponse({ type: ClockPageView })
-  async list(@Query() query: ClockQuery, @Caller() caller: Principal): Promise<ClockPageView> {
+  list(@Query() query: ClockQuery, @Caller() caller: Principal): Promise<ClockPageView> {
     const [dueAt, id] = decodeCursor(query.cursor, 'number', 'uuid') ?? [];
     const after = dueAt === undefined || id === undefined ? undefined : { dueAt, id };
-    const clocks = await this.uow.read((tx) => readClocks(tx, { ...query, seenBy: boundUnit(caller) }, after, query.limit + 1));
-    const { items, next } = page(clocks, query.limit, (stored) => [stored.clock.dueAt, stored.id]);
-    return { items: items.map(clockView), next };
+    return this.uow.read(async (tx) => {
+      const clocks = await readClocks(tx, { ...query, seenBy: boundUnit(caller) }, after, query.limit + 1);
+      const { items, next } = page(clocks, query.limit, (stored) => [stored.clock.dueAt, stored.id]);
+      const numberOf = await numbersOf(tx, items.map(({ ticketId }) => ticketId));
+      return { items: items.map((stored) => clockView(stored, numberOf(stored.ticketId))), next };
+    });
   }
 
   @Get('clocks/:clockId')
@@ -51,7 +56,8 @@ export class ClockController {
       if (!stored) throw ProblemException.of('not-found');
       const edition = await this.calendars.newest(tx);
       void reply.header('etag', etagOf(stored.clock.version));
-      return explainedClockView(stored, edition.at(stored.calendarRevision));
+      const numberOf = await numbersOf(tx, [stored.ticketId]);
+      return explainedClockView(stored, edition.at(stored.calendarRevision), numberOf(stored.ticketId));
     });
   }
 }

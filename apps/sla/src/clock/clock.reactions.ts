@@ -30,6 +30,7 @@ import {
 import type { clock as clocks } from '@hotline/domain';
 import { instantOf } from '@hotline/domain/shared';
 import { EventContext } from '@hotline/messaging';
+import { keepNumbers } from '../ticket/ticket-number.store.js';
 import { ClockKeeper } from './clock-keeper.js';
 
 /** Every event of a ticket is a fact on its timeline; which clocks start, stop or fall away follows from all facts together. */
@@ -41,7 +42,9 @@ export class RunClocksOnTicketEvents {
   registered(@Payload() event: TicketRegisteredV1, @Ctx() context: EventContext): void {
     const { channel, category } = event;
     const anonymous = event.contactable === false && ({ contactable: false } as const);
-    this.#learn(context, event, { type: 'registered', channel, category, prefectureTransfer: channel === 'prefecture', receivedAt: instantOf(event.receivedAt), ...anonymous });
+    const wanted = event.prefectureDueOn != null && { prefectureDueOn: event.prefectureDueOn };
+    context.defer(keepNumbers, event);
+    this.#learn(context, event, { type: 'registered', channel, category, prefectureTransfer: channel === 'prefecture', receivedAt: instantOf(event.receivedAt), ...anonymous, ...wanted });
   }
 
   @EventPattern<string>('ticket.accepted.v1')

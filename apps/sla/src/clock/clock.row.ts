@@ -9,7 +9,7 @@ export interface StoredClock {
   readonly clock: clocks.Clock;
 }
 
-type Terms = Pick<clocks.Clock, 'category' | 'prefectureTransfer' | 'startEvent' | 'article' | 'policy' | 'limit' | 'limitParts' | 'calendar' | 'missed' | 'basis'> & { readonly voidedBy?: clocks.VoidCause | null };
+type Terms = Pick<clocks.Clock, 'category' | 'prefectureTransfer' | 'startEvent' | 'article' | 'policy' | 'limit' | 'limitParts' | 'calendar' | 'missed' | 'basis'> & { readonly voidedBy?: clocks.VoidCause | null; readonly prefectureDueOn?: LocalDate | null };
 
 /** One row as {@link CLOCK_COLUMNS} selects it: instants in milliseconds, dates as text. */
 export interface ClockRow {
@@ -54,6 +54,7 @@ export function storedClockOf(row: ClockRow): StoredClock {
   const clock: clocks.Clock = {
     ...row.terms,
     voidedBy: row.terms.voidedBy ?? null,
+    prefectureDueOn: row.terms.prefectureDueOn ?? null,
     key: row.key,
     kind: row.kind,
     unit: row.unit,
@@ -79,7 +80,7 @@ export function storedClockOf(row: ClockRow): StoredClock {
 
 /** The row as `jsonb_to_recordset` takes it. */
 export function recordOf({ id, ticketId, calendarRevision, clock }: StoredClock): Readonly<Record<string, unknown>> {
-  const { category, prefectureTransfer, startEvent, article, policy, limit, limitParts, calendar, missed, voidedBy, basis } = clock;
+  const { category, prefectureTransfer, startEvent, article, policy, limit, limitParts, calendar, missed, voidedBy, prefectureDueOn, basis } = clock;
   return {
     id,
     ticket_id: ticketId,
@@ -88,7 +89,7 @@ export function recordOf({ id, ticketId, calendarRevision, clock }: StoredClock)
     unit: clock.unit,
     dispatch_no: clock.dispatchNo,
     round: clock.round,
-    terms: { category, prefectureTransfer, startEvent, article, policy, limit, limitParts, calendar, missed, ...(voidedBy && { voidedBy }), basis } satisfies Terms,
+    terms: { category, prefectureTransfer, startEvent, article, policy, limit, limitParts, calendar, missed, ...(voidedBy && { voidedBy }), ...(prefectureDueOn && { prefectureDueOn }), basis } satisfies Terms,
     started_at: isoOf(clock.startedAt),
     due_on: clock.dueOn,
     due_at: isoOf(clock.dueAt),

@@ -37,6 +37,7 @@ export class ClockExplanationView {
 export class ClockView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) ticketId!: string;
+  @ApiProperty({ nullable: true, type: String, description: '工单编号；尚未收到登记事件时为空', example: 'YM20181103-000123' }) number!: string | null;
   @ApiProperty({ enum: codesOf(CLOCK_KINDS) }) kind!: ClockKind;
   @ApiProperty({ description: '责任方：单位编码、county 或 prefecture' }) unit!: string;
   @ApiProperty({ description: '第几次派单；0 表示不属于任何一次派单' }) dispatchNo!: number;
@@ -45,13 +46,15 @@ export class ClockView {
   @ApiProperty({ format: 'date', description: '截止日期（北京时间），当日24时前' }) dueOn!: string;
   @ApiProperty({ format: 'date-time', description: '截止时刻（不含）' }) dueAt!: string;
   @ApiProperty({ description: '期限为暂定' }) provisional!: boolean;
+  @ApiProperty({ format: 'date', nullable: true, type: String, description: '州级要求办结日期；仅办理反馈时限有' }) prefectureDueOn!: string | null;
+  @ApiProperty({ description: '州级要求办结日期早于本时限的截止日期' }) earlier!: boolean;
   @ApiProperty({ format: 'date-time', nullable: true, type: String }) stoppedAt!: string | null;
   @ApiProperty({ enum: codesOf(VERDICTS) }) verdict!: Verdict;
   @ApiProperty({ description: '延期申请尚未决定，到期后暂不判定' }) verdictWaits!: boolean;
   @ApiProperty({ nullable: true, type: Number }) workingDaysUsed!: number | null;
   @ApiProperty({ nullable: true, type: Number }) workingDaysLate!: number | null;
   @ApiProperty({ format: 'date-time', nullable: true, type: String, description: '已错过的截止时刻' }) overdueAt!: string | null;
-  @ApiProperty({ isArray: true, type: String, description: '已发出的预警：half、last-day' }) warned!: readonly string[];
+  @ApiProperty({ isArray: true, type: String, description: '已发出的预警：half、prefecture-date、last-day' }) warned!: readonly string[];
   @ApiProperty({ nullable: true, type: String, description: '截止日期最近一次变动的原因' }) movedBy!: string | null;
   @ApiProperty({ example: 'Art. 17(1)' }) article!: string;
   @ApiProperty() policy!: string;
@@ -74,11 +77,13 @@ export class ExplainedClockPageView {
   @ApiProperty({ nullable: true, type: String }) next!: string | null;
 }
 
-export function clockView({ id, ticketId, clock }: StoredClock): ClockView {
-  const { kind, unit, dispatchNo, round, dueOn, provisional, verdict, verdictWaits, workingDaysUsed, workingDaysLate, warned, movedBy, article, policy, calendar, version } = clock;
+/** `number` of its ticket. */
+export function clockView({ id, ticketId, clock }: StoredClock, number: string | null): ClockView {
+  const { kind, unit, dispatchNo, round, dueOn, provisional, prefectureDueOn, verdict, verdictWaits, workingDaysUsed, workingDaysLate, warned, movedBy, article, policy, calendar, version } = clock;
   return {
     id,
     ticketId,
+    number,
     kind,
     unit,
     dispatchNo,
@@ -87,6 +92,8 @@ export function clockView({ id, ticketId, clock }: StoredClock): ClockView {
     dueOn,
     dueAt: isoOf(clock.dueAt),
     provisional,
+    prefectureDueOn,
+    earlier: clocks.prefectureComesFirst(clock),
     stoppedAt: isoOrNull(clock.stoppedAt),
     verdict,
     verdictWaits,
@@ -103,8 +110,8 @@ export function clockView({ id, ticketId, clock }: StoredClock): ClockView {
 }
 
 /** `calendar` is the one with which the deadline was computed. */
-export function explainedClockView(stored: StoredClock, calendar: WorkingCalendar): ExplainedClockView {
+export function explainedClockView(stored: StoredClock, calendar: WorkingCalendar, number: string | null): ExplainedClockView {
   const { sentence, rule, article, startEvent, limit, limitParts, counted, skipped, calendar: version, policy } = clocks.explainClock(stored.clock, calendar);
   const explanation = { sentence, rule, article, startEvent, limit, limitParts: [...limitParts], counted: [...counted], skipped: [...skipped], calendar: version, policy };
-  return { ...clockView(stored), explanation };
+  return { ...clockView(stored, number), explanation };
 }

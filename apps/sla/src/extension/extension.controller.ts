@@ -5,7 +5,8 @@ import type { CommandRequest } from '@hotline/domain/shared';
 import { answer, CommandRequestOf, decodeCursor, etagOf, IdParam, IfMatch, page, ProblemException } from '@hotline/http';
 import { UnitOfWork } from '@hotline/persistence';
 import type { FastifyReply } from 'fastify';
-import { AskExtensionBody, ExtensionPageView, ExtensionQuery, ExtensionView, RefuseExtensionBody } from './extension.dto.js';
+import { AskExtensionBody, ExtensionPageView, ExtensionQuery, ExtensionView, ListedExtensionView, RefuseExtensionBody } from './extension.dto.js';
+import { numbersOf } from '../ticket/ticket-number.store.js';
 import { ExtensionService } from './extension.service.js';
 import { findExtension, readExtensions } from './extension.store.js';
 import { extensionView } from './extension.view.js';
@@ -59,23 +60,27 @@ export class ExtensionController {
   @Roles('dispatcher', 'prefecture', 'supervisor', 'auditor', 'admin', 'unit', 'leader')
   @ApiOperation({ summary: 'Extensions in the order in which they were asked for (Art. 17)' })
   @ApiOkResponse({ type: ExtensionPageView })
-  async list(@Query() query: ExtensionQuery, @Caller() caller: Principal): Promise<ExtensionPageView> {
+  list(@Query() query: ExtensionQuery, @Caller() caller: Principal): Promise<ExtensionPageView> {
     const [askedAt, id] = decodeCursor(query.cursor, 'number', 'uuid') ?? [];
     const after = askedAt === undefined || id === undefined ? undefined : { askedAt, id };
     const filter = isUnitBound(caller) ? { ...query, unit: caller.unit } : query;
-    const found = await this.uow.read((tx) => readExtensions(tx, filter, after, query.limit + 1));
-    const { items, next } = page(found, query.limit, (each) => [each.state.askedAt, each.id]);
-    return { items: items.map(extensionView), next };
+    return this.uow.read(async (tx) => {
+      const { items, next } = page(await readExtensions(tx, filter, after, query.limit + 1), query.limit, (each) => [each.state.askedAt, each.id]);
+      const numberOf = await numbersOf(tx, items.map(({ ticketId }) => ticketId));
+      return { items: items.map((each) => ({ ...extensionView(each), number: numberOf(each.ticketId) })), next };
+    });
   }
 
   @Get('extensions/:extensionId')
   @Roles('dispatcher', 'prefecture', 'supervisor', 'auditor', 'admin', 'unit', 'leader')
   @ApiOperation({ summary: 'One extension with its decision (Art. 17)' })
-  @ApiOkResponse({ type: ExtensionView })
-  async one(@IdParam('extensionId') id: string, @Caller() caller: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<ExtensionView> {
-    const found = await this.uow.read((tx) => findExtension(tx, id));
-    if (!found || (isUnitBound(caller) && found.state.unit !== caller.unit)) throw ProblemException.of('not-found');
-    void reply.header('etag', etagOf(found.version));
-    return extensionView(found);
+  @ApiOkResponse({ type: ListedExtensionView })
+  one(@IdParam('extensionId') id: string, @Caller() caller: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<ListedExtensionView> {
+    return this.uow.read(async (tx) => {
+      const found = await findExtension(tx, id);
+      if (!found || (isUnitBound(caller) && found.state.unit !== caller.unit)) throw ProblemException.of('not-found');
+      void reply.header('etag', etagOf(found.version));
+      return { ...extensionView(found), number: (await numbersOf(tx, [found.ticketId]))(found.ticketId) };
+    });
   }
 }

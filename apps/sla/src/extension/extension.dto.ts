@@ -38,7 +38,12 @@ export class ExtensionView {
   @ApiProperty() version!: number;
 }
 
+/** An extension as it is listed and read. */
+export class ListedExtensionView extends ExtensionView {
+  @ApiProperty({ nullable: true, type: String, description: '工单编号；尚未收到登记事件时为空', example: 'YM20181103-000123' }) number!: string | null;
+}
+
 export class ExtensionPageView {
-  @ApiProperty({ type: [ExtensionView] }) items!: readonly ExtensionView[];
+  @ApiProperty({ type: [ListedExtensionView] }) items!: readonly ListedExtensionView[];
   @ApiProperty({ nullable: true, type: String }) next!: string | null;
 }

@@ -274,13 +274,12 @@ describe('an extension', () => {
     const { body } = await ask(ticketId).expect(201);
     const list = async (caller: string): Promise<unknown[]> =>
       (await request(service.server).get(`/sla/v1/extensions?status=asked&ticketId=${ticketId}`).set('Authorization', caller).expect(200)).body.items;
-    expect(await list(county)).toEqual([body]);
-    expect(await list(lead)).toEqual([body]);
+    for (const caller of [county, lead]) expect(await list(caller)).toEqual([{ ...body, number: null }]);
     const other = await service.as('unit', ASSISTING);
     expect(await list(other)).toEqual([]);
     await request(service.server).get(`/sla/v1/extensions/${body.id}`).set('Authorization', other).expect(404);
     const one = await request(service.server).get(`/sla/v1/extensions/${body.id}`).set('Authorization', lead).expect(200);
-    expect([one.body, one.headers['etag']]).toEqual([body, '"v1"']);
+    expect([one.body, one.headers['etag']]).toEqual([{ ...body, number: null }, '"v1"']);
   });
 
   it('leaves an audit entry for every step and no reason in the log', async () => {

@@ -6,6 +6,7 @@ import { answer, CommandRequestOf, decodeCursor, IdParam, IfMatch, page } from '
 import { UnitOfWork } from '@hotline/persistence';
 import { boundUnit } from '../clock/clock.controller.js';
 import { RevokeStatutoryLimitBody, SetStatutoryLimitBody, StatutoryLimitPageView, StatutoryLimitQuery, StatutoryLimitView } from './statutory-limit.dto.js';
+import { numbersOf } from '../ticket/ticket-number.store.js';
 import { StatutoryLimitService } from './statutory-limit.service.js';
 import { readLimits } from './statutory-limit.store.js';
 import { statutoryLimitView } from './statutory-limit.view.js';
@@ -43,11 +44,14 @@ export class StatutoryLimitController {
   @AnyRole()
   @ApiOperation({ summary: 'Limits of law in the order in which they were set (Art. 17(3))' })
   @ApiOkResponse({ type: StatutoryLimitPageView })
-  async list(@Query() query: StatutoryLimitQuery, @Caller() caller: Principal): Promise<StatutoryLimitPageView> {
+  list(@Query() query: StatutoryLimitQuery, @Caller() caller: Principal): Promise<StatutoryLimitPageView> {
     const [setAt, id] = decodeCursor(query.cursor, 'number', 'uuid') ?? [];
     const after = setAt === undefined || id === undefined ? undefined : { setAt, id };
-    const found = await this.uow.read((tx) => readLimits(tx, { ...query, seenBy: boundUnit(caller) }, after, query.limit + 1));
-    const { items, next } = page(found, query.limit, (each) => [each.state.setAt, each.id]);
-    return { items: items.map(statutoryLimitView), next };
+    return this.uow.read(async (tx) => {
+      const found = await readLimits(tx, { ...query, seenBy: boundUnit(caller) }, after, query.limit + 1);
+      const { items, next } = page(found, query.limit, (each) => [each.state.setAt, each.id]);
+      const numberOf = await numbersOf(tx, items.map(({ ticketId }) => ticketId));
+      return { items: items.map((each) => ({ ...statutoryLimitView(each), number: numberOf(each.ticketId) })), next };
+    });
   }
 }

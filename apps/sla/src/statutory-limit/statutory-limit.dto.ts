@@ -36,7 +36,12 @@ export class StatutoryLimitView {
   @ApiProperty() version!: number;
 }
 
+/** A limit of law as it is listed. */
+export class ListedLimitView extends StatutoryLimitView {
+  @ApiProperty({ nullable: true, type: String, description: '工单编号；尚未收到登记事件时为空', example: 'YM20181103-000123' }) number!: string | null;
+}
+
 export class StatutoryLimitPageView {
-  @ApiProperty({ type: [StatutoryLimitView] }) items!: readonly StatutoryLimitView[];
+  @ApiProperty({ type: [ListedLimitView] }) items!: readonly ListedLimitView[];
   @ApiProperty({ nullable: true, type: String }) next!: string | null;
 }

@@ -4,6 +4,7 @@ import { Roles } from '@hotline/auth';
 import type { accountability } from '@hotline/domain';
 import { isoOf, type CommandRequest } from '@hotline/domain/shared';
 import { answer, CommandRequestOf, decodeCursor, page, type Page } from '@hotline/http';
+import { TicketNumbers } from '../ticket/ticket-numbers.js';
 import { CandidateQuery, DismissalBody, OpeningBody } from './accountability.dto.js';
 import { CandidateService } from './candidate.service.js';
 import { CaseService } from './case.service.js';
@@ -16,6 +17,7 @@ export class CandidateController {
   constructor(
     private readonly candidates: CandidateService,
     private readonly cases: CaseService,
+    private readonly numbers: TicketNumbers,
   ) {}
 
   @Get()
@@ -24,7 +26,8 @@ export class CandidateController {
   async list(@Query() query: CandidateQuery): Promise<Page<object>> {
     const [after] = decodeCursor(query.cursor, 'text') ?? [];
     const { items, next } = page(await this.candidates.list(query, after, query.limit + 1), query.limit, ({ candidateId }) => [candidateId]);
-    return { items: items.map(viewOf), next };
+    const numberOf = await this.numbers.of(items.flatMap(({ ticketIds }) => ticketIds));
+    return { items: items.map((each) => ({ ...viewOf(each), ticketNumbers: each.ticketIds.map(numberOf) })), next };
   }
 
   @Post(':candidateId/case')

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, isUnitBound, type Principal, Roles } from '@hotline/auth';
 import type { CommandRequest } from '@hotline/domain/shared';
 import { answer, CommandRequestOf, decodeCursor, IdParam, page, type Page } from '@hotline/http';
+import { TicketNumbers } from '../ticket/ticket-numbers.js';
 import { CaseBody, CaseQuery, ClosingBody, DecisionBody, StatementBody } from './accountability.dto.js';
 import { CaseService } from './case.service.js';
 import { caseView } from './case.view.js';
@@ -11,7 +12,10 @@ import { caseView } from './case.view.js';
 @ApiTags('accountability')
 @Controller('v1/accountability/cases')
 export class CaseController {
-  constructor(private readonly cases: CaseService) {}
+  constructor(
+    private readonly cases: CaseService,
+    private readonly numbers: TicketNumbers,
+  ) {}
 
   @Get()
   @Roles('supervisor', 'auditor', 'admin', 'unit', 'leader')
@@ -20,7 +24,8 @@ export class CaseController {
     const [after] = decodeCursor(query.cursor, 'uuid') ?? [];
     const filter = isUnitBound(caller) ? { ...query, unit: caller.unit } : query;
     const { items, next } = page(await this.cases.list(filter, after, query.limit + 1), query.limit, ({ state }) => [state.caseId]);
-    return { items: items.map((each) => caseView(each)), next };
+    const numberOf = await this.numbers.of(items.flatMap(({ state }) => state.ticketIds));
+    return { items: items.map((each) => ({ ...caseView(each), ticketNumbers: each.state.ticketIds.map(numberOf) })), next };
   }
 
   @Get(':caseId')

@@ -4,7 +4,8 @@ import { Caller, isUnitBound, type Principal, Roles } from '@hotline/auth';
 import type { CommandRequest } from '@hotline/domain/shared';
 import { answer, CommandRequestOf, decodeCursor, IdParam, page, type Page } from '@hotline/http';
 import { UnitOfWork } from '@hotline/persistence';
-import { ArchiveFileDetailView, ArchiveFileQuery, ArchiveFileView, HoldView, MaterialBody, MaterialQuery, MaterialView, ReasonBody } from './archive.dto.js';
+import { TicketNumbers } from '../ticket/ticket-numbers.js';
+import { ArchiveFileDetailView, ArchiveFileQuery, HoldView, ListedFileView, ListedMaterialView, MaterialBody, MaterialQuery, MaterialView, ReasonBody } from './archive.dto.js';
 import { ArchiveService } from './archive.service.js';
 import { readFiles, readMaterials } from './archive.store.js';
 
@@ -17,15 +18,17 @@ export class ArchiveController {
   constructor(
     private readonly archive: ArchiveService,
     private readonly uow: UnitOfWork,
+    private readonly numbers: TicketNumbers,
   ) {}
 
   @Get('files')
   @Roles('supervisor', 'auditor', 'admin')
   @ApiOperation({ summary: 'Files by the end of their retention (Art. 20)' })
-  async files(@Query() query: ArchiveFileQuery): Promise<Page<ArchiveFileView>> {
+  async files(@Query() query: ArchiveFileQuery): Promise<Page<ListedFileView>> {
     const filter = { ticketId: query.ticketId, expiredBefore: query.expiredBefore, held: flag(query.held), disposed: flag(query.disposed) };
     const found = await this.uow.read((tx) => readFiles(tx, filter, decodeCursor(query.cursor, 'text', 'uuid'), query.limit));
-    return page(found, query.limit, (file) => [file.retainUntil ?? '9999-12-31', file.ticketId]);
+    const numberOf = await this.numbers.of(found.map(({ ticketId }) => ticketId));
+    return page(found.map((file) => ({ ...file, number: numberOf(file.ticketId) })), query.limit, (file) => [file.retainUntil ?? '9999-12-31', file.ticketId]);
   }
 
   @Get('files/:ticketId')
@@ -56,10 +59,11 @@ export class ArchiveController {
   @Get('materials')
   @Roles('supervisor', 'auditor', 'admin', 'unit', 'leader')
   @ApiOperation({ summary: 'Registered material, newest entry first; a unit sees its own (Art. 20)' })
-  async materials(@Query() query: MaterialQuery, @Caller() caller: Principal): Promise<Page<MaterialView>> {
+  async materials(@Query() query: MaterialQuery, @Caller() caller: Principal): Promise<Page<ListedMaterialView>> {
     const filter = { ticketId: query.ticketId, kind: query.kind, keptBy: isUnitBound(caller) ? caller.unit : query.keptBy };
     const found = await this.uow.read((tx) => readMaterials(tx, filter, decodeCursor(query.cursor, 'text', 'uuid'), query.limit));
-    return page(found, query.limit, (material) => [material.recordedAt, material.id]);
+    const numberOf = await this.numbers.of(found.map(({ ticketId }) => ticketId));
+    return page(found.map((material) => ({ ...material, number: numberOf(material.ticketId) })), query.limit, (material) => [material.recordedAt, material.id]);
   }
 
   @Post('materials')

@@ -27,6 +27,11 @@ export class ArchiveFileView {
   @ApiProperty({ ...moment, description: '受理服务确认身份密钥和文字已销毁的时间' }) erasedAt!: string | null;
 }
 
+/** A file as it is listed. */
+export class ListedFileView extends ArchiveFileView {
+  @ApiProperty({ type: String, nullable: true, description: '工单编号；尚未收到登记事件时为空' }) number!: string | null;
+}
+
 export class ReasonBody {
   @Text(500, { example: '审计机关调阅，审计结束前不得销毁。' }) reason!: string;
 }
@@ -68,6 +73,11 @@ export class MaterialView {
   @ApiProperty() recordedBy!: string;
   @ApiProperty({ format: 'date-time' }) recordedAt!: string;
   @ApiProperty({ type: String, nullable: true }) certificateNo!: string | null;
+}
+
+/** Material as it is listed. */
+export class ListedMaterialView extends MaterialView {
+  @ApiProperty({ type: String, nullable: true, description: '所属工单的编号；不属于单个工单，或尚未收到登记事件时为空' }) number!: string | null;
 }
 
 export class ArchiveFileDetailView extends ArchiveFileView {

@@ -4,6 +4,7 @@ import { Roles } from '@hotline/auth';
 import { followUp } from '@hotline/domain';
 import { isoOf, type CommandRequest } from '@hotline/domain/shared';
 import { answer, CommandRequestOf, decodeCursor, IdParam, page, type Page } from '@hotline/http';
+import { TicketNumbers } from '../ticket/ticket-numbers.js';
 import { CancellationBody, FollowUpBody, FollowUpFindingBody, FollowUpQuery } from './follow-up.dto.js';
 import { FollowUpService } from './follow-up.service.js';
 import type { StoredFollowUp } from './follow-up.store.js';
@@ -12,7 +13,10 @@ import type { StoredFollowUp } from './follow-up.store.js';
 @ApiTags('follow-ups')
 @Controller('v1/follow-ups')
 export class FollowUpController {
-  constructor(private readonly followUps: FollowUpService) {}
+  constructor(
+    private readonly followUps: FollowUpService,
+    private readonly numbers: TicketNumbers,
+  ) {}
 
   @Get()
   @Roles('supervisor', 'auditor', 'admin')
@@ -20,7 +24,8 @@ export class FollowUpController {
   async list(@Query() query: FollowUpQuery): Promise<Page<object>> {
     const [after] = decodeCursor(query.cursor, 'uuid') ?? [];
     const { items, next } = page(await this.followUps.list(query, after, query.limit + 1), query.limit, ({ state }) => [state.followUpId]);
-    return { items: items.map(viewOf), next };
+    const numberOf = await this.numbers.of(items.flatMap(({ state }) => state.subjects.map(({ ticketId }) => ticketId)));
+    return { items: items.map((each) => ({ ...viewOf(each), subjects: each.state.subjects.map((subject) => ({ ...subject, number: numberOf(subject.ticketId) })) })), next };
   }
 
   @Post()

@@ -4,7 +4,7 @@ import { TicketRegisteredV1, UnitRecordedV1 } from '@hotline/contracts';
 import { EventContext } from '@hotline/messaging';
 import { keepTicketNumbers, keepUnitNames } from './notice-names.store.js';
 
-/** Names of units and numbers of tickets are kept for notices on paper. */
+/** Names of units and numbers of tickets are kept for notices on paper, numbers for lists as well. */
 @Controller()
 export class KeepNamesForNotices {
   @EventPattern<string>('unit.recorded.v1')

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, isUnitBound, type Principal, Roles } from '@hotline/auth';
 import type { CommandRequest } from '@hotline/domain/shared';
 import { answer, CommandRequestOf, decodeCursor, IdParam, page, type Page } from '@hotline/http';
+import { TicketNumbers } from '../ticket/ticket-numbers.js';
 import { IssueOrderBody, JudgementBody, LiftingBody, OrderQuery, ReminderBody, ReportBody } from './order.dto.js';
 import { OrderService } from './order.service.js';
 import { orderView } from './order.view.js';
@@ -15,6 +16,7 @@ export class OrderController {
   constructor(
     private readonly orders: OrderService,
     private readonly listed: ListedOrders,
+    private readonly numbers: TicketNumbers,
   ) {}
 
   @Get('orders')
@@ -24,7 +26,8 @@ export class OrderController {
     const [after] = decodeCursor(query.cursor, 'text') ?? [];
     const filter = isUnitBound(caller) ? { ...query, unit: caller.unit } : query;
     const { items, next } = page(await this.listed.page(filter, after, query.limit + 1), query.limit, ({ order }) => [order.orderId]);
-    return { items: items.map(({ order, clock }) => orderView(order, clock)), next };
+    const numberOf = await this.numbers.of(items.map(({ order }) => order.state.ticketId));
+    return { items: items.map(({ order, clock }) => ({ ...orderView(order, clock), number: numberOf(order.state.ticketId) })), next };
   }
 
   @Get('orders/:orderId')
@@ -32,7 +35,8 @@ export class OrderController {
   @ApiOperation({ summary: 'One supervision order with its due date (Art. 15(3))' })
   async one(@Param('orderId') orderId: string, @Caller() caller: Principal): Promise<object> {
     const { order, clock } = answer(await this.listed.one(orderId, isUnitBound(caller) ? (caller.unit ?? '') : undefined));
-    return orderView(order, clock);
+    const numberOf = await this.numbers.of([order.state.ticketId]);
+    return { ...orderView(order, clock), number: numberOf(order.state.ticketId) };
   }
 
   @Post('tickets/:ticketId/orders')

@@ -76,7 +76,7 @@ it('[Art. 19] draws once when asked ten times at once', async () => {
 
 it('[Art. 19] gives callers their list: who calls, until when, and how often it was tried', async () => {
   bench.now = at('2026-03-02 10:00');
-  const [mine, other] = [newId(), newId()];
+  const [mine, other]: [string, string] = [newId(), newId()];
   await bench.hear(bench.closed(mine, { supervised: true }), bench.closed(other, { supervised: true }));
   const [, claims = ''] = (await bench.service.as('operator')).split('.');
   const operator = (JSON.parse(Buffer.from(claims, 'base64url').toString()) as { sub: string }).sub;

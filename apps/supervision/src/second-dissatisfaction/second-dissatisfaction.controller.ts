@@ -4,6 +4,7 @@ import { Roles } from '@hotline/auth';
 import type { secondDissatisfaction } from '@hotline/domain';
 import { isoOf, type CommandRequest } from '@hotline/domain/shared';
 import { answer, CommandRequestOf, decodeCursor, IsCodeOf, IsId, IsUnitCode, page, PageQuery, Text, type Page } from '@hotline/http';
+import { TicketNumbers } from '../ticket/ticket-numbers.js';
 import { SecondDissatisfactionService } from './second-dissatisfaction.service.js';
 
 export class SecondDissatisfactionQuery extends PageQuery {
@@ -24,7 +25,10 @@ export class NoPoorHandlingBody {
 @ApiTags('second-dissatisfactions')
 @Controller('v1/second-dissatisfactions')
 export class SecondDissatisfactionController {
-  constructor(private readonly candidates: SecondDissatisfactionService) {}
+  constructor(
+    private readonly candidates: SecondDissatisfactionService,
+    private readonly numbers: TicketNumbers,
+  ) {}
 
   @Get()
   @Roles('supervisor', 'dispatcher', 'auditor', 'admin')
@@ -32,7 +36,8 @@ export class SecondDissatisfactionController {
   async list(@Query() query: SecondDissatisfactionQuery): Promise<Page<object>> {
     const [after] = decodeCursor(query.cursor, 'text') ?? [];
     const { items, next } = page(await this.candidates.list(query, after, query.limit + 1), query.limit, ({ visitId }) => [visitId]);
-    return { items: items.map(viewOf), next };
+    const numberOf = await this.numbers.of(items.map(({ ticketId }) => ticketId));
+    return { items: items.map((each) => ({ ...viewOf(each), number: numberOf(each.ticketId) })), next };
   }
 
   @Post(':visitId/finding')

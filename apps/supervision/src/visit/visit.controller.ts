@@ -4,6 +4,7 @@ import { Caller, type Principal, Roles } from '@hotline/auth';
 import type { visit } from '@hotline/domain';
 import { isoOf, type CommandRequest } from '@hotline/domain/shared';
 import { answer, CommandRequestOf, decodeCursor, IdParam, page, type Page } from '@hotline/http';
+import { TicketNumbers } from '../ticket/ticket-numbers.js';
 import { AssignmentBody, ReworkBody, VisitCorrectionBody, VisitOutcomeBody, VisitQuery } from './visit.dto.js';
 import { VisitService } from './visit.service.js';
 import type { StoredVisit } from './visit.store.js';
@@ -12,7 +13,10 @@ import type { StoredVisit } from './visit.store.js';
 @ApiTags('visits')
 @Controller('v1')
 export class VisitController {
-  constructor(private readonly visits: VisitService) {}
+  constructor(
+    private readonly visits: VisitService,
+    private readonly numbers: TicketNumbers,
+  ) {}
 
   @Get('visits')
   @Roles('supervisor', 'dispatcher', 'auditor', 'admin', 'operator')
@@ -22,7 +26,8 @@ export class VisitController {
     const own = onlyOf(caller);
     const found = await this.visits.list({ ...query, ...(own !== undefined && { caller: own, orFree: true }) }, after, query.limit + 1);
     const { items, next } = page(found, query.limit, (visit) => [visit.state.visitId]);
-    return { items: items.map(viewOf), next };
+    const numberOf = await this.numbers.of(items.map(({ state }) => state.ticketId));
+    return { items: items.map((each) => ({ ...viewOf(each), number: numberOf(each.state.ticketId) })), next };
   }
 
   @Post('tickets/:ticketId/visits')

@@ -70,9 +70,9 @@ function oneOfEachKey(facts: readonly TicketFact[]): TicketFact[] {
 }
 
 const life: fc.Arbitrary<TicketFact[]> = fc
-  .tuple(fc.boolean(), fc.boolean(), moment, dispatchedAs(1), dispatchedAs(2), dispatchedAs(3), fc.array(step, { maxLength: 30 }))
-  .map(([prefectureTransfer, anonymous, acceptedAt, first, second, third, steps]): TicketFact[] => [
-    { type: 'registered', channel: prefectureTransfer ? 'prefecture' : 'phone', category: 'help', prefectureTransfer, receivedAt: at('09-10 09:00'), ...(anonymous && { contactable: false }) },
+  .tuple(fc.constantFrom(undefined, '2018-09-18', '2018-09-30', '2019-01-04'), fc.boolean(), fc.boolean(), moment, dispatchedAs(1), dispatchedAs(2), dispatchedAs(3), fc.array(step, { maxLength: 30 }))
+  .map(([prefectureDueOn, prefectureTransfer, anonymous, acceptedAt, first, second, third, steps]): TicketFact[] => [
+    { type: 'registered', channel: prefectureTransfer ? 'prefecture' : 'phone', category: 'help', prefectureTransfer, receivedAt: at('09-10 09:00'), ...(anonymous && { contactable: false }), ...(prefectureDueOn && { prefectureDueOn }) },
     { type: 'accepted', at: acceptedAt },
     first,
     second,
@@ -88,6 +88,11 @@ const shuffled = life.chain((facts) =>
 /** What of a clock must not depend on the course of events: all but what was said on the way. */
 function lasting(clocks: readonly Clock[]): unknown[] {
   return clocks.map(({ version: _version, movedBy: _movedBy, basis: _basis, warned: _warned, wakeAt, ...rest }) => ({ ...rest, asleep: wakeAt === null }));
+}
+
+/** The date that the prefecture set. */
+function wantedBy(facts: readonly TicketFact[]): string | null {
+  return facts.find((fact) => fact.type === 'registered')?.prefectureDueOn ?? null;
 }
 
 /** The sweep: tick until nothing wakes. */
@@ -144,6 +149,7 @@ describe('the clocks of a ticket', () => {
           if (clock.verdict === 'on-time') expect(clock.stoppedAt).toBeLessThan(clock.dueAt);
           if (clock.verdict === 'late') expect(clock).toMatchObject({ overdueAt: clock.dueAt });
           if (clock.verdict === 'late' && clock.kind !== 'first-contact') expect(clock.stoppedAt).toBeGreaterThanOrEqual(clock.dueAt); // nobody is late by another's act
+          expect(clock.prefectureDueOn).toBe(clock.kind === 'resolve' ? wantedBy(facts) : null);
           if (clock.kind === 'first-contact' && facts.some((fact) => fact.type === 'registered' && fact.contactable === false)) expect(clock.verdict).toBe('void');
           const extended = clock.limitParts.reduce((days, { source, workingDays }) => (source === 'extension' ? days + workingDays : days), 0);
           if (clock.category !== null) expect(extended).toBeLessThanOrEqual(trialPack.categories[clock.category].extensionCap);

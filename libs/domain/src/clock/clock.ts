@@ -5,7 +5,7 @@ import type { Category, ClockKind, Instant, LocalDate, StatutoryUnit, Verdict, W
 export const COUNTY = 'county';
 export const PREFECTURE = 'prefecture';
 
-export const WARNINGS = { half: '时限过半', 'last-day': '最后一个工作日' } as const;
+export const WARNINGS = { half: '时限过半', 'prefecture-date': '州级要求办结日期前的最后一个工作日', 'last-day': '最后一个工作日' } as const;
 export type Warning = keyof typeof WARNINGS;
 
 /** The event with which a clock starts, as shown in explanations. */
@@ -130,6 +130,8 @@ export interface ClockTarget extends ClockIdentity, ClockMatter {
   readonly forgoneAt: Instant | null;
   /** Stopped without what it waited for ever having happened: late, whatever the deadline; where another unit's answer stopped it, late only past the deadline. */
   readonly missed: boolean;
+  /** Of a resolve clock: until when the prefecture wants its transfer done; shown and warned of, it moves no deadline. */
+  readonly prefectureDueOn: LocalDate | null;
   /** Names every fact that was weighed, free of calendar arithmetic: the same basis gives the same clock for ever. */
   readonly basis: string;
 }
@@ -148,6 +150,8 @@ export interface ClockReading extends ClockMatter {
   readonly verdictWaits: boolean;
   /** Stopped by the closing of the file, or by the lead's result, without what it waited for ever having happened. */
   readonly missed: boolean;
+  /** Of a resolve clock: until when the prefecture wants its transfer done; null where it set no date. */
+  readonly prefectureDueOn: LocalDate | null;
   /** Set when the clock stopped; the verdict may still wait (`running`) for an extension or a calendar year. Null when void. */
   readonly stoppedAt: Instant | null;
   readonly verdict: Verdict;

@@ -1,5 +1,5 @@
-import { accepted, at, clockOf, dispatched, registered, rules, seen, targetOf, transferred } from '../../spec/clock-bench.js';
-import { clocksOf, type TicketFact } from './index.js';
+import { accepted, at, clockOf, dispatched, registered, rules, seen, settle, targetOf, transferred } from '../../spec/clock-bench.js';
+import { clocksOf, type Clock, type TicketFact } from './index.js';
 
 const first = 'county-dispatch:0:county';
 const returned: TicketFact[] = [
@@ -42,6 +42,15 @@ describe('county-dispatch', () => {
     expect(clock.stoppedAt).toBe(at('09-11 17:00'));
   });
 
+  it.each([['a local matter', registered], ['a transfer', transferred]])('[Art. 11, 14, 18] of %s that was accepted with the answer is met, learnt at once, one by one or backwards', (_, known) => {
+    const steps: TicketFact[] = [known, accepted, { type: 'answered', at: at('09-10 09:00') }];
+    const [whole, ...others] = [steps, steps.toReversed()].flatMap((order) => {
+      const learnt = order.reduce<{ facts: TicketFact[]; clocks: Clock[] }>(({ facts, clocks }, fact) => ({ facts: [...facts, fact], clocks: settle(clocks, [...facts, fact], at('09-10 09:00')) }), { facts: [], clocks: [] });
+      return [settle([], order, at('09-10 09:00')), learnt.clocks];
+    }).map((clocks) => clocks.map(seen));
+    expect(whole).toStrictEqual([{ kind: 'county-dispatch', unit: 'county', dueOn: '2018-09-11', verdict: 'on-time', used: 0, late: 0 }]);
+    for (const other of others) expect(other).toStrictEqual(whole);
+  });
 
   it('[Art. 17(return)] runs anew from every accepted return of the lead, until the next dispatch', () => {
     const again = 'county-dispatch:0:county:return-1';

@@ -90,6 +90,7 @@ function resolveTarget(record: DispatchRecord, rules: ClockRules): ClockTarget {
     kind: 'resolve',
     article: RESOLVE_ARTICLES[category],
     ...ofUnit(record, dispatch.lead, stoppedAt),
+    prefectureDueOn: record.prefectureDueOn,
     verdictWaits: statutoryOf(parts) === undefined && record.extensions.some((course) => course.decision === null),
     weighed: weighedOf(adjustments),
     ...limitOfParts(dispatch.at, adjustedParts(parts, adjustments, { from: dispatch.at, stoppedAt }, rules.calendar)),

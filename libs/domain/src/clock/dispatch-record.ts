@@ -1,5 +1,5 @@
 import type { PolicyPack } from '../policy/index.js';
-import type { Instant } from '../shared/index.js';
+import type { Instant, LocalDate } from '../shared/index.js';
 import type { ClockRules } from './clock.js';
 import type { VoidCause } from './clock.js';
 import { earliest, type FactIndex } from './fact-index.js';
@@ -15,6 +15,7 @@ export interface DispatchRecord {
   readonly feedbackAt: Instant | null;
   /** False when the petitioner left no way to be contacted. */
   readonly contactable: boolean;
+  readonly prefectureDueOn: LocalDate | null;
   readonly closedAt: Instant | null;
   /** When the lead's return was accepted, or the dispatch withdrawn or recalled. */
   readonly endedAt: Instant | null;
@@ -70,6 +71,7 @@ export function recordOf(dispatch: DispatchedFact, facts: FactIndex, rules: Cloc
     units: [dispatch.lead, ...dispatch.assisting, ...added.map((fact) => fact.unit)],
     contactedAt: here(facts.of('contacted'))[0]?.at ?? null,
     feedbackAt,
+    prefectureDueOn: facts.of('registered')[0]?.prefectureDueOn ?? null,
     contactable: facts.of('registered')[0]?.contactable !== false,
     closedAt: here(facts.of('closed'))[0]?.at ?? null,
     endedAt: earliest(decisions.find((fact) => fact.accepted && fact.unit === dispatch.lead)?.at, withdrawal?.at),

@@ -2,6 +2,7 @@ import { CATEGORIES, localDateOf, CLOCK_KINDS, type ExplainedDay, type Instant, 
 import { START_EVENTS, VOID_CAUSES, type Clock, type ClockLimit, type LimitPart } from './clock.js';
 import { bindingCount, dueOf } from './due.js';
 import { baseNotes, explainedDays, limitText, postponedText } from './explained-limit.js';
+import { prefectureComesFirst } from './prefecture-date.js';
 import { dateText, momentText } from './spoken-moment.js';
 
 /** A deadline taken apart (reading §2.7): which rule, from when, which days were counted and which skipped, and why. */
@@ -57,7 +58,7 @@ function sentenceOf(clock: Clock, rule: string, days: readonly ExplainedDay[], c
   const verb = clock.kind === 'return-window' ? '提出' : '完成';
   if (limit.unit === 'minutes' || limit.unit === 'hours') {
     const notes = [...baseNotes(clock), '不分昼夜和节假日'];
-    return `${opening}${limitText(clock)}，${notes.join('，')}，${momentText(limit.from)}开始，应在${momentText(clock.dueAt)}之前${verb}${outcomeText(clock)}。`;
+    return `${opening}${limitText(clock)}，${notes.join('，')}，${momentText(limit.from)}开始，应在${momentText(clock.dueAt)}之前${verb}${outcomeText(clock)}${prefectureText(clock)}。`;
   }
   const computed = dueOf(limit, calendar);
   const zero = days.find((day) => day.role === 'day-zero')?.date ?? localDateOf(limit.from);
@@ -68,7 +69,7 @@ function sentenceOf(clock: Clock, rule: string, days: readonly ExplainedDay[], c
     computed.dueOn === clock.dueOn ? '' : `工作日历已有调整，按现行日历为${dateText(computed.dueOn)}，已告知的截止日期不变`,
     clock.provisional ? '所涉年度的节假日安排尚未公布，截止日期为暂定' : '',
   ].filter((note) => note !== '');
-  return `${opening}${limit.unit === 'working-days' ? countText(clock, limit, calendar) : limitText(clock)}，${notes.join('，')}，应在${dateText(clock.dueOn)}24时之前${verb}${outcomeText(clock)}。`;
+  return `${opening}${limit.unit === 'working-days' ? countText(clock, limit, calendar) : limitText(clock)}，${notes.join('，')}，应在${dateText(clock.dueOn)}24时之前${verb}${outcomeText(clock)}${prefectureText(clock)}。`;
 }
 
 const MISSED: Partial<Record<Clock['kind'], string>> = {
@@ -81,6 +82,12 @@ function outcomeText(clock: Clock): string {
   if (clock.voidedBy !== null) return `；该时限因${VOID_CAUSES[clock.voidedBy]}而不再计算，不作超时认定`;
   if (clock.missed) return `；${MISSED[clock.kind] ?? '办结时仍无记录，按超时认定'}`;
   return clock.verdictWaits ? '；延期申请尚在审核，审核结果作出前暂不认定是否超时' : '';
+}
+
+/** The prefecture's own date beside the deadline, which it does not move. */
+function prefectureText(clock: Clock): string {
+  if (clock.prefectureDueOn === null || clock.voidedBy !== null) return '';
+  return `；州级要求办结日期为${dateText(clock.prefectureDueOn)}${prefectureComesFirst(clock) ? '，早于本时限的截止日期' : ''}`;
 }
 
 /** A supervision order counts from itself, or, without a term of its own or with too long a one, with the resolve clock from the dispatch. */

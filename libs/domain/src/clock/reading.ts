@@ -19,6 +19,7 @@ export function readingOf(target: ClockTarget, due: DatedDeadline, before: Clock
     calendar: due.calendar,
     verdictWaits: target.verdictWaits && verdict === 'running',
     missed: target.missed,
+    prefectureDueOn: target.prefectureDueOn,
     stoppedAt: verdict === 'void' ? null : target.stoppedAt,
     verdict,
     voidedBy: verdict === 'void' ? voidCauseOf(target, due) : null,

@@ -101,7 +101,7 @@ function recategorisedAt({ limitParts }: Pick<ClockReading, 'limitParts'>): Inst
 
 function verdictStands(clock: Clock, target: ClockTarget): boolean {
   const judged = clock.verdict === 'on-time' || (clock.verdict === 'late' && !target.verdictWaits);
-  return judged && !target.voided && clock.startedAt === target.startedAt && clock.stoppedAt === target.stoppedAt && clock.missed === target.missed && clock.category === target.category && sameLimit(clock, target) && recategorisedAt(clock) === recategorisedAt(target);
+  return judged && !target.voided && clock.startedAt === target.startedAt && clock.stoppedAt === target.stoppedAt && clock.missed === target.missed && clock.category === target.category && clock.prefectureDueOn === target.prefectureDueOn && sameLimit(clock, target) && recategorisedAt(clock) === recategorisedAt(target);
 }
 
 function identityOf(target: ClockTarget): ClockIdentity {

@@ -1,5 +1,5 @@
 import { policyRef, type PolicyPack } from '../policy/index.js';
-import type { Category, ClockKind, Instant } from '../shared/index.js';
+import type { Category, ClockKind, Instant, LocalDate } from '../shared/index.js';
 import type { ClockLimit, ClockTarget, LimitPart, StartEvent, StatutoryTerms, VoidCause } from './clock.js';
 
 /** What a rule of reading §3 has to say about a clock; the rest of a target follows from it. */
@@ -23,6 +23,7 @@ export interface TargetSketch {
   /** `stoppedAt` ends the clock without what it waited for. */
   readonly missed?: boolean;
   readonly verdictWaits?: boolean;
+  readonly prefectureDueOn?: LocalDate | null;
   /** Names of facts that were weighed beside start and stop. */
   readonly weighed?: readonly string[];
   readonly dispatch?: { readonly dispatchNo: number; readonly round: number; readonly category: Category; readonly prefectureTransfer: boolean };
@@ -57,18 +58,20 @@ export function targetOf(sketch: TargetSketch): ClockTarget {
     voidedBy,
     forgoneAt,
     missed,
+    prefectureDueOn: sketch.prefectureDueOn ?? null,
     basis: basisOf(sketch, { stoppedAt, voidedBy, forgoneAt, missed, verdictWaits }),
   };
 }
 
 type Weighed = Pick<ClockTarget, 'stoppedAt' | 'voidedBy' | 'forgoneAt' | 'missed' | 'verdictWaits'>;
 
-/** Later causes, categories and endings add to it, so that what was stored before they were known keeps its name. */
+/** Later causes, categories, endings and the prefecture's date add to it, so that what was stored before they were known keeps its name. */
 function basisOf(sketch: TargetSketch, { stoppedAt, voidedBy, forgoneAt, missed, verdictWaits }: Weighed): string {
   const voided = voidedBy === 'return-accepted' ? true : (voidedBy ?? false);
   const category = sketch.category === undefined || sketch.category === sketch.dispatch?.category ? [] : [sketch.category];
   const forgone = forgoneAt === null ? [] : [{ forgoneAt }];
-  return JSON.stringify([sketch.startedAt, stoppedAt, voided, missed, verdictWaits, sketch.limitParts.filter(isPlain), sketch.weighed ?? [], ...category, ...forgone]);
+  const wanted = sketch.prefectureDueOn ? [{ prefectureDueOn: sketch.prefectureDueOn }] : [];
+  return JSON.stringify([sketch.startedAt, stoppedAt, voided, missed, verdictWaits, sketch.limitParts.filter(isPlain), sketch.weighed ?? [], ...category, ...forgone, ...wanted]);
 }
 
 /** A limit of working days that rests on the policy alone. */

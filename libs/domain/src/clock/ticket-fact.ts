@@ -1,5 +1,5 @@
 import type { PolicyRef } from '../policy/index.js';
-import type { Category, Channel, DispatchMode, Instant, TicketLink, WithdrawalReason } from '../shared/index.js';
+import type { Category, Channel, DispatchMode, Instant, LocalDate, TicketLink, WithdrawalReason } from '../shared/index.js';
 import type { StatutoryTerms } from './clock.js';
 
 /**
@@ -7,8 +7,7 @@ import type { StatutoryTerms } from './clock.js';
  * sequence: facts arrive late, twice and in any order, and the clocks computed from the set are the same.
  */
 export type TicketFact =
-  /** `contactable: false`: the petitioner left no way to be contacted (Art. 17). */
-  | { readonly type: 'registered'; readonly channel: Channel; readonly receivedAt: Instant; readonly category: Category; readonly prefectureTransfer: boolean; readonly contactable?: false }
+  | RegisteredFact
   | { readonly type: 'accepted'; readonly at: Instant }
   | { readonly type: 'declined'; readonly at: Instant }
   | { readonly type: 'answered'; readonly at: Instant }
@@ -50,6 +49,18 @@ export type TicketFact =
       readonly workingDays: number;
       readonly at: Instant;
     };
+
+export interface RegisteredFact {
+  readonly type: 'registered';
+  readonly channel: Channel;
+  readonly receivedAt: Instant;
+  readonly category: Category;
+  readonly prefectureTransfer: boolean;
+  /** The petitioner left no way to be contacted (Art. 17). */
+  readonly contactable?: false;
+  /** Until when the prefecture wants it done; absent where it set no date. */
+  readonly prefectureDueOn?: LocalDate;
+}
 
 export interface DispatchedFact {
   readonly type: 'dispatched';

@@ -3,11 +3,12 @@ import type { PolicyRef } from '../policy/index.js';
 import type { ClockLimit, ClockReading, ClockRules, Warning } from './clock.js';
 import { bindingCount } from './due.js';
 import { earliest } from './fact-index.js';
+import { lastWorkingDayBefore, prefectureComesFirst } from './prefecture-date.js';
 
 const HOUR_MS = 3_600_000;
 
 /** What deciding on warnings and on being overdue looks at; a `Clock` fits. */
-export type Waking = Pick<ClockReading, 'limit' | 'dueOn' | 'dueAt' | 'provisional' | 'verdictWaits' | 'stoppedAt' | 'verdict' | 'overdueAt' | 'warned'> & {
+export type Waking = Pick<ClockReading, 'limit' | 'dueOn' | 'dueAt' | 'prefectureDueOn' | 'provisional' | 'verdictWaits' | 'stoppedAt' | 'verdict' | 'overdueAt' | 'warned'> & {
   readonly kind: ClockKind;
   readonly policy: PolicyRef;
 };
@@ -46,10 +47,18 @@ function plannedWarnings(clock: Waking, rules: ClockRules): { which: Warning; at
   const { atHalf, onLastDay, hour } = rules.policyOf(clock.policy).warnings;
   const lastDay = atHour(clock.dueOn, hour);
   const half = halfOf(clock.limit, rules);
-  return [
+  const planned = [
     ...(atHalf && half !== null && half < clock.dueOn ? [{ which: 'half', at: atHour(half, hour), staleAt: lastDay } as const] : []),
+    ...(onLastDay ? prefectureWarnings(clock, hour, rules) : []),
     ...(onLastDay ? [{ which: 'last-day', at: lastDay, staleAt: clock.dueAt } as const] : []),
   ];
+  return planned.sort((one, other) => one.at - other.at);
+}
+
+/** Where the prefecture wants it earlier than the clock is due, its own last day is warned of as well; told at once where that is over, until its date is. */
+function prefectureWarnings(clock: Waking, hour: number, rules: ClockRules): { which: Warning; at: Instant; staleAt: Instant }[] {
+  if (clock.prefectureDueOn === null || !prefectureComesFirst(clock)) return [];
+  return [{ which: 'prefecture-date', at: atHour(lastWorkingDayBefore(clock.prefectureDueOn, rules.calendar), hour), staleAt: atHour(clock.prefectureDueOn, 24) }];
 }
 
 /** The day on which half of the time is gone; null when there is no whole day before it. */

@@ -84,7 +84,7 @@ describe('what a channel brings', () => {
 
   it('[Art. 2] of the prefecture is the day it wants the matter done, not before it sent it', () => {
     const transfer: RegisterTicket = { ...register, channel: 'prefecture', prefectureNumber: 'CX-1', prefectureDueOn: '2018-09-10' };
-    given().when(transfer).then([{ ...registered, channel: 'prefecture', prefectureNumber: 'CX-1', prefectureTransfer: true }]);
+    given().when(transfer).then([{ ...registered, channel: 'prefecture', prefectureNumber: 'CX-1', prefectureTransfer: true, prefectureDueOn: '2018-09-10' }]);
     given().when({ ...transfer, prefectureDueOn: '2018-09-09' }).thenRefused('due-before-receipt', { field: 'prefectureDueOn' });
     given().when({ ...register, prefectureDueOn: '2018-09-20' }).thenRefused('particular-of-another-channel', { field: 'prefectureDueOn' });
   });

@@ -71,7 +71,7 @@ describe('a ticket at the desk, whatever the order of its steps', () => {
   const step: fc.Arbitrary<TicketCommand> = fc.oneof(
     fc.record({ type: fc.constant('AcceptTicket' as const), scopeCode: fc.constant('matter-to-solve' as const), at: moment }),
     fc.record({ type: fc.constant('DeclineTicket' as const), ground: fc.constantFrom(...codesOf(DECLINE_GROUNDS)), turnTo: fc.constantFrom('', '法院'), at: moment }),
-    fc.record({ type: fc.constant('AnswerDirectly' as const), answer: fc.constantFrom('', '已恢复'), at: moment }),
+    fc.record({ type: fc.constant('AnswerDirectly' as const), answer: fc.constantFrom('', '已恢复'), scopeCode: fc.constantFrom('matter-to-solve' as const, 'policy-enquiry' as const), at: moment }, { requiredKeys: ['type', 'answer', 'at'] }),
     fc.record({ type: fc.constant('EscalateTicket' as const), escalationId: fc.constantFrom('e-1', 'e-2'), kind: fc.constantFrom('sudden' as const, 'urgent' as const), at: moment }),
     fc.record({ type: fc.constant('AcknowledgeEscalation' as const), escalationId: fc.constantFrom('e-1', 'e-2'), by: fc.constant('值班员'), at: moment }),
     fc.record({ type: fc.constant('ChangeCategory' as const), category: fc.constantFrom('help' as const, 'report' as const), reason: fc.constantFrom('', '核实'), at: moment }),
@@ -85,7 +85,7 @@ describe('a ticket at the desk, whatever the order of its steps', () => {
 
   it('[Art. 11, 12, 18] it is in one named status; what is answered or declined stays so, and no refused step changes anything', () => {
     const seen = new Set<string>();
-    let lateDeclines = 0;
+    let [lateDeclines, answeredAtOnce] = [0, 0];
     fc.assert(
       fc.property(life, (steps) => {
         let state: TicketState = Object.freeze({ ...ticket.initial });
@@ -103,12 +103,15 @@ describe('a ticket at the desk, whatever the order of its steps', () => {
           else if (state.status !== 'unregistered' && ['answered', 'declined'].includes(next.status)) expect(state.withUnit).toBe(false);
           if (state.status === 'accepted' && next.status === 'declined') lateDeclines += 1;
           if (next.status === 'declined') expect(next.prefectureTransfer).toBe(false);
+          if (next.status === 'answered') expect([next.scopeCode !== null, (next.acceptedAt ?? Infinity) <= (next.answer?.at ?? 0)]).toEqual([true, true]);
+          if (state.status === 'registered' && next.status === 'answered') answeredAtOnce += 1;
+          if (state.status === 'accepted' && next.status !== 'unregistered') expect(next.scopeCode).toBe(state.scopeCode);
           state = next;
         }
       }),
       { numRuns: 500 },
     );
     expect([...seen].sort()).toEqual(STATUSES.filter((status) => status !== 'unregistered').sort());
-    expect(lateDeclines).toBeGreaterThan(0);
+    expect([lateDeclines > 0, answeredAtOnce > 0]).toEqual([true, true]);
   });
 });

@@ -70,6 +70,7 @@ function register(command: RegisterTicket, rules: TicketRules): TicketDecision {
     externalId: externalId ?? null,
     prefectureNumber: prefectureNumber ?? null,
     prefectureTransfer,
+    ...(command.prefectureDueOn && { prefectureDueOn: command.prefectureDueOn }),
     at: command.at,
   };
   return unfitParticulars(command) ?? withEmergency(registered, command, rules);
@@ -136,14 +137,17 @@ function decline(state: Ticket, command: DeclineTicket, rules: TicketRules): Tic
   return untimely(at, state.acceptedAt ?? state.receivedAt, rules.now) ?? accept({ type: 'TicketDeclined', ground, turnTo, explanation: explanation ?? null, at });
 }
 
+/** Nothing is answered that was not accepted: whoever answers at once says under which scope, and both happen in one step (Art. 11, 18). */
 function answer(state: Ticket, command: AnswerDirectly, rules: TicketRules): TicketDecision {
   const over = endedOrWithUnit(state);
   if (over) return over;
+  const { scopeCode, at } = command;
   if (isBlank(command.answer)) return refuse('answer-missing', { field: 'answer' });
-  return (
-    untimely(command.at, state.acceptedAt ?? state.receivedAt, rules.now) ??
-    accept({ type: 'TicketAnswered', answer: command.answer, knowledgeEntry: command.knowledgeEntry ?? null, at: command.at })
-  );
+  const late = untimely(at, state.acceptedAt ?? state.receivedAt, rules.now);
+  if (late) return late;
+  const answered: TicketEvent = { type: 'TicketAnswered', answer: command.answer, knowledgeEntry: command.knowledgeEntry ?? null, at };
+  if (state.status === 'accepted') return scopeCode === undefined || scopeCode === state.scopeCode ? accept(answered) : refuse('already-accepted', { field: 'scopeCode' });
+  return scopeCode === undefined ? refuse('scope-code-missing', { field: 'scopeCode' }) : accept<TicketEvent>({ type: 'TicketAccepted', scopeCode, at }, answered);
 }
 
 function escalate(state: Ticket, command: EscalateTicket, rules: TicketRules): TicketDecision {

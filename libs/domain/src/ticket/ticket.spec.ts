@@ -165,16 +165,28 @@ describe('accepting and declining', () => {
 });
 
 describe('answering directly', () => {
+  const atOnce = { ...answer, scopeCode: 'policy-enquiry' } as TicketCommand;
+  const acceptedWithIt: TicketEvent = { type: 'TicketAccepted', scopeCode: 'policy-enquiry', at: at('10T11:00:00') };
+
+  it('[Art. 18] closes an accepted ticket, whose scope it may repeat and not change', () => {
+    given([registered, accepted]).when(answer).then([answered]);
+    given([registered, accepted]).when({ ...answer, scopeCode: 'matter-to-solve' } as TicketCommand).then([answered]);
+    given([registered, accepted]).when(atOnce).thenRefused('already-accepted', { field: 'scopeCode' });
+  });
+
   it.each([
     ['registered', [registered]],
-    ['accepted', [registered, accepted]],
     ['transferred by the prefecture', [transferred]],
-  ])('[Art. 18] closes a ticket that is %s', (_, before) => {
-    given(before).when(answer).then([answered]);
+    ['back from a unit that had it before its acceptance', [registered, noted, { type: 'ReleaseNoted', at: at('10T16:00:00') } as const]],
+  ])('[Art. 11, 18] accepts a ticket that is %s with the answer, at the same moment, and needs its scope for that', (_, before) => {
+    given(before).when(atOnce).then([acceptedWithIt, answered]);
+    given(before).when(answer).thenRefused('scope-code-missing', { field: 'scopeCode' });
+    const state = [...before, acceptedWithIt, answered].reduce<ticket.TicketState>(ticket.evolve, ticket.initial);
+    expect(state).toMatchObject({ status: 'answered', scopeCode: 'policy-enquiry', acceptedAt: at('10T11:00:00'), answer: { at: at('10T11:00:00') } });
   });
 
   it('[Art. 5] cites the knowledge entry used', () => {
-    given([registered])
+    given([registered, accepted])
       .when({ ...answer, knowledgeEntry: 'K-12@3' } as TicketCommand)
       .then([{ ...answered, knowledgeEntry: 'K-12@3' } as TicketEvent]);
   });
@@ -184,6 +196,7 @@ describe('answering directly', () => {
     ['already-declined', [registered, declined], answer],
     ['already-dispatched', [registered, accepted, noted], answer],
     ['answer-missing', [registered], { ...answer, answer: '\n' }],
+    ['before-previous-step', [registered], { ...answer, at: at('10T08:59:59') }],
     ['before-previous-step', [registered, accepted], { ...answer, at: at('10T09:59:59') }],
   ] as const)('[Art. 18] is refused as %s', (slug, before, command) => {
     given(before).when(command as TicketCommand).thenRefused(slug);

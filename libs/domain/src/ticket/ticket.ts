@@ -126,10 +126,11 @@ export interface DeclineTicket {
   readonly at: Instant;
 }
 
-/** Answers while no unit has it; that closes the ticket (Art. 18). */
+/** Answers while no unit has it; that closes the ticket (Art. 18). One that was not accepted yet is accepted with it, under its scope (Art. 11). */
 export interface AnswerDirectly {
   readonly type: 'AnswerDirectly';
   readonly answer: string;
+  readonly scopeCode?: ScopeCode;
   readonly knowledgeEntry?: string | null;
   readonly at: Instant;
 }
@@ -188,6 +189,8 @@ export interface TicketRegistered {
   readonly externalId: string | null;
   readonly prefectureNumber: string | null;
   readonly prefectureTransfer: boolean;
+  /** Only where the prefecture set a date. */
+  readonly prefectureDueOn?: LocalDate;
   readonly at: Instant;
 }
 
@@ -268,6 +271,7 @@ export const TICKET_REFUSALS = [
   'prefecture-transfer-cannot-be-declined',
   'turn-to-missing',
   'answer-missing',
+  'scope-code-missing',
   'recipients-missing',
   'already-escalated',
   'no-such-escalation',

@@ -1,0 +1,129 @@
+import { randomUUIDv7 as newId } from 'node:crypto';
+import request from 'supertest';
+import { ticketDispatchedV1, ticketRegisteredV1, type CloudEvent } from '@hotline/contracts';
+import { isoOf } from '@hotline/domain/shared';
+import { eventually } from '@hotline/testing';
+import { ServiceUnderTest } from '@hotline/testing/service';
+import { shippedYears } from '../calendar/calendar-seed.js';
+import { publishShippedYears } from '../calendar/publish-shipped-years.js';
+import { clockIdOf } from '../clock/clock.store.js';
+import { SLA_CONFIG, type SlaConfig } from '../sla.config.js';
+import { SlaModule } from '../sla.module.js';
+import { SLA_PERSISTENCE } from '../sla.persistence.js';
+import { Sweep } from '../sweep/sweep.js';
+import { WakeUp } from '../sweep/wake-up.js';
+
+const UNIT = '532328101';
+/** Real servers on a busy machine: a limit that only a hang reaches. */
+const PATIENCE = { within: 30_000 };
+const at = (text: string): number => Date.parse(`2018-${text}:00+08:00`);
+const SENT = at('09-21 10:00');
+let now = SENT;
+let service: ServiceUnderTest;
+const callers: Record<string, string> = {};
+
+beforeEach(() => (now = SENT));
+beforeAll(async () => {
+  service = await ServiceUnderTest.start<SlaConfig>({
+    name: 'sla',
+    schema: SLA_CONFIG,
+    moduleOf: (config) => SlaModule.forRoot(config),
+    persistence: SLA_PERSISTENCE,
+    clock: { now: () => now },
+    prepare: async ({ databaseUrl, databaseSchema, county, calendarPath }) => {
+      const persistence = { name: 'sla', url: databaseUrl, schema: databaseSchema, poolMax: 1, ...SLA_PERSISTENCE };
+      await publishShippedYears(persistence, county, shippedYears(calendarPath), now);
+    },
+  });
+  callers['county'] = await service.as('dispatcher');
+  callers['unit'] = await service.as('unit', UNIT);
+});
+afterAll(() => service.stop());
+
+interface Listed {
+  readonly ticketId: string;
+  readonly number: string | null;
+}
+
+async function get<T>(path: string, caller = 'county'): Promise<T> {
+  const { body } = await request(service.server).get(`/sla/v1/${path}`).set('Authorization', callers[caller] ?? '').expect(200);
+  return body as T;
+}
+
+const listed = async (path: string, caller = 'county'): Promise<unknown[]> => (await get<{ items: Listed[] }>(path, caller)).items.map(({ ticketId, number }) => [ticketId, number]);
+const numberOf = (ticketId: string): string => `YM20180921-${ticketId.slice(-12)}`;
+const clockOf = (ticketId: string, kind = 'resolve'): Promise<Record<string, unknown>> => get(`clocks/${clockIdOf(ticketId, `${kind}:1:${UNIT}`)}`);
+
+function registered(ticketId: string, prefectureDueOn?: string): CloudEvent {
+  const unknown = { subject: null, townCode: null, origin: null, externalId: null };
+  const transfer = { channel: 'prefecture', petitionerKind: 'individual', category: 'consultation', prefectureNumber: `CX-${ticketId}` } as const;
+  return service.event(ticketRegisteredV1, { subject: ticketId, version: 1, at: at('09-21 09:00') }, { ticketId, number: numberOf(ticketId), ...transfer, ...unknown, receivedAt: isoOf(at('09-21 09:00')), ...(prefectureDueOn && { prefectureDueOn }) });
+}
+
+function dispatched(ticketId: string, category: 'consultation' | 'complaint' = 'consultation'): CloudEvent {
+  const terms = { dispatchNo: 1, round: 1, category, mode: 'transfer', lead: UNIT, assisting: [], supervisedGround: null, ruling: false, prefectureTransfer: true, policy: 'yuanmou-2018@1' } as const;
+  return service.event(ticketDispatchedV1, { subject: ticketId, version: 3, at: SENT }, { ticketId, ...terms, assisting: [], dispatchedAt: isoOf(SENT) });
+}
+
+const ORDERS: [string, (events: CloudEvent[]) => CloudEvent[]][] = [
+  ['in order', (events) => events],
+  ['backwards and twice', (events) => [...events.toReversed(), ...events.toReversed()]],
+];
+
+describe('a transfer with a date of the prefecture', () => {
+  it.each(ORDERS)('[Art. 14, 17] shows on its resolve clock the date and that it is earlier, told %s', async (_, order) => {
+    const ticketId = newId();
+    await service.tell(...order([registered(ticketId, '2018-09-28'), dispatched(ticketId)]));
+    await eventually(async () => expect(await clockOf(ticketId)).toMatchObject({ dueOn: '2018-09-29', prefectureDueOn: '2018-09-28', earlier: true, number: numberOf(ticketId) }), PATIENCE);
+    expect((await clockOf(ticketId))['explanation']).toMatchObject({ sentence: expect.stringContaining('州级要求办结日期为2018年9月28日，早于本时限的截止日期') });
+    expect(await clockOf(ticketId, 'first-contact')).toMatchObject({ prefectureDueOn: null, earlier: false, number: numberOf(ticketId) });
+  });
+
+  it('[Art. 17] says so when the date is later, and nothing where there is none', async () => {
+    const [later, none] = [newId(), newId()];
+    await service.tell(registered(later, '2018-10-12'), dispatched(later), registered(none), dispatched(none));
+    await eventually(async () => expect(await clockOf(later)).toMatchObject({ prefectureDueOn: '2018-10-12', earlier: false }), PATIENCE);
+    await eventually(async () => expect(await clockOf(none)).toMatchObject({ prefectureDueOn: null, earlier: false }), PATIENCE);
+  });
+
+  it('[Art. 17] is warned of on the last working day before it, once however often it is looked at', async () => {
+    const ticketId = newId();
+    await service.tell(registered(ticketId, '2018-09-27'), dispatched(ticketId));
+    await eventually(async () => expect(await clockOf(ticketId)).toMatchObject({ prefectureDueOn: '2018-09-27' }), PATIENCE);
+    for (const moment of ['09-26 09:00', '09-26 10:00', '09-27 12:00']) {
+      now = at(moment);
+      service.app.get(WakeUp).wake();
+      await service.app.get(Sweep).once();
+    }
+    await eventually(async () => expect((await clockOf(ticketId))['warned']).toEqual(['prefecture-date', 'half']), PATIENCE);
+    const id = clockIdOf(ticketId, `resolve:1:${UNIT}`);
+    const causes = (await service.sql<{ cause: string }>(`select payload::json->'data'->>'cause' as cause from outbox where aggregate = $1 and payload::json->>'type' = 'hotline.clock.warned.v1' order by id`, [id])).map(({ cause }) => cause);
+    expect(causes).toEqual(['prefecture-date', 'half']);
+  });
+});
+
+describe('lists name tickets by their number', () => {
+  it.each(ORDERS)('[Art. 16] of clocks, extensions and limits of law, for county and unit, told %s', async (_, order) => {
+    const ticketId = newId();
+    await service.tell(...order([registered(ticketId), dispatched(ticketId, 'complaint')]));
+    const expected = [ticketId, numberOf(ticketId)];
+    await eventually(async () => expect((await listed(`clocks?ticketId=${ticketId}&unit=${UNIT}`, 'unit')).slice(0, 1)).toEqual([expected]), PATIENCE);
+    const ask = await request(service.server).post(`/sla/v1/tickets/${ticketId}/extensions`).set('Authorization', callers['unit'] ?? '').send({ workingDays: 3, reason: '须现场勘察' }).expect(201);
+    const law = { legalBasis: '《某某管理条例》第二十三条', amount: 10, unit: 'calendar-days', approver: '分管副县长李某' };
+    await request(service.server).post(`/sla/v1/tickets/${ticketId}/statutory-limits`).set('Authorization', callers['county'] ?? '').send(law).expect(201);
+    for (const caller of ['county', 'unit']) {
+      expect(await listed(`extensions?ticketId=${ticketId}`, caller)).toEqual([expected]);
+      expect(await listed(`statutory-limits?ticketId=${ticketId}`, caller)).toEqual([expected]);
+      expect(new Set((await listed(`tickets/${ticketId}/clocks`, caller)).map(String))).toEqual(new Set([String(expected)]));
+    }
+    expect(await get(`extensions/${ask.body.id}`)).toMatchObject({ ticketId, number: numberOf(ticketId) });
+  });
+
+  it('leaves the number empty until the registration is known', async () => {
+    const ticketId = newId();
+    await service.tell(dispatched(ticketId));
+    await eventually(async () => expect(await clockOf(ticketId)).toMatchObject({ number: null }), PATIENCE);
+    await service.tell(registered(ticketId));
+    await eventually(async () => expect(await clockOf(ticketId)).toMatchObject({ number: numberOf(ticketId) }), PATIENCE);
+  });
+});
