@@ -147,7 +147,7 @@ describe('a command', () => {
     const response = await post(valid).set('idempotency-key', 'k-1').expect(201);
     expect(response.body.body).toEqual({ ...valid, title: '路灯不亮' });
     expect(response.body.command).toEqual({
-      actor: { subject: 'test-operator', roles: ['operator'] },
+      actor: { subject: 'test-operator', roles: ['operator'], name: '张三丰' },
       idempotencyKey: 'k-1',
       fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
       at: AT,
