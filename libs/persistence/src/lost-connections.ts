@@ -13,7 +13,11 @@ export function giveBackLost(pool: Pool): void {
   pool.on('release', (_error, client) => inUse.delete(client));
   pool.on('connect', (client) => {
     client.once('end', () => {
-      setTimeout(() => inUse.has(client) && client.release(true), GRACE_MS).unref();
+      setTimeout(() => {
+        if (!inUse.has(client)) return;
+        client.release(true);
+        client.release = () => undefined; // whoever held it longer, a leader say, gives it back once more
+      }, GRACE_MS).unref();
     });
   });
 }

@@ -17,6 +17,6 @@ export const LINK_REFUSALS = refusalsOf({
   'answer-the-primary': { status: 409, title: '请在主工单上统一答复', detail: ({ number }) => `该工单已关联到主工单 ${number ?? ''}，统一答复应在主工单上作出，${nothing}`, advice: '请打开主工单后再答复。' },
   'nothing-linked': { status: 409, title: '没有关联的工单', detail: () => `没有其他工单关联到该工单，${nothing}`, advice: '请先关联相同诉求；只答复一件的，请使用直接答复。' },
   'nothing-to-answer': { status: 409, title: '没有可以统一答复的工单', detail: () => `该组工单中没有尚未派单、尚未答复的建议类或求助类诉求，${nothing}`, advice: '请在工单详情中核对各工单的类别和状态。' },
-  'matter-still-open': { status: 409, title: '事项尚未办结', detail: () => `该工单及其主工单都还没有答复或办结，不能登记为已告知，${nothing}`, advice: '请在主工单答复或办结后再告知诉求人。' },
+  'matter-still-open': { status: 409, title: '事项尚未办结', detail: () => `该工单及其主工单都还没有答复、办结或终结，不能登记为已告知，${nothing}`, advice: '请在主工单答复或办结后再告知诉求人。' },
   'already-told': { status: 409, title: '已经告知', detail: ({ toldAt }) => `已于 ${momentText(toldAt)} 告知该诉求人，${nothing}`, advice: '无须再次登记。' },
 } satisfies RefusalTable<Slug>);

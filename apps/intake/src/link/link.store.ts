@@ -2,6 +2,7 @@ import type { link } from '@hotline/domain';
 import { isoOf } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
 import { hiddenFrom, withinScope, type Scope } from '../ticket/ticket-sight.js';
+import { ENDED } from '../ticket/ticket.store.js';
 import type { LinkedTicket, TicketLinks } from '../ticket/ticket.view.js';
 
 /** One step with links at a time: two at once could tie a circle. They are rare. */
@@ -55,13 +56,13 @@ export async function linksOf(tx: Transaction, id: string, scope: Scope): Promis
 
 export interface ToldLink {
   readonly toldAt: string | null;
-  /** True when the ticket itself or its primary was answered or closed. */
+  /** True when the ticket itself or its primary has ended: answered, closed, declined or given back to the prefecture. */
   readonly ended: boolean;
 }
 
 export async function lockToldLink(tx: Transaction, ticketId: string): Promise<ToldLink | undefined> {
   const [row] = await tx.sql<ToldLink>(
-    `select ${moment('told_at')} as "toldAt", ticket.status in ('answered', 'closed') or main.status in ('answered', 'closed') as ended
+    `select ${moment('told_at')} as "toldAt", ticket.status in ${ENDED} or main.status in ${ENDED} as ended
      from ticket_link tie join ticket on ticket.id = tie.ticket_id join ticket main on main.id = tie.primary_id where tie.ticket_id = $1 for update of tie`,
     [ticketId],
   );

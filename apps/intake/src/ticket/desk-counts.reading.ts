@@ -14,7 +14,7 @@ const UNSCREENED = waitingOf(`from ticket where status = 'registered'`, 'receive
 /** What waits at the desk, whether a clock runs for it or not (Art. 2, 4, 14, 17(2)). */
 const COUNTS = `select
   (${UNSCREENED}) as screening,
-  (${waitingOf(`from ticket where status = 'accepted'`, 'received_at')}) as dispatch,
+  (${waitingOf(`from ticket where status = 'accepted' and not exists (select from ticket_link tie where tie.ticket_id = ticket.id and tie.kind in ('merged', 'duplicate'))`, 'received_at')}) as dispatch,
   (${waitingOf(`from ticket cross join lateral jsonb_array_elements(lifecycle->'escalations') as one where jsonb_path_exists(lifecycle, '$.escalations[*] ? (@.acknowledgedAt == null)') and one->>'acknowledgedAt' is null and disposed_at is null`, `to_timestamp((one->>'at')::float8 / 1000)`)}) as escalations,
   (${waitingOf(`from ticket where ${TO_TELL}`, 'received_at')}) as telling`;
 

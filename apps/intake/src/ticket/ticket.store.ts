@@ -88,9 +88,12 @@ export interface TicketFilter {
   readonly toTell?: 'true';
 }
 
-/** Tied to a matter that is answered or closed, by itself or through its primary ticket, and its petitioner was not told yet (Art. 17(2)). */
+/** In which nothing more is done about a matter. */
+export const ENDED = `('answered', 'closed', 'declined', 'returned-upstream')`;
+
+/** Tied to a matter that has ended, by itself or through its primary ticket, and its petitioner was not told yet (Art. 17(2)). */
 export const TO_TELL = `ticket.disposed_at is null and exists (select from ticket_link tie join ticket main on main.id = tie.primary_id
-  where tie.ticket_id = ticket.id and tie.told_at is null and (ticket.status in ('answered', 'closed') or main.status in ('answered', 'closed')))`;
+  where tie.ticket_id = ticket.id and tie.told_at is null and (ticket.status in ${ENDED} or main.status in ${ENDED}))`;
 
 /** SQL conditions by filter; receivedFrom is inclusive, receivedTo exclusive. */
 const CONDITIONS: Readonly<Record<Exclude<keyof TicketFilter, 'toTell'>, string>> = {

@@ -80,7 +80,7 @@ export async function lockFiles(tx: Transaction, which: { readonly ticketIds: re
     'ticketIds' in which
       ? [`file.ticket_id = any($1::uuid[])`, [which.ticketIds]]
       : [`file.ticket_id in (
-          select file.ticket_id from archive_file file where file.disposed_at is null and file.retain_until < $1::date and ${ENDED} and not ${HELD}
+          select file.ticket_id from archive_file file where file.disposed_at is null and file.retain_until < $1::date and ${ENDED} and not ${HELD} and not ${CASE_OPEN}
           order by file.retain_until, file.ticket_id limit $2)`, [which.disposableOn, which.limit]];
   const locked = await tx.sql<{ ticketId: string }>(`select file.ticket_id as "ticketId" from archive_file file where ${condition} order by file.ticket_id for update of file`, values);
   return tx.sql<archive.DisposableFile>(
