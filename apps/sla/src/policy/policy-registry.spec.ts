@@ -38,6 +38,6 @@ describe('the policy packs of the service', () => {
   });
 
   it('stop the boot when there is none for the county', () => {
-    expect(() => openPolicyBook(twoPacks(), '532301')).toThrow('no policy pack for county 532301');
+    expect(() => openPolicyBook(twoPacks(), '532301')).toThrow('HOTLINE_COUNTY=532301');
   });
 });
