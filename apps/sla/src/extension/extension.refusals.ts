@@ -39,7 +39,7 @@ export const EXTENSION_REFUSALS = refusalsOf({
   'prefecture-must-decide': { status: 409, title: '须由州级决定', detail: () => `该延期按工单现在的类别和来源须由州级热线管理机构决定。${nothingWritten}`, advice: '同意延期的，请报州级审核；已上报的，请等待州级结论。' },
   'prefecture-review-not-needed': { status: 409, title: '无须报州级', detail: () => `该延期按工单现在的类别和来源由县级直接决定，无须报州级审核。${nothingWritten}`, advice: '请直接同意或不同意。' },
   'reason-missing': { status: 422, title: '缺少理由', detail: () => `必须说明理由。${nothingWritten}`, advice: '请填写 reason。' },
-  'resolve-clock-not-running': { status: 409, title: '没有正在计时的办理时限', detail: () => `该工单尚未派单，或本次派单已经反馈、退回或撤回，办理时限不再计时，本操作已不能进行。${nothingWritten}`, advice: '请核对工单状态。' },
+  'resolve-clock-not-running': { status: 409, title: '没有正在计时的办理时限', detail: () => `该工单尚未派单，或本次派单已经反馈、退回或撤回，办理时限不再计时，本操作已不能进行。${nothingWritten}`, advice: '请核对工单状态；申请仍未审核的，可不予同意以了结。' },
   'statutory-limit-has-no-extension': { status: 409, title: '法定时限不得延期', detail: () => `该工单适用法定时限，以法定时限代替办理时限和延期上限，不能申请或同意延期。${nothingWritten}`, advice: '请在法定时限内办结；已提出的延期申请请作不同意处理。' },
   'working-days-not-positive': { status: 422, title: '工作日数无效', detail: () => `申请的工作日数应为不少于 1 的整数。${nothingWritten}`, advice: '请更正 workingDays。' },
 } satisfies RefusalTable<(typeof EXTENSION_REFUSAL_SLUGS)[number]>);

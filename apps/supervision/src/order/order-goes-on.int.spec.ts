@@ -54,6 +54,12 @@ it('[Art. 15(3)] an order that a person lifted does not come back, and neither d
   expect(await ordersOf(again)).toMatchObject([{ status: 'lifted', lifted: { reason: '工单已办结归档' } }]);
 });
 
+it('[Art. 15(3)] keeps its requirement, days and issuer where routing tells the same ground once more', async () => {
+  const ticketId = await orderedTicket();
+  await bench.hear(recalled(ticketId), next(ticketId, { supervisedGround: 'leader-instruction' }));
+  expect(await ordersOf(ticketId)).toMatchObject([ended, goesOn]);
+});
+
 it('[Art. 15(3)] the ground that routing tells goes before the order that ended', async () => {
   const ticketId = await orderedTicket();
   await bench.hear(recalled(ticketId), next(ticketId, { supervisedGround: 'serious-or-typical' }));

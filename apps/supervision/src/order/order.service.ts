@@ -43,7 +43,8 @@ export class OrderService {
     if (told === null && dispatch.dispatchNo === 1) return; // most dispatches: nothing was before
     const orders = await findOrdersOf(tx, [dispatch.ticketId]);
     if (ordersOf(dispatch, orders).length > 0) return;
-    const terms = told === null ? interruptedBefore(dispatch, await dispatchesOf(tx, [dispatch.ticketId]), orders) : { ground: told };
+    const interrupted = interruptedBefore(dispatch, await dispatchesOf(tx, [dispatch.ticketId]), orders);
+    const terms = told === null || told === interrupted?.ground ? interrupted : { ground: told }; // who set requirement and days set them for the matter
     if (!terms) return;
     const recorded = terms.ground === 'second-dissatisfaction' ? await newestFinding(tx, dispatch.ticketId) : undefined;
     const finding = recorded?.finding ?? { text: FOUND_AT_DISPATCH, by: null, at };

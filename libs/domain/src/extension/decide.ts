@@ -70,7 +70,7 @@ function grant(state: Extension, { by, at, told = false }: Grant, rules: Extensi
   if (state.status === 'none') return refuse('not-asked');
   if (state.status === 'asked' && by === 'county' && reviewedAbove(state, rules)) return refuse('prefecture-must-decide');
   if (rules.statutory && (state.status === 'asked' || state.status === 'forwarded')) return refuse('statutory-limit-has-no-extension');
-  const refusal = refusalOfDecision(state, by, at, rules) ?? (told ? undefined : overTheCap(state, rules));
+  const refusal = refusalOfDecision(state, by, at, rules) ?? nothingLeft(state, rules) ?? (told ? undefined : overTheCap(state, rules));
   return refusal ?? accept({ type: 'ExtensionGranted', by, workingDays: state.workingDays, decidedAt: at });
 }
 
@@ -93,7 +93,7 @@ function capOf({ category }: ResolveClockView, policy: PolicyPack): number {
 function refuseExtension(state: Extension, command: Extract<ExtensionCommand, { type: 'RefuseExtension' }>, rules: ExtensionRules): ExtensionDecision {
   const { by, reason, at } = command;
   if (isBlank(reason)) return refuse('reason-missing', { field: 'reason' });
-  return refusalOfDecision(state, by, at, rules) ?? accept({ type: 'ExtensionRefused', by, reason, decidedAt: at });
+  return refusalOfDecision(state, by, at, rules) ?? accept({ type: 'ExtensionRefused', by, reason, decidedAt: at }); // also where nothing is left to extend: a request must come to an end
 }
 
 /** Who may decide in which state; undefined when nothing speaks against it. The county may refuse what the prefecture would have to grant, as long as it has not sent it on. */
@@ -103,14 +103,18 @@ function refusalOfDecision(state: Extension, by: ExtensionReviewer, at: Instant,
       return refuse('not-asked');
     case 'asked':
       if (by === 'prefecture') return refuse('not-forwarded');
-      return nothingToExtend(state, rules) ?? untimely(at, state.askedAt, rules.now);
+      return untimely(at, state.askedAt, rules.now);
     case 'forwarded':
       if (by === 'county') return refuse('prefecture-must-decide');
-      return nothingToExtend(state, rules) ?? untimely(at, state.forwardedAt, rules.now);
+      return untimely(at, state.forwardedAt, rules.now);
     case 'granted':
     case 'refused':
       return refuse('already-decided');
   }
+}
+
+function nothingLeft(state: Extension, rules: ExtensionRules): ExtensionDecision | undefined {
+  return state.status === 'asked' || state.status === 'forwarded' ? nothingToExtend(state, rules) : undefined;
 }
 
 /** The dispatch ended by an accepted return, or its feedback came before the request: no clock waits for a decision. One that stopped after the request may. */

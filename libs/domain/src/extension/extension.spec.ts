@@ -158,7 +158,6 @@ describe('reviewing', () => {
 
   it.each<[string, ExtensionEvent[], ExtensionCommand]>([
     ['granted', [asked], grant('county')],
-    ['refused', [asked], refusal('county')],
     ['forwarded', [askedForPrefecture], forward],
     ['granted by the prefecture', [askedForPrefecture, forwarded], grant('prefecture')],
   ])('[Art. 17(return)] is not %s once nothing is left to extend', (_name, events, command) => {
@@ -167,6 +166,15 @@ describe('reviewing', () => {
     given(events).when(command, without({ stoppedAt: ask.at, verdict: 'on-time' })).thenRefused('resolve-clock-not-running', {});
     given(events).when(command, without(null)).thenRefused('resolve-clock-not-running', {});
     expect(given(events).when(command, without({ stoppedAt: ask.at + 1 })).decision).toMatchObject({ accepted: true });
+  });
+
+  it('[Art. 17(return)] can still be refused once nothing is left to extend, so that no request stays open for ever', () => {
+    const nothing = { ...rules, resolve: { ...resolve, verdict: 'void' as const } };
+    const { reason, at: decidedAt } = refusal('county') as Extract<ExtensionCommand, { type: 'RefuseExtension' }>;
+    const refused = { type: 'ExtensionRefused', reason, decidedAt } as const;
+    given([asked]).when(refusal('county'), nothing).then([{ ...refused, by: 'county' }]);
+    given([askedForPrefecture, forwarded]).when(refusal('prefecture'), nothing).then([{ ...refused, by: 'prefecture' }]);
+    given([asked]).when(refusal('county'), { ...rules, resolve: null }).then([{ ...refused, by: 'county' }]);
   });
 
   it('[Art. 17(3)] under a limit of law that came in between it is neither sent on nor granted, but may still be refused', () => {
