@@ -56,7 +56,7 @@ async function live(options: SimulateOptions, { layout, record }: SimulatedStack
   const chance = new Chance(options.seed);
   const line = new HttpLine((service) => layout.ports[service as keyof typeof layout.ports], record.issuer);
   const quiet = await Quiet.at(record.natsUrl, record.databaseUrl, record.county);
-  const calendar = new WallCalendar();
+  const calendar = new WallCalendar(record.county);
   const { agenda, until } = agendaOf(options.from, options.months, calendar);
   const pack = loadPolicyBook(resolve(root, process.env['HOTLINE_POLICY'] ?? 'deploy/policy'), record.county).policyAt(`${options.from}-01`);
   const county = { line, agenda, chance, limits: pack.categories, prefectureReviews: pack.prefectureReviews };

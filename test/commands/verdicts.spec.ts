@@ -13,7 +13,7 @@ const clock = (kind: string, unit: string, parts: Partial<ToldClock>): ToldClock
 });
 /** True when the log bears the clock out; throws when it was not looked at. */
 function agrees(events: readonly ToldEvent[], told: ToldClock): boolean {
-  const verdicts = new Verdicts(pack, new WallCalendar());
+  const verdicts = new Verdicts(pack, new WallCalendar(pack.county));
   const lines = verdicts.disagreements('t', { events: [...events], clocks: [told] });
   if (verdicts.checked !== 1) throw new Error('nobody looked');
   return lines.length === 0;
@@ -72,7 +72,7 @@ describe('verdicts worked out a second time', () => {
 
   it('[Art. 17(return)] what went with its dispatch is void without further words', () => {
     const returned = event('return-decided', { dispatchNo: 1, unit: 'W', accepted: true, decidedAt: at('03 09:00') });
-    const verdicts = new Verdicts(pack, new WallCalendar());
+    const verdicts = new Verdicts(pack, new WallCalendar(pack.county));
     expect(verdicts.disagreements('t', { events: [joint('help'), returned], clocks: [clock('assist', 'T', {}), clock('resolve', 'W', {})] })).toEqual([]);
     expect(verdicts.checked).toBe(0);
   });

@@ -116,7 +116,7 @@ export async function verdictsStand(month: ClerkMonth): Promise<void> {
   const database = new pg.Client({ connectionString: month.stack.databaseUrl });
   await database.connect();
   try {
-    const verdicts = new Verdicts(month.pack, new WallCalendar());
+    const verdicts = new Verdicts(month.pack, new WallCalendar(month.pack.county));
     const stories = await storiesOf(toldEvents(database));
     expect([...stories].flatMap(([ticketId, story]) => verdicts.disagreements(ticketId, story))).toEqual([]);
     expect(verdicts.checked).toBeGreaterThan(75);

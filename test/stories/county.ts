@@ -10,18 +10,21 @@ const DAY_MS = 86_400_000;
 /** A county whose pack ships: what the stories expect of it is read from the pack, its days are counted by a calendar of their own. */
 export class County {
   readonly pack: policy.PolicyPack;
-  readonly #days = new WallCalendar();
+  readonly #days: WallCalendar;
 
   constructor(
     readonly name: string,
+    /** How its ticket numbers begin. */
+    readonly numberPrefix: string,
     private readonly file: string,
   ) {
     this.pack = parse(readFileSync(join(root, file), 'utf8')) as policy.PolicyPack;
+    this.#days = new WallCalendar(this.pack.county);
   }
 
-  /** What the stack of this county is started with. */
+  /** What the stack of this county, and a command beside it, is started with. */
   get environment(): NodeJS.ProcessEnv {
-    return { HOTLINE_COUNTY: this.pack.county, HOTLINE_POLICY: this.file };
+    return { HOTLINE_COUNTY: this.pack.county, HOTLINE_POLICY: join(root, this.file), HOTLINE_NUMBER_PREFIX: this.numberPrefix };
   }
 
   /** The last day, and the midnight after it in Shanghai, so many working days after an instant. */
@@ -57,4 +60,4 @@ export function shifted(date: string, days: number): string {
 }
 
 /** Both counties of `deploy/policy`: the first is real, the second proves that another county is another pack. */
-export const counties: readonly County[] = [new County('元谋县', 'deploy/policy/yuanmou-2018.yaml'), new County('云岭县', 'deploy/policy/yunling-2024.yaml')];
+export const counties: readonly County[] = [new County('元谋县', 'YM', 'deploy/policy/yuanmou-2018.yaml'), new County('云岭县', 'YL', 'deploy/policy/yunling-2024.yaml')];

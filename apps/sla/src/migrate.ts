@@ -10,5 +10,5 @@ const { databaseUrl, databaseSchema, databasePoolMax, county, calendarPath } = S
 const settings = readConfigOrExit({ databaseUrl, databaseSchema, databasePoolMax, county, calendarPath });
 const persistence = persistenceOptions('sla', settings, SLA_PERSISTENCE);
 const applied = await migrate(persistence);
-const years = await publishShippedYears(persistence, settings.county, shippedYears(settings.calendarPath), systemClock.now());
+const years = await publishShippedYears(persistence, settings.county, shippedYears(settings.calendarPath, settings.county), systemClock.now());
 process.stdout.write(`sla: ${applied.length + years.length === 0 ? 'up to date' : [...applied, ...years.map((year) => `calendar ${year}`)].join(', ')}\n`);

@@ -17,12 +17,10 @@ export class WallCalendar {
   readonly #off = new Set<string>();
   readonly #worked = new Set<string>();
 
-  /** All records that ship with the platform; of one year and layer the newest version counts, later layers win over national. */
-
-
-  constructor(directory = join(root, 'deploy/calendar')) {
+  /** The records that ship for a county (six digits), its prefecture's days off included; of one year and layer the newest version counts, later layers win over national. */
+  constructor(county: string, directory = join(root, 'deploy/calendar')) {
     const records = readdirSync(directory).map((file) => ({ file, ...(JSON.parse(readFileSync(join(directory, file), 'utf8')) as YearRecord) }));
-    const newest = records.filter(({ file }) => !/-v\d+\.json$/.test(file));
+    const newest = records.filter(({ file }) => !/-v\d+\.json$/.test(file) && county.startsWith(/^[a-z]+-(\d+)-\d+/.exec(file)?.[1] ?? ''));
     for (const layer of ['national', 'prefecture', 'county']) {
       for (const record of newest.filter((each) => each.layer === layer)) {
         for (const { date } of record.daysOff ?? []) this.#mark(date, this.#off, this.#worked);

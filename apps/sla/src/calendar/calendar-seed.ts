@@ -7,9 +7,12 @@ import { CalendarEdition } from './calendar-edition.js';
 import { claimCalendar, readPublications } from './calendar-year.store.js';
 import { problemsOf, publish } from './publish.js';
 
-/** The years that ship with the product, one record a JSON file, in the order in which they were published. */
-export function shippedYears(folder: string): CalendarYear[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+/** A file that bears the code of an area, like `prefecture-5323-2018.json`, is for the counties of that area. */
+const OF_AREA = /^[a-z]+-(\d{4}|\d{6})-\d{4}/;
+
+/** The years that ship with the product for a county (six digits), one record a JSON file, in the order in which they were published. */
+export function shippedYears(folder: string, county: string): CalendarYear[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json') && county.startsWith(OF_AREA.exec(name)?.[1] ?? ''));
   const years = files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as CalendarYear);
   return years.sort((a, b) => instantOf(a.publishedAt) - instantOf(b.publishedAt) || a.version - b.version || a.layer.localeCompare(b.layer));
 }

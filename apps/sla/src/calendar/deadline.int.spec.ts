@@ -20,9 +20,9 @@ beforeAll(async () => {
     persistence: SLA_PERSISTENCE,
     prepare: async ({ databaseUrl, databaseSchema, county, calendarPath }) => {
       const persistence = { name: 'sla', url: databaseUrl, schema: databaseSchema, poolMax: 1, ...SLA_PERSISTENCE };
-      const first = await publishShippedYears(persistence, county, shippedYears(calendarPath), Date.now());
+      const first = await publishShippedYears(persistence, county, shippedYears(calendarPath, '532328'), Date.now());
       expect(first.length).toBeGreaterThan(15);
-      expect(await publishShippedYears(persistence, county, shippedYears(calendarPath), Date.now())).toEqual([]);
+      expect(await publishShippedYears(persistence, county, shippedYears(calendarPath, '532328'), Date.now())).toEqual([]);
     },
   });
   analyst = await service.as('analyst');

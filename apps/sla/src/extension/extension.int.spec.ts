@@ -42,7 +42,7 @@ beforeAll(async () => {
     clock: { now: () => now },
     prepare: async ({ databaseUrl, databaseSchema, county: code, calendarPath }) => {
       const persistence = { name: 'sla', url: databaseUrl, schema: databaseSchema, poolMax: 1, ...SLA_PERSISTENCE };
-      await publishShippedYears(persistence, code, shippedYears(calendarPath), now);
+      await publishShippedYears(persistence, code, shippedYears(calendarPath, '532328'), now);
     },
   });
   [lead, county, prefecture] = await Promise.all([service.as('unit', LEAD), service.as('dispatcher'), service.as('prefecture')]);

@@ -37,7 +37,7 @@ beforeAll(async () => {
     clock: { now: () => now },
     prepare: async ({ databaseUrl, databaseSchema, county, calendarPath }) => {
       const persistence = { name: 'sla', url: databaseUrl, schema: databaseSchema, poolMax: 1, ...SLA_PERSISTENCE };
-      await publishShippedYears(persistence, county, shippedYears(calendarPath), now);
+      await publishShippedYears(persistence, county, shippedYears(calendarPath, '532328'), now);
     },
   });
 });
