@@ -29,12 +29,14 @@ interface Word {
 export class StoryStack {
   readonly #child: ChildProcess;
   readonly #layout: Layout;
+  readonly #environment: NodeJS.ProcessEnv;
   readonly #orders = new Map<number, (word: Word) => void>();
   readonly #replicas: (() => Promise<void>)[] = [];
 
-  private constructor(child: ChildProcess, layout: Layout) {
+  private constructor(child: ChildProcess, layout: Layout, environment: NodeJS.ProcessEnv) {
     this.#child = child;
     this.#layout = layout;
+    this.#environment = environment;
     child.on('message', (word: Word) => {
       if (word.done === undefined) return;
       this.#orders.get(word.done)?.(word);
@@ -52,7 +54,7 @@ export class StoryStack {
     const { NODE_OPTIONS: _ofJest, ...inherited } = process.env;
     const child = spawn(pinnedNode, ['--no-warnings', 'deploy/local/start.ts'], { cwd: root, env: { ...inherited, ...environment, ...settings }, stdio: ['ignore', file, file, 'ipc'] });
     closeSync(file);
-    const stack = new StoryStack(child, layoutFrom(settings));
+    const stack = new StoryStack(child, layoutFrom(settings), environment);
     try {
       await stack.#readiness(output);
       return stack;
@@ -121,7 +123,8 @@ export class StoryStack {
   async addReplica(service: ServiceName): Promise<string> {
     const port = await freePort();
     const layout = { ...this.#layout, ports: { ...this.#layout.ports, [service]: port } };
-    const server = serviceServer(service, layout, secretsIn(layout.secretsFile, true));
+    const ordinary = serviceServer(service, layout, secretsIn(layout.secretsFile, true));
+    const server = { ...ordinary, env: { ...ordinary.env, ...this.#environment } };
     const guardian = new Guardian();
     const child = await startServer(server, (started) => guardian.watch(started, server.stopSignal));
     this.#replicas.push(async () => {
