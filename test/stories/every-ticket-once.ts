@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { visit } from '@hotline/domain';
 import { eventually } from '@hotline/testing';
-import { parse } from 'yaml';
 import type { Books } from './books.ts';
+import type { County } from './county.ts';
 import type { Hotline } from './hotline.ts';
 import type { Items, UnitRatesView } from './views.ts';
 
@@ -62,8 +61,7 @@ export async function expectRightCounts(hotline: Hotline, books: Books, unit: st
 }
 
 /** Each ticket that anybody can draw again from the seed has one return visit planned, and no other. */
-export async function expectTheSampleDrawnOnce(books: Books): Promise<void> {
-  const policy = (parse(readFileSync('deploy/policy/yuanmou-2018.yaml', 'utf8')) as { returnVisit: Parameters<typeof visit.visitBasis>[1] }).returnVisit;
+export async function expectTheSampleDrawnOnce(books: Books, policy: County['pack']['returnVisit']): Promise<void> {
   const tickets = await books.rows<{ id: string }>('select id from intake.ticket');
   const drawn = tickets.filter(({ id }) => visit.visitBasis({ ticketId: id, dispatchNo: 1, supervised: false }, policy) !== null);
   const planned = await books.rows<{ id: string }>('select ticket_id as id from supervision.visit');

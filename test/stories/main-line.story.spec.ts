@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { visit } from '@hotline/domain';
 import { eventually } from '@hotline/testing';
 import { StoryStack } from '../setup/story-stack.ts';
+import { answeredAgain } from './answered-again.ts';
 import { counties, type County } from './county.ts';
 import { recordUnit } from './directory.ts';
 import { Hotline } from './hotline.ts';
@@ -304,6 +305,8 @@ describe.each(counties)('%s lives with its hotline', (lived) => {
     await declined.expectClocks([]);
     await hotline.as('dispatcher').get(`/routing/v1/tickets/${declined.id}`, 404);
   }, 60_000);
+
+  it('[Art. 4, 14, 18, 19] what the county answered itself is asked about; put right, it is opened again, and a unit does it', () => answeredAgain(hotline, WATER), 60_000);
 
   it('[Art. 10, 23(6)] nobody outside of intake ever hears who the petitioners are, and intake keeps it sealed', async () => {
     const operator = hotline.as('operator');

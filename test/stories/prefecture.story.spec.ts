@@ -3,6 +3,7 @@ import { eventually, freePort } from '@hotline/testing';
 import { CALM } from '../prefecture/behaviour.ts';
 import { PeerPlatform, type CountyMessage } from '../prefecture/peer-platform.ts';
 import { StoryStack } from '../setup/story-stack.ts';
+import { counties, type County } from './county.ts';
 import { recordUnit } from './directory.ts';
 import { Hotline } from './hotline.ts';
 import { TicketTale } from './ticket-tale.ts';
@@ -32,32 +33,13 @@ interface DifferenceLine {
 let peer: PeerPlatform;
 let stack: StoryStack;
 let hotline: Hotline;
-
-beforeAll(async () => {
-  peer = await PeerPlatform.start({ countyKey: COUNTY_KEY, ownKey: OWN_KEY, seed: 12345, port: await freePort() });
-  stack = await StoryStack.start({
-    PREFECTURE_PEER_URL: peer.url,
-    PREFECTURE_PEER_KEY: `${COUNTY_KEY.id}:${COUNTY_KEY.secret}`,
-    PREFECTURE_INBOUND_KEYS: `${OWN_KEY.id}:${OWN_KEY.secret}`,
-    PREFECTURE_PEER_TIMEOUT: '2',
-    PREFECTURE_RETRY_SECONDS: '0.2',
-  });
-  hotline = new Hotline(stack.url, stack.issuer);
-  peer.county = `${stack.url}/prefecture`;
-  await recordUnit(hotline, LIGHTS, '元谋县住建局');
-  await recordUnit(hotline, SCHOOLS, '元谋县教育体育局');
-}, 240_000);
-afterEach(() => void (peer.behaviour = CALM));
-afterAll(async () => {
-  await stack?.stop();
-  await peer?.stop();
-}, 60_000);
+let county: County;
 
 /** The prefecture pushes a transfer, as its platform plays today; the county's ticket is found by the receipt and accepted. */
 async function transferred(number: string, category: string): Promise<TicketTale> {
   const answers = await peer.transfer({ number, transferredAt: new Date(Date.now() - 60_000).toISOString(), category, ...WORDS, petitioner: PETITIONER });
   const receipts = new Set(answers.map(({ status, body }) => `${status} ${String(body['ticketNumber'])}`));
-  expect([...receipts]).toEqual([expect.stringMatching(/^200 YM/)]);
+  expect([...receipts]).toEqual([expect.stringMatching(new RegExp(`^200 ${county.numberPrefix}\\d`))]);
   const { items } = await hotline.as('dispatcher').get<Items<TicketView>>(`/intake/v1/tickets?number=${encodeURIComponent([...receipts][0]?.slice(4) ?? '')}`);
   const [ticket] = items;
   expect(items).toMatchObject([{ channel: 'prefecture', prefectureNumber: number }]);
@@ -79,30 +61,59 @@ function heard(number: string, kind: string, times = 1): Promise<CountyMessage> 
   }, SOON);
 }
 
-describe('county and prefecture', () => {
-  it('[Art. 14, 17(1), 18] a transfer comes down, gets more time from the prefecture, and goes back up as feedback and closing with receipts', async () => {
+describe.each(counties)('%s and the prefecture', (lived) => {
+  const { extensionCap } = lived.pack.categories.consultation;
+  const decidedAbove = ['consultation', 'prefecture-transfer'].some((what) => lived.pack.prefectureReviews.some((each) => each === what));
+
+  beforeAll(async () => {
+    county = lived;
+    peer = await PeerPlatform.start({ countyKey: COUNTY_KEY, ownKey: OWN_KEY, seed: 12345, port: await freePort() });
+    stack = await StoryStack.start({
+      ...county.environment,
+      PREFECTURE_PEER_URL: peer.url,
+      PREFECTURE_PEER_KEY: `${COUNTY_KEY.id}:${COUNTY_KEY.secret}`,
+      PREFECTURE_INBOUND_KEYS: `${OWN_KEY.id}:${OWN_KEY.secret}`,
+      PREFECTURE_PEER_TIMEOUT: '2',
+      PREFECTURE_RETRY_SECONDS: '0.2',
+    });
+    hotline = new Hotline(stack.url, stack.issuer);
+    peer.county = `${stack.url}/prefecture`;
+    await recordUnit(hotline, LIGHTS, '元谋县住建局');
+    await recordUnit(hotline, SCHOOLS, '元谋县教育体育局');
+  }, 240_000);
+  afterEach(() => void (peer.behaviour = CALM));
+  afterAll(async () => {
+    await stack?.stop();
+    await peer?.stop();
+  }, 60_000);
+
+  it('[Art. 14, 17(1), 18] a transfer comes down, gets more time from whoever decides on it in the county, and goes back up as feedback and closing with receipts', async () => {
     const number = '楚州12345-2026-000101';
     peer.behaviour = { ...CALM, copies: 3 };
     const tale = await transferred(number, 'consultation');
     await tale.dispatch({ mode: 'transfer', lead: SCHOOLS });
     expect(await heard(number, 'progress')).toMatchObject({ lead: SCHOOLS, ticketNumber: (await tale.ticket()).number });
 
-    const unit = hotline.as('unit', SCHOOLS);
-    const asked = await eventually(() => unit.post<ExtensionView>(`/sla/v1/tickets/${tale.id}/extensions`, { workingDays: 3, reason: '须向州教育局核实。' }), SOON);
-    await hotline.as('dispatcher').post(`/sla/v1/extensions/${asked.id}/forward`);
-    const application = await heard(number, 'extension');
-    expect(application).toMatchObject({ extensionId: asked.id, workingDays: 3, reason: '须向州教育局核实。' });
-    await peer.decide(application, true, { receipt: '州延-101' });
-    await eventually(async () => expect(await hotline.as('prefecture').get<ExtensionView>(`/sla/v1/extensions/${asked.id}`)).toMatchObject({ status: 'granted', decidedBy: 'prefecture' }), SOON);
+    const asked = await eventually(() => hotline.as('unit', SCHOOLS).post<ExtensionView>(`/sla/v1/tickets/${tale.id}/extensions`, { workingDays: extensionCap, reason: '须向州教育局核实。' }), SOON);
+    expect(asked.prefectureReviews).toBe(decidedAbove);
+    await hotline.as('dispatcher').post(`/sla/v1/extensions/${asked.id}/${decidedAbove ? 'forward' : 'grant'}`);
+    if (decidedAbove) {
+      const application = await heard(number, 'extension');
+      expect(application).toMatchObject({ extensionId: asked.id, workingDays: extensionCap, reason: '须向州教育局核实。' });
+      await peer.decide(application, true, { receipt: '州延-101' });
+    }
+    const granted = { status: 'granted', decidedBy: decidedAbove ? 'prefecture' : 'county' };
+    await eventually(async () => expect(await hotline.as('prefecture').get<ExtensionView>(`/sla/v1/extensions/${asked.id}`)).toMatchObject(granted), SOON);
 
     peer.behaviour = { ...CALM, failing: 0.3, resetting: 0.2, copies: 3 };
     await tale.handle(SCHOOLS);
     expect(await heard(number, 'feedback')).toMatchObject({ unit: SCHOOLS, resultCode: 'resolved', result: { text: '已更换损坏的灯具，恢复照明。' } });
     await heard(number, 'closing');
-    expect(heardOf(number)).toEqual(['progress', 'extension', 'feedback', 'closing']);
+    const kinds = ['progress', ...(decidedAbove ? ['extension'] : []), 'feedback', 'closing'];
+    expect(heardOf(number)).toEqual(kinds);
     await eventually(async () => {
       const { items } = await hotline.as('dispatcher').get<Items<MessageLine>>(`/prefecture/v1/messages?ticketId=${tale.id}`);
-      expect(items.map(({ kind, status }) => `${kind} ${status}`)).toEqual(['progress acknowledged', 'extension acknowledged', 'feedback acknowledged', 'closing acknowledged']);
+      expect(items.map(({ kind, status }) => `${kind} ${status}`)).toEqual(kinds.map((kind) => `${kind} acknowledged`));
       expect(items.every(({ receipt }) => receipt?.startsWith('州回-'))).toBe(true);
     }, SOON);
   }, 180_000);
