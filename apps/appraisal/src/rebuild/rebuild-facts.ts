@@ -10,7 +10,12 @@ export interface Rebuild {
   readonly apply: boolean;
   /** The events to build from, in any order, repeated or not. */
   readonly events: (uow: UnitOfWork) => AsyncIterable<EventBatch>;
+  /** Whether they are all there ever were; else nothing is applied. */
+  readonly isWhole: (uow: UnitOfWork) => Promise<boolean>;
 }
+
+/** The source of events forgot its beginning: to go by it would take away what only that bore out. */
+export class BeginningForgotten extends Error {}
 
 export interface RebuildReport {
   readonly events: number;
@@ -21,12 +26,13 @@ export interface RebuildReport {
   readonly applied: boolean;
 }
 
-/** Builds all facts of the appraisal anew beside the live ones and compares them row by row (Art. 22: any score can be recomputed from the events). */
-export async function rebuildFacts({ persistence, county, apply, events }: Rebuild): Promise<RebuildReport> {
+/** Builds all facts of the appraisal anew beside the live ones and compares them row by row (Art. 22: any score can be recomputed from the events). Throws {@link BeginningForgotten} before it would apply a part. */
+export async function rebuildFacts({ persistence, county, apply, events, isWhole }: Rebuild): Promise<RebuildReport> {
   const schemas: Schemas = { live: persistence.schema, rebuilt: `${persistence.schema}_rebuilt` };
   const orm = await openOrm({ ...persistence, schema: schemas.rebuilt, poolMax: 4, entities: [], migrations: [] });
   const uow = new UnitOfWork(orm, county);
   try {
+    if (apply && !(await isWhole(uow))) throw new BeginningForgotten('the source of events is not whole');
     await uow.run((tx) => prepareSecondSet(tx, schemas));
     const told = { events: 0, unreadable: 0 };
     for await (const batch of events(uow)) {

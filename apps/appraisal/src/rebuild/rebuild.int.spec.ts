@@ -11,8 +11,8 @@ import { APPRAISAL_CONFIG, type AppraisalConfig } from '../appraisal.config.js';
 import { AppraisalModule } from '../appraisal.module.js';
 import { APPRAISAL_PERSISTENCE } from '../appraisal.persistence.js';
 import { COUNTED_THINGS, unitsToScore } from '../rates/counted.store.js';
-import { historyEvents, streamEvents, streamIsWhole, type EventBatch } from './event-source.js';
-import { rebuildFacts, type RebuildReport } from './rebuild-facts.js';
+import { historyEvents, historyIsWhole, streamEvents, streamIsWhole, type EventBatch } from './event-source.js';
+import { BeginningForgotten, rebuildFacts, type RebuildReport } from './rebuild-facts.js';
 import { reportLines } from './rebuild-report.js';
 
 const SEPTEMBER = { from: '2018-09-01', to: '2018-09-30' };
@@ -61,7 +61,7 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 function rebuild(from: (uow: UnitOfWork) => AsyncIterable<EventBatch>, apply = false): Promise<RebuildReport> {
-  return rebuildFacts({ persistence: { name: 'spec', url: service.databaseUrl, schema: 'appraisal' }, county: service.county, apply, events: from });
+  return rebuildFacts({ persistence: { name: 'spec', url: service.databaseUrl, schema: 'appraisal' }, county: service.county, apply, events: from, isWhole: historyIsWhole });
 }
 const told = (batches: readonly (readonly CloudEvent[])[]) =>
   async function* (): AsyncGenerator<EventBatch> {
@@ -149,5 +149,13 @@ describe('facts built anew', () => {
     await service.sql('insert into elsewhere.outbox (event_id, subject, aggregate, payload) values ($1, $2, $3, $4)', [idOf('rubbish'), subjectOf(service.county, 'ticket.closed.v1'), 'x', '{"rubbish"']);
     const report = await rebuild((uow) => historyEvents(uow, service.county));
     expect([report.events, report.unreadable]).toEqual([events.length, 1]);
+  });
+
+  it('[Art. 22] are never applied out of a history of which a service has pruned the beginning', async () => {
+    await service.sql(`create table elsewhere.outbox_pruned (up_to bigint not null)`);
+    await service.sql(`insert into elsewhere.outbox_pruned values (1)`);
+    await service.sql(`delete from elsewhere.outbox where id = 1`);
+    await expect(rebuild((uow) => historyEvents(uow, service.county), true)).rejects.toThrow(BeginningForgotten);
+    expect((await rebuild((uow) => historyEvents(uow, service.county))).applied).toBe(false);
   });
 });

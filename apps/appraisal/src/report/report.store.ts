@@ -1,6 +1,6 @@
 import type { report } from '@hotline/domain';
 import { isoOf, type Instant } from '@hotline/domain/shared';
-import type { Transaction } from '@hotline/persistence';
+import { forgetAnswers, type Transaction } from '@hotline/persistence';
 import { standing } from '../rates/rate-definitions.js';
 
 export interface StoredReport {
@@ -124,7 +124,7 @@ export async function rememberDisposed(tx: Transaction, disposed: readonly { rea
     `insert into disposed_file (ticket_id, disposed_at) select ticket_id, disposed_at from unnest($1::uuid[], $2::timestamptz[]) as heard (ticket_id, disposed_at) order by ticket_id on conflict do nothing`,
     [ticketIds, disposed.map(({ disposedAt }) => disposedAt)],
   );
-  await tx.sql(`delete from idempotency_key where answer->'value'->'ticketIds' ?| $1::text[]`, [ticketIds]); // answers that hold what was written
+  await forgetAnswers(tx, ticketIds);
   return tx.sql<StoredReport>(`select state, version from report where state->'ticketIds' ?| $1::text[] order by report_id for update`, [ticketIds]);
 }
 
