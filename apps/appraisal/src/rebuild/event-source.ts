@@ -3,10 +3,6 @@ import type { Bus } from '@hotline/messaging';
 import type { Transaction, UnitOfWork } from '@hotline/persistence';
 import { FACT_RECORDINGS } from '../facts/fact-recordings.js';
 
-/** Where a rebuild hears again what happened. */
-export const EVENT_SOURCES = { stream: '消息流', history: '各服务自己的发件记录' } as const;
-export type EventSourceName = keyof typeof EVENT_SOURCES;
-
 /** Batches of events, and how many messages could not be read; such a message is no fact for the live consumers either. */
 export interface EventBatch {
   readonly events: readonly CloudEvent[];
