@@ -168,13 +168,6 @@ export function residentBytes(pid: number): number {
   return Number(kilobytes ?? 0) * 1_024;
 }
 
-/** Seconds of processor that a process has used. */
-export function processorSeconds(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const [user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13).map(Number);
-  return ((user ?? 0) + (system ?? 0)) / 100;
-}
-
 function addresses(layout: Layout) {
   return addressesOf(layout, secretsIn(layout.secretsFile, true));
 }

@@ -107,7 +107,7 @@ describe('npm run streams -- refill', () => {
 
   it('brings back only what was committed since, of the services named, and nothing that is still there twice', async () => {
     await emit(intake, 1, 10);
-    await intake.uow.run((tx) => tx.sql(`update outbox set created_at = '2018-09-20T00:00:00Z'`));
+    await intake.uow.run((tx) => tx.sql(`update outbox set created_at = clock_timestamp() - interval '2 days'`));
     await emit(intake, 11, 15);
     relay(intake, 'intake');
     await eventually(async () => expect(await held()).toEqual(numbers(1, 15)));
@@ -118,8 +118,19 @@ describe('npm run streams -- refill', () => {
     await eventually(async () => expect(await intake.uow.read((tx) => tx.sql('select id from outbox_unsent'))).toEqual([]));
     expect(await held()).toHaveLength(20); // the server knows their ids
     await lose();
-    expect((await refilled(['intake'], new Date('2018-09-21T00:00:00Z')))[0]).toBe('受理 intake：放回 5 个事件');
+    expect((await refilled(['intake'], new Date(Date.now() - 86_400_000)))[0]).toBe('受理 intake：放回 5 个事件');
     await eventually(async () => expect(await held()).toEqual(numbers(11, 15)));
+  });
+
+  it('never brings back what consumers may have forgotten to have handled, whatever it is asked', async () => {
+    await emit(intake, 1, 3);
+    await intake.uow.run((tx) => tx.sql(`update outbox set created_at = clock_timestamp() - interval '366 days'`));
+    await emit(intake, 4, 5);
+    relay(intake, 'intake');
+    await eventually(async () => expect(await held()).toEqual(numbers(1, 5)));
+    await lose();
+    expect((await refilled(['intake'], new Date('2018-09-21T00:00:00Z')))[0]).toBe('受理 intake：放回 2 个事件');
+    await eventually(async () => expect(await held()).toEqual([4, 5]));
   });
 });
 

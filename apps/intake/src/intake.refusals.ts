@@ -85,7 +85,6 @@ export const INTAKE_REFUSALS = refusalsOf({
   'already-declined': { status: 409, title: '工单已决定不予受理', detail: () => `该工单已经决定不予受理，${nothing}`, advice: reread },
   'already-answered': { status: 409, title: '工单已直接答复', detail: () => `该工单已经直接答复并办结，${nothing}`, advice: reread },
   'already-dispatched': { status: 409, title: '工单已派单', detail: ({ dispatchedAt }) => `该工单正由承办单位办理（${dispatchedAt === undefined ? '已派单' : `首次派单于 ${momentText(dispatchedAt)}`}），不能直接答复或不予受理，${nothing}`, advice: '请等待承办单位反馈；确需由县级直接处理的，请先由派单员撤回派单，或同意承办单位的退回申请，然后再答复或不予受理。' },
-  'not-with-a-unit': { status: 409, title: '工单不在承办单位', detail: () => `目前没有承办单位办理该工单，${nothing}`, advice: reread },
   'handled-before': { status: 409, title: '工单已由承办单位办理过', detail: () => `承办单位已办结过该工单，不能再决定不予受理，${nothing}`, advice: '请派单重办，或由县级直接答复并说明理由。' },
   'prefecture-transfer-cannot-be-declined': {
     status: 409,

@@ -33,6 +33,7 @@ import { SampleService } from './sample/sample.service.js';
 import { SecondDissatisfactionController } from './second-dissatisfaction/second-dissatisfaction.controller.js';
 import { SecondDissatisfactionService } from './second-dissatisfaction/second-dissatisfaction.service.js';
 import { Sweep, SweepLoop } from './sweep/sweep.js';
+import { holdTickets } from './ticket/ticket.store.js';
 import { TicketNumbers } from './ticket/ticket-numbers.js';
 import { KeepFactsOnTicketEvents } from './ticket/ticket-fact.reactions.js';
 import { SuperviseOnTicketEvents } from './ticket/ticket.reactions.js';
@@ -45,7 +46,7 @@ export class SupervisionModule {
   static forRoot(config: SupervisionConfig): DynamicModule {
     const policies = loadPolicyBook(config.policyPath, config.county);
     const consumers = [
-      { durable: 'supervision-tickets', noun: 'ticket', gatherMs: 50 },
+      { durable: 'supervision-tickets', noun: 'ticket', gatherMs: 50, hold: holdTickets },
       { durable: 'supervision-clocks', noun: 'clock', gatherMs: 100 },
       { durable: 'supervision-calendars', noun: 'calendar' },
       { durable: 'supervision-units', noun: 'unit' },

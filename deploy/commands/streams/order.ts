@@ -14,9 +14,10 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)
 
 export const help = `${USAGE}
   apply   按 deploy/nats/topology.yaml 建立或更新消息流和消费者，可以重复执行。
-  refill  消息服务器（NATS）的存储丢失后使用：先执行 apply，再执行本命令。各服务已发出的事件都保存在 PostgreSQL 中，
+  refill  消息服务器（NATS）的存储丢失后使用：先执行 apply，再执行本命令。各服务已发出的事件保存在 PostgreSQL 中，
           本命令把它们重新放回待发队列，由正在运行的服务按原来的顺序再次发布。不写服务名就是全部服务：${serviceNames.join(' ')}。
-          --since 只放回这一时刻及以后产生的事件（带时区，例如 2018-09-21T08:00:00+08:00），不写就是全部。
+          --since 只放回这一时刻及以后产生的事件（带时区，例如 2018-09-21T08:00:00+08:00），不写就是最近一年，
+          更早的不再放回：消费者不一定还记得处理过它们。
           处理过这些事件的消费者会自动跳过。消息流去重时间（5 分钟）以内的事件不会重复进入消息流；
           更早而仍在消息流中的会有两份，没有害处，只占空间。如果是人工清空（purge）了消息流，服务器仍记得 5 分钟内的事件，
           请等 5 分钟再执行本命令。消息流有容量上限（见 topology.yaml 的 maxBytes），满了以后新事件也发不出去，
@@ -27,7 +28,8 @@ ${USAGE_ENGLISH}
   refill: after a loss of the NATS store (run apply first), puts what the services had sent back to be published, in the same
           order; consumers skip what they know. What is still in the stream and older than its duplicate window (5 minutes)
           will be there twice, which is harmless; after a purge by hand wait for that window first: the server still knows the ids.
-          A full stream takes no new events either: with a long history give --since.`;
+          A full stream takes no new events either: with a long history give --since. Nothing older than a year is put back:
+          consumers may not know any more that they have handled it.`;
 
 /** Reads the words after `npm run streams --`; a fault names what is wrong. */
 export function orderFrom(args: string[]): Order {

@@ -19,7 +19,6 @@ export interface CloudEvent<T extends object = object> {
   readonly data: T;
 }
 
-export const CLOUD_EVENT_MEDIA_TYPE = 'application/cloudevents+json; charset=UTF-8';
 const TYPE_PREFIX = 'hotline.';
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 

@@ -73,6 +73,12 @@ export const PLATFORM_REFUSALS = refusalsOf({
     detail: () => '同一个 Idempotency-Key 之前提交过内容不同的操作，本次操作没有写入任何内容。',
     advice: '请为新的操作使用新的 Idempotency-Key；如要重复原操作，请原样提交原来的内容。',
   },
+  'idempotency-answer-forgotten': {
+    status: 409,
+    title: '该操作早已办理，答复不再保存',
+    detail: () => '使用这个 Idempotency-Key 的操作此前已经办理，当时的答复按规定不再保存，本次没有重复办理。',
+    advice: '请查看有关事项现在的情况；确需再办理一次的，请使用新的 Idempotency-Key。',
+  },
   'version-conflict': { ...PROBLEMS['version-conflict'], detail: () => PROBLEMS['version-conflict'].detail },
   'precondition-failed': { ...PROBLEMS['precondition-failed'], detail: () => PROBLEMS['precondition-failed'].detail },
 });

@@ -10,6 +10,12 @@ import { Deferred, EventContext } from './event-context.js';
 import { failureOf, type Failure } from './failure.js';
 import { ACK_WAIT_MS } from './topology.js';
 
+/**
+ * Takes all locks that the handlers of these events will need, in one order and before any of them runs: what each of them locks for itself follows
+ * the order of the messages, and two batches that lock the same in different orders block each other.
+ */
+export type HoldFirst = (tx: Transaction, events: readonly CloudEvent[]) => Promise<void>;
+
 export type Handler = (eventData: object, context: EventContext) => Promise<void>;
 
 interface Parsed {
@@ -32,6 +38,7 @@ const NO_DEAD_LETTERS_MS = 15_000;
 export interface HandledConsumer {
   readonly durable: string;
   readonly handlerOf: (contractName: string) => Handler | undefined;
+  readonly hold?: HoldFirst;
   readonly retry: RetryPlan;
   /** Given when the service stops: no outage is waited out then. */
   readonly stopping: AbortSignal;
@@ -120,6 +127,7 @@ export class BatchProcessor {
     return this.uow.run(async (tx) => {
       const fresh = await this.#takeIn(tx, batch);
       const handled = fresh.size;
+      await this.consumer.hold?.(tx, batch.flatMap(({ event }) => (fresh.has(event.id) ? [event] : [])));
       const deferred = new Deferred();
       for (const each of batch) {
         if (!fresh.delete(each.event.id)) continue; // handled before, or twice in this batch

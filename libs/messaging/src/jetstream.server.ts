@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { contractNamed } from '@hotline/contracts';
 import type { UnitOfWork } from '@hotline/persistence';
-import { BatchProcessor, PATIENT, type Handler, type RetryPlan } from './batch-processor.js';
+import { BatchProcessor, PATIENT, type Handler, type HoldFirst, type RetryPlan } from './batch-processor.js';
 import type { Bus } from './bus.js';
 import { unlessAborted } from './signal.js';
 import { MAX_ACK_PENDING } from './topology.js';
@@ -14,6 +14,8 @@ export interface DurableBinding {
   readonly noun: string;
   /** Milliseconds for which a message waits for others to share its transaction, where nobody waits for the result; default 0. */
   readonly gatherMs?: number;
+  /** See {@link HoldFirst}. */
+  readonly hold?: HoldFirst;
 }
 
 const RETRY_MS = 1_000;
@@ -81,7 +83,8 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
 
   /** Keeps one consumer running for ever: consume() may end when the server or the consumer goes away. */
   async #supervise(binding: DurableBinding): Promise<void> {
-    const processor = new BatchProcessor(this.bus, this.uow, { durable: binding.durable, handlerOf: (name) => this.#handlerOf(name), retry: this.retry, stopping: this.#stop.signal }, this.#log);
+    const consumer = { ...binding, handlerOf: (name: string) => this.#handlerOf(name), retry: this.retry, stopping: this.#stop.signal };
+    const processor = new BatchProcessor(this.bus, this.uow, consumer, this.#log);
     while (!this.#stopping) {
       try {
         await this.#consume(binding, processor);

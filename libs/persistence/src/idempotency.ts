@@ -34,12 +34,19 @@ export async function releaseKeys(tx: Transaction, requests: readonly CommandReq
   );
 }
 
-/** Forgets the answers kept for repeated commands that speak of these tickets, wherever in them, with their keys: they hold the words as they were (Art. 20). */
+/** The tickets of which an answer speaks, wherever in it; indexed as it stands here. */
+export const TICKETS_IN_ANSWER = `jsonb_path_query_array(answer, '$.**.ticketId') || jsonb_path_query_array(answer, '$.**.ticketIds[*]')`;
+
+/** Forgets the answers kept for repeated commands that speak of these tickets: they hold the words as they were (Art. 20). The keys stay, so that no command is done twice. */
 export async function forgetAnswers(tx: Transaction, ticketIds: readonly string[]): Promise<void> {
-  await tx.sql(`delete from idempotency_key where (jsonb_path_query_array(answer, '$.**.ticketId') || jsonb_path_query_array(answer, '$.**.ticketIds[*]')) ?| $1::text[]`, [ticketIds]);
+  await tx.sql(
+    `update idempotency_key set answer = null, fingerprint = '' where ctid = any(array(
+       select ctid from idempotency_key where answer is not null and (${TICKETS_IN_ANSWER}) ?| $1::text[] order by subject, key for update))`,
+    [ticketIds],
+  );
 }
 
-/** What commands with used keys are answered: the first answer again, or the refusal of another request under the same key. */
+/** What commands with used keys are answered: the first answer again, or the refusal of another request under the same key, or of one whose answer is forgotten. */
 export async function answersOf<T>(tx: Transaction, requests: readonly CommandRequest[]): Promise<Map<CommandRequest, Outcome<T>>> {
   const rows = await tx.sql<KeyRow & { position: number }>(
     `select asked.position::integer as position, stored.fingerprint, stored.answer
@@ -60,7 +67,8 @@ export function keyReused(): Outcome<never> {
 }
 
 function answerOf<T>(row: KeyRow, fingerprint: string): Outcome<T> {
-  return row.fingerprint === fingerprint ? { ok: true, value: row.answer?.value as T } : keyReused();
+  if (row.answer === null) return { ok: false, refusal: { slug: 'idempotency-answer-forgotten', field: 'Idempotency-Key' } };
+  return row.fingerprint === fingerprint ? { ok: true, value: row.answer.value as T } : keyReused();
 }
 
 function subjectsAndKeys(requests: readonly CommandRequest[]): [string[], string[]] {

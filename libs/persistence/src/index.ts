@@ -1,11 +1,11 @@
 export * from './group-commit.js';
 export * from './grouped-commands.js';
 export { answersOf, forgetAnswers } from './idempotency.js';
-export { KeyPurge, KEYS_KEPT_DAYS } from './key-purge.js';
 export * from './orm.js';
 export { codeOf, outageOf } from './outage.js';
 export * from './persistence.module.js';
 export * from './platform.migration.js';
+export { HISTORY_KEPT_DAYS } from './pruning.js';
 export * from './published-years.js';
 export * from './transaction.js';
 export * from './unit-of-work.js';

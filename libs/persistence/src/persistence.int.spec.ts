@@ -4,9 +4,9 @@ import { ticketAnsweredV1 } from '@hotline/contracts';
 import type { CommandRequest, Outcome } from '@hotline/domain/shared';
 import { testDatabase, type TestDatabase } from '@hotline/testing';
 import { GroupCommit } from './group-commit.js';
-import { forgetAnswers } from './idempotency.js';
-import { KeyPurge, KEYS_KEPT_DAYS } from './key-purge.js';
+import { forgetAnswers, TICKETS_IN_ANSWER } from './idempotency.js';
 import { migrate, openOrm, type PersistenceOptions } from './orm.js';
+import { ANSWERS_KEPT_DAYS, HISTORY_KEPT_DAYS, KEYS_KEPT_DAYS, Pruning } from './pruning.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 let database: TestDatabase;
@@ -50,7 +50,7 @@ describe('migrations', () => {
   it('apply once, also when several replicas run them at the same time and again', async () => {
     const other = { ...options, schema: 'other' };
     const runs = await Promise.all([migrate(other), migrate(other), migrate(other)]);
-    expect(runs.map((run) => run.length).toSorted()).toEqual([0, 0, 2]);
+    expect(runs.map((run) => run.length).toSorted()).toEqual([0, 0, 3]);
     expect(await migrate(other)).toEqual([]);
   });
 
@@ -63,12 +63,24 @@ describe('kept answers', () => {
   const keys = (like: string): Promise<{ key: string }[]> => uow.read((tx) => tx.sql<{ key: string }>('select key from idempotency_key where key like $1 order by key', [like]));
   const keep = (key: string, value: object): Promise<unknown> => uow.command(request(key), async () => ({ ok: true, value }));
 
-  it('[Art. 20] go with their keys when they are old, by two replicas at once and past the first batch; younger ones still answer', async () => {
-    await uow.run((tx) => tx.sql(`insert into idempotency_key (subject, key, fingerprint, answer, created_at)
-      select 'someone', 'aged-' || n, 'one', '{"value": "words"}', clock_timestamp() - make_interval(days => case when n <= 2500 then $1 else $1 - 1 end, mins => 1) from generate_series(1, 2501) n`, [KEYS_KEPT_DAYS]));
-    await Promise.all([new KeyPurge(uow).once(), new KeyPurge(uow).once()]);
-    expect(await keys('aged-%')).toEqual([{ key: 'aged-2501' }]);
-    expect(await uow.command(request('aged-2501'), write('never'))).toEqual({ ok: true, value: 'words' });
+  const age = (days: number, key: string, count = 1): Promise<unknown> =>
+    uow.run((tx) => tx.sql(`insert into idempotency_key (subject, key, fingerprint, answer, created_at)
+      select 'someone', $2 || n, 'one', '{"value": "words"}', clock_timestamp() - make_interval(days => $1, mins => 1) from generate_series(1, $3::integer) n`, [days, key, count]));
+
+  it('[Art. 20] go when they are old, by two replicas at once and past the first batch; the key stays, and a late repetition is refused instead of done twice', async () => {
+    await age(ANSWERS_KEPT_DAYS, 'aged-', 2500);
+    await age(ANSWERS_KEPT_DAYS - 1, 'young-');
+    await Promise.all([new Pruning(uow).once(), new Pruning(uow).once()]);
+    expect(await uow.read((tx) => tx.sql(`select count(*)::integer as keys, count(answer)::integer as answers, max(fingerprint) as fingerprint from idempotency_key where key like 'aged-%'`))).toEqual([{ keys: 2500, answers: 0, fingerprint: '' }]);
+    expect(await uow.command(request('aged-7'), write('never'))).toEqual({ ok: false, refusal: { slug: 'idempotency-answer-forgotten', field: 'Idempotency-Key' } });
+    expect(await uow.command(request('young-1'), write('never'))).toEqual({ ok: true, value: 'words' });
+  });
+
+  it('leave no key behind after a year', async () => {
+    await age(KEYS_KEPT_DAYS, 'ancient-', 1001);
+    await age(KEYS_KEPT_DAYS - 1, 'almost-');
+    await new Pruning(uow).once();
+    expect([await keys('ancient-%'), await keys('almost-%')]).toEqual([[], [{ key: 'almost-1' }]]);
   });
 
   it('[Art. 20] are forgotten with the tickets of which they speak, however deep, and no others', async () => {
@@ -78,7 +90,51 @@ describe('kept answers', () => {
     await keep('about-3', { state: { ticketIds: [stays, gone], statement: 'words' } });
     await keep('about-4', { state: { ticketId: stays, ticketIds: [stays], note: gone } });
     await uow.run((tx) => forgetAnswers(tx, [gone, newId()]));
-    expect(await keys('about-%')).toEqual([{ key: 'about-4' }]);
+    const kept = await uow.read((tx) => tx.sql<{ key: string }>(`select key from idempotency_key where key like 'about-%' and (answer is not null or fingerprint <> '')`));
+    expect(kept).toEqual([{ key: 'about-4' }]);
+  });
+
+  it('are found by their tickets and by their age without looking through all of them', async () => {
+    const plan = (query: string): Promise<string> =>
+      uow.run(async (tx) => {
+        await tx.sql('set local enable_seqscan = off');
+        return JSON.stringify(await tx.sql(`explain ${query}`));
+      });
+    expect(await plan(`select from idempotency_key where answer is not null and (${TICKETS_IN_ANSWER}) ?| array['x']`)).toContain('idempotency_answer_tickets');
+    expect(await plan(`select from idempotency_key where answer is not null and created_at < now() order by created_at limit 10`)).toContain('idempotency_answer_age');
+  });
+});
+
+describe('what was told and heard long ago', () => {
+  const long = `clock_timestamp() - make_interval(days => ${HISTORY_KEPT_DAYS}, mins => 1)`;
+  const idAt = (daysAgo: number): string => {
+    const hex = (Date.now() - daysAgo * 86_400_000).toString(16).padStart(12, '0');
+    return `${hex.slice(0, 8)}-${hex.slice(8)}-${newId().slice(14)}`;
+  };
+  const told = (unsent: boolean, at: string): Promise<unknown> =>
+    uow.run((tx) => tx.sql(`with told as (insert into outbox (event_id, subject, aggregate, payload, created_at) select gen_random_uuid(), $1, '', '{}', ${at} from generate_series(1, 1001) returning id)
+      insert into outbox_unsent select id from told where $2`, [unsent ? 'old-unsent' : at === long ? 'old' : 'young', unsent]));
+
+  it('goes from the outbox once it is sent, and only then, by two replicas at once; that it went is known', async () => {
+    await uow.run((tx) => tx.sql(`truncate outbox, outbox_unsent`));
+    await told(false, long);
+    await told(true, long);
+    await told(false, 'clock_timestamp()');
+    await Promise.all([new Pruning(uow).once(), new Pruning(uow).once()]);
+    expect(await uow.read((tx) => tx.sql(`select subject, count(*)::integer from outbox group by 1 order by 1`))).toEqual([{ subject: 'old-unsent', count: 1001 }, { subject: 'young', count: 1001 }]);
+    expect(await uow.read((tx) => tx.sql(`select from outbox_pruned`))).toHaveLength(1);
+    await uow.run((tx) => tx.sql(`truncate outbox, outbox_unsent`));
+  });
+
+  it('goes from the inbox of every consumer, unless it was handled lately', async () => {
+    const heard = (consumer: string, daysAgo: number, at: string): Promise<unknown> => uow.run((tx) => tx.sql(`insert into inbox (consumer, event_id, handled_at) values ($1, $2, ${at})`, [consumer, idAt(daysAgo)]));
+    for (const consumer of ['some-clocks', 'some-tickets']) {
+      await heard(consumer, HISTORY_KEPT_DAYS + 1, long);
+      await heard(consumer, HISTORY_KEPT_DAYS - 1, long);
+    }
+    await heard('some-units', HISTORY_KEPT_DAYS + 1, 'clock_timestamp()');
+    await Promise.all([new Pruning(uow).once(), new Pruning(uow).once()]);
+    expect(await uow.read((tx) => tx.sql(`select consumer, count(*)::integer from inbox where consumer like 'some-%' group by 1 order by 1`))).toEqual(['some-clocks', 'some-tickets', 'some-units'].map((consumer) => ({ consumer, count: 1 })));
   });
 });
 

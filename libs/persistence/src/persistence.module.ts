@@ -1,7 +1,7 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { KeyPurge } from './key-purge.js';
 import { openOrm, type PersistenceOptions } from './orm.js';
+import { Pruning } from './pruning.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** Closes the pool after everything that uses it has been drained. */
@@ -13,7 +13,7 @@ class OrmShutdown implements OnApplicationShutdown {
   }
 }
 
-/** Provides MikroORM and the UnitOfWork of one service, and removes its old Idempotency-Keys. */
+/** Provides MikroORM and the UnitOfWork of one service, and removes what it keeps for a time only. */
 @Module({})
 export class PersistenceModule {
   static forRoot(options: PersistenceOptions & { readonly county: string }): DynamicModule {
@@ -23,7 +23,7 @@ export class PersistenceModule {
       providers: [
         { provide: MikroORM, useFactory: () => openOrm(options) },
         { provide: UnitOfWork, inject: [MikroORM], useFactory: (orm: MikroORM) => new UnitOfWork(orm, options.county) },
-        { provide: KeyPurge, inject: [UnitOfWork], useFactory: (uow: UnitOfWork) => new KeyPurge(uow) },
+        { provide: Pruning, inject: [UnitOfWork], useFactory: (uow: UnitOfWork) => new Pruning(uow) },
         { provide: OrmShutdown, inject: [MikroORM], useFactory: (orm: MikroORM) => new OrmShutdown(orm) },
       ],
       exports: [MikroORM, UnitOfWork],

@@ -4,7 +4,7 @@ import { refusalsOf, type RefusalTable } from '@hotline/http';
 const nothingWritten = '本次操作没有写入任何内容。';
 
 /** What a person reads when a bulletin is refused (Art. 21). */
-export const BULLETIN_REFUSAL_TEXTS: RefusalTable<bulletin.BulletinRefusal | 'no-such-bulletin'> = refusalsOf({
+refusalsOf<RefusalTable<bulletin.BulletinRefusal | 'no-such-bulletin'>>({
   'no-such-bulletin': { status: 404, title: '没有找到通报', detail: () => '该月份还没有这一版通报，或尚未印发。', advice: '请在通报列表中核对月份和版本。' },
   'correction-without-reason': { status: 422, title: '缺少更正理由', detail: () => `该月通报已经印发，重新编制须说明更正理由。${nothingWritten}`, advice: '请填写 reason。' },
   'nothing-to-correct': { status: 409, title: '没有需要更正的内容', detail: (values) => `重新计算的数据与已印发的第 ${values['version']} 版完全一致。${nothingWritten}`, advice: '无需更正。' },

@@ -1,16 +1,13 @@
 import { Controller } from '@nestjs/common';
-import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { CalendarPublishedV1 } from '@hotline/contracts';
+import { Ctx, EventPattern } from '@nestjs/microservices';
 import { EventContext } from '@hotline/messaging';
-import { CalendarStore } from './calendar.store.js';
+import { recordFact } from '../facts/fact-recordings.js';
 
 /** A published year of a calendar layer is kept, for the due dates of reports (Art. 21). */
 @Controller()
 export class KeepYearOnCalendarPublished {
-  constructor(private readonly calendars: CalendarStore) {}
-
   @EventPattern<string>('calendar.published.v1')
-  published(@Payload() event: CalendarPublishedV1, @Ctx() context: EventContext): void {
-    context.defer(this.calendars.keep, event);
+  published(@Ctx() context: EventContext): void {
+    recordFact(context);
   }
 }

@@ -21,11 +21,19 @@ interface FactTable<Item> {
   readonly versioned: boolean;
 }
 
+/** Writes facts of one table, in any order and any number of times. */
+export interface FactWriter<Item> {
+  (tx: Transaction, items: readonly Item[]): Promise<void>;
+  readonly table: string;
+  /** Columns of its primary key. */
+  readonly key: readonly string[];
+}
+
 /**
  * Writes many facts of one table by one statement, in any order and any number of times:
  * unversioned facts are kept as first heard, versioned ones only ever move forward.
  */
-export function recordFacts<Item>(fact: FactTable<Item>): (tx: Transaction, items: readonly Item[]) => Promise<void> {
+export function recordFacts<Item>(fact: FactTable<Item>): FactWriter<Item> {
   const names = fact.columns.map(([name]) => name);
   const arrays = fact.columns.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ');
   const values = fact.columns.map(([name, , , cast]) => (cast ? `given.${name}::${cast}` : `given.${name}`)).join(', ');
@@ -33,10 +41,11 @@ export function recordFacts<Item>(fact: FactTable<Item>): (tx: Transaction, item
     ? `do update set ${names.map((name) => `${name} = excluded.${name}`).join(', ')} where ${fact.table}.version < excluded.version`
     : 'do nothing';
   const statement = `insert into ${fact.table} (${names.join(', ')}) select ${values} from unnest(${arrays}) as given (${names.join(', ')}) on conflict (${fact.key.join(', ')}) ${conflict}`;
-  return async (tx, items) => {
+  const write = async (tx: Transaction, items: readonly Item[]): Promise<void> => {
     const rows = newestPerKey(fact, items);
     await tx.sql(statement, fact.columns.map(([, , read]) => rows.map((row) => read(row))));
   };
+  return Object.assign(write, { table: fact.table, key: fact.key });
 }
 
 /** One row a key, in key order: PostgreSQL refuses to update a row twice in one statement, and one order for all avoids deadlocks. */

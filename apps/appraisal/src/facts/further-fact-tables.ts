@@ -89,9 +89,10 @@ export const recordAccountability = recordFacts<Versioned<AccountabilityDecidedV
   ],
 });
 
-export const recordFollowUps = recordFacts<TicketFollowedUpV1>({
-  table: 'follow_up_fact',
-  key: ['follow_up_id'],
+/** A follow-up finds something of each of its tickets. */
+export const recordFindings = recordFacts<TicketFollowedUpV1>({
+  table: 'finding_fact',
+  key: ['follow_up_id', 'ticket_id'],
   versioned: false,
   columns: [
     ['follow_up_id', 'uuid', (f) => f.followUpId],

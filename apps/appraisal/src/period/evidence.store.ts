@@ -30,8 +30,8 @@ const PARTS: Readonly<Record<Exclude<keyof UnitEvidence, 'unit'>, string>> = {
       and not exists (select from opinion_fact o where o.ticket_id = d.ticket_id and o.dispatch_no = d.dispatch_no and o.unit = d.unit)
       and not exists (select from return_fact r where r.ticket_id = d.ticket_id and r.dispatch_no = d.dispatch_no and r.unit = d.unit and r.accepted)
       and not exists (select from withdrawn_fact w where w.ticket_id = d.ticket_id and w.dispatch_no = d.dispatch_no)`,
-  followUps: `select unit, jsonb_build_object('followUpId', follow_up_id, 'ticketId', ticket_id, 'way', way, 'finding', finding), follow_up_id::text
-    from follow_up_fact where found_on between $1::date and $2::date`,
+  followUps: `select unit, jsonb_build_object('followUpId', follow_up_id, 'ticketId', ticket_id, 'way', way, 'finding', finding), follow_up_id::text || ticket_id
+    from finding_fact where found_on between $1::date and $2::date`,
   accountability: `select unit, jsonb_build_object('caseId', case_id, 'ground', ground, 'measure', measure), case_id::text
     from accountability_fact where decided_on between $1::date and $2::date`,
 };

@@ -177,16 +177,17 @@ describe('beside the months', () => {
     expect((await post('periods/2018-07@1/signatures/county')).body).toMatchObject({ code: 'provisional-deadlines', detail: expect.stringContaining('1 个') });
   });
 
-  it('[Art. 5, 17, 23] evidence for people to score by comes from the record, for a unit its own', async () => {
+  it('[Art. 5, 17, 23] evidence for people to score by comes from the record, for a unit its own, with all that one follow-up found', async () => {
     const at = (subject: string) => ({ subject, version: 1, at: NOW });
+    const followedUp = ['a1', 'a2'].map(idOf).toSorted();
     await service.tell(
       service.event(unitDutyGapFoundV1, at('U-A'), { unit: 'U-A', date: '2018-09-08', foundAt: '2018-09-09T01:00:00.000Z' }),
       service.event(unitLiaisonChangedV1, at('U-B'), { changeId: idOf('change'), unit: 'U-B', changedOn: '2018-09-01', reportedOn: '2018-09-25', workingDays: 16, late: true }),
-      service.event(ticketFollowedUpV1, at(idOf('a2')), { ticketId: idOf('a2'), followUpId: idOf('f'), way: 'on-site-inspection', dispatchNo: 1, unit: 'U-A', finding: 'not-handled', foundAt: '2018-09-26T01:00:00.000Z' }),
+      ...followedUp.map((ticketId) => service.event(ticketFollowedUpV1, at(ticketId), { ticketId, followUpId: idOf('f'), way: 'on-site-inspection', dispatchNo: 1, unit: 'U-A', finding: 'not-handled', foundAt: '2018-09-26T01:00:00.000Z' })),
     );
     await eventually(async () => {
       expect((await get('periods/2018-09@1/evidence')).body.items).toMatchObject([
-        { unit: 'U-A', dutyGaps: ['2018-09-08'], followUps: [{ followUpId: idOf('f'), finding: 'not-handled' }] },
+        { unit: 'U-A', dutyGaps: ['2018-09-08'], followUps: followedUp.map((ticketId) => ({ followUpId: idOf('f'), ticketId, finding: 'not-handled' })) },
         { unit: 'U-B', dutyGaps: [], liaisonChanges: [{ workingDays: 16, late: true, changedOn: '2018-09-01' }] },
       ]);
     });

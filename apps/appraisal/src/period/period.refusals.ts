@@ -4,7 +4,7 @@ import { refusalsOf, type RefusalTable } from '@hotline/http';
 const nothingWritten = '本次操作没有写入任何内容。';
 
 /** What a person reads when the appraisal of a period refuses a command. */
-export const PERIOD_REFUSAL_TEXTS = refusalsOf({
+refusalsOf({
   'no-such-period': { status: 404, title: '没有找到考核期间', detail: () => '该考核期间不存在，或尚未公示。', advice: '请在考核期间列表中核对标识，例如 2018-09@1。' },
   'not-a-period': { status: 422, title: '期间名称无效', detail: () => `期间应写作月 2018-09、季 2018-Q3 或年 2018。${nothingWritten}`, advice: '请更正 period。' },
   'period-exists': { status: 409, title: '考核期间已存在', detail: ({ version }) => `该期间已有进行中的考核${version === undefined ? '' : `（第 ${version} 版）`}。${nothingWritten}`, advice: '请在现有的考核中继续；已定的期间才能另开更正版本。' },

@@ -1,7 +1,5 @@
-import type { CloudEvent } from '@hotline/contracts';
-import type { DeferredWork } from '@hotline/messaging';
-import { openOrm, UnitOfWork, type PersistenceOptions, type Transaction } from '@hotline/persistence';
-import { recordEvent } from '../facts/fact-recordings.js';
+import { openOrm, UnitOfWork, type PersistenceOptions } from '@hotline/persistence';
+import { recordEvents } from '../facts/fact-recordings.js';
 import type { EventBatch } from './event-source.js';
 import { applySecondSet, compareSets, prepareSecondSet, type Schemas, type TableComparison } from './rebuild.store.js';
 
@@ -12,7 +10,12 @@ export interface Rebuild {
   readonly apply: boolean;
   /** The events to build from, in any order, repeated or not. */
   readonly events: (uow: UnitOfWork) => AsyncIterable<EventBatch>;
+  /** Whether they are all there ever were; else nothing is applied. */
+  readonly isWhole: (uow: UnitOfWork) => Promise<boolean>;
 }
+
+/** The source of events forgot its beginning: to go by it would take away what only that bore out. */
+export class BeginningForgotten extends Error {}
 
 export interface RebuildReport {
   readonly events: number;
@@ -23,16 +26,17 @@ export interface RebuildReport {
   readonly applied: boolean;
 }
 
-/** Builds all facts of the appraisal anew beside the live ones and compares them row by row (Art. 22: any score can be recomputed from the events). */
-export async function rebuildFacts({ persistence, county, apply, events }: Rebuild): Promise<RebuildReport> {
+/** Builds all facts of the appraisal anew beside the live ones and compares them row by row (Art. 22: any score can be recomputed from the events). Throws {@link BeginningForgotten} before it would apply a part. */
+export async function rebuildFacts({ persistence, county, apply, events, isWhole }: Rebuild): Promise<RebuildReport> {
   const schemas: Schemas = { live: persistence.schema, rebuilt: `${persistence.schema}_rebuilt` };
   const orm = await openOrm({ ...persistence, schema: schemas.rebuilt, poolMax: 4, entities: [], migrations: [] });
   const uow = new UnitOfWork(orm, county);
   try {
+    if (apply && !(await isWhole(uow))) throw new BeginningForgotten('the source of events is not whole');
     await uow.run((tx) => prepareSecondSet(tx, schemas));
     const told = { events: 0, unreadable: 0 };
     for await (const batch of events(uow)) {
-      await uow.run((tx) => record(tx, batch.events));
+      await uow.run((tx) => recordEvents(tx, batch.events)); // unqualified names lead into the second set, by the connection's search path
       told.events += batch.events.length;
       told.unreadable += batch.unreadable;
     }
@@ -44,18 +48,4 @@ export async function rebuildFacts({ persistence, county, apply, events }: Rebui
   } finally {
     await orm.close(true);
   }
-}
-
-/** Into the second set: unqualified names lead there by the connection's search path. */
-async function record(tx: Transaction, events: readonly CloudEvent[]): Promise<void> {
-  const works = new Map<DeferredWork<never>, unknown[]>();
-  const sink = {
-    defer: <Item>(work: DeferredWork<Item>, item: Item): void => {
-      const items = works.get(work as DeferredWork<never>);
-      if (items) items.push(item);
-      else works.set(work as DeferredWork<never>, [item]);
-    },
-  };
-  for (const event of events) recordEvent(event, sink);
-  for (const [work, items] of works) await work(tx, items as never[]); // gathered above for this very work
 }

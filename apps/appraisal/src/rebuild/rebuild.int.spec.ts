@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ticketAcceptedV1, ticketAnsweredV1, ticketDeclinedV1, ticketFeedbackGivenV1, ticketFollowedUpV1, ticketOpinionGivenV1, topicFoundV1, unitDutyGapFoundV1, unitLiaisonChangedV1, ticketAssistingAddedV1, ticketCategoryChangedV1, ticketCorrectedV1, ticketDispatchWithdrawnV1, ticketLinkedV1, accountabilityDecidedV1, knowledgePublishedV1, subjectOf, type CloudEvent } from '@hotline/contracts';
+import { calendarPublishedV1, ticketAcceptedV1, ticketAnsweredV1, ticketDeclinedV1, ticketFeedbackGivenV1, ticketFollowedUpV1, ticketOpinionGivenV1, topicFoundV1, unitDutyGapFoundV1, unitLiaisonChangedV1, ticketAssistingAddedV1, ticketCategoryChangedV1, ticketCorrectedV1, ticketDispatchWithdrawnV1, ticketLinkedV1, accountabilityDecidedV1, knowledgePublishedV1, subjectOf, type CloudEvent } from '@hotline/contracts';
 import { appraisal, policy } from '@hotline/domain';
 import { loadPolicyBook } from '@hotline/http';
 import { Bus } from '@hotline/messaging';
@@ -11,8 +11,8 @@ import { APPRAISAL_CONFIG, type AppraisalConfig } from '../appraisal.config.js';
 import { AppraisalModule } from '../appraisal.module.js';
 import { APPRAISAL_PERSISTENCE } from '../appraisal.persistence.js';
 import { COUNTED_THINGS, unitsToScore } from '../rates/counted.store.js';
-import { historyEvents, streamEvents, streamIsWhole, type EventBatch } from './event-source.js';
-import { rebuildFacts, type RebuildReport } from './rebuild-facts.js';
+import { historyEvents, historyIsWhole, streamEvents, streamIsWhole, type EventBatch } from './event-source.js';
+import { BeginningForgotten, rebuildFacts, type RebuildReport } from './rebuild-facts.js';
 import { reportLines } from './rebuild-report.js';
 
 const SEPTEMBER = { from: '2018-09-01', to: '2018-09-30' };
@@ -44,7 +44,8 @@ beforeAll(async () => {
     ...[1, 2].map((version) => event(topicFoundV1, at(idOf('t'), version), { topicId: idOf('t'), label: `停水${version}`, subject: '水务', townCode: null, ticketIds: ['a', 'b', 'c'].slice(0, version + 1).map(idOf), firstReceivedAt: '2018-09-10T01:00:00.000Z', lastReceivedAt: '2018-09-12T01:00:00.000Z', foundAt: '2018-09-12T02:00:00.000Z' })),
     event(ticketOpinionGivenV1, at(idOf('a'), 10), { ticketId: idOf('a'), dispatchNo: 1, unit: 'U-B', givenAt: '2018-09-12T01:00:00.000Z' }),
     event(ticketFeedbackGivenV1, at(idOf('a'), 11), { ticketId: idOf('a'), dispatchNo: 1, round: 1, unit: 'U-A', resultCode: 'resolved', feedbackAt: '2018-09-20T01:00:00.000Z' }),
-    event(ticketFollowedUpV1, at(idOf('f'), 1), { ticketId: idOf('a'), followUpId: idOf('f'), way: 'field-visit', dispatchNo: 1, unit: 'U-A', finding: 'as-reported', foundAt: '2018-09-20T01:00:00.000Z' }),
+    ...['a', 'b'].map((word) => event(ticketFollowedUpV1, at(idOf(word), 12), { ticketId: idOf(word), followUpId: idOf('f'), way: 'field-visit', dispatchNo: 1, unit: 'U-A', finding: 'as-reported', foundAt: '2018-09-20T01:00:00.000Z' })),
+    ...[1, 2].map((version) => event(calendarPublishedV1, at('national:2018', version), { layer: 'national', year: 2018, version, source: '国务院办公厅通知', publishedBy: '时限管理员', publishedAt: '2017-12-01T00:00:00.000Z', daysOff: [], daysWorked: [] })),
     event(unitLiaisonChangedV1, at(idOf('l'), 1), { changeId: idOf('l'), unit: 'U-A', changedOn: '2018-09-03', reportedOn: '2018-09-18', workingDays: 11, late: true }),
     event(unitDutyGapFoundV1, at('U-A:2018-09-20', 1), { unit: 'U-A', date: '2018-09-20', foundAt: '2018-09-20T01:00:00.000Z' }),
     event(accountabilityDecidedV1, at(idOf('x'), 1), { caseId: idOf('x'), unit: 'U-A', ground: 'late-without-reason', measure: 'summons-talk', ticketIds: [idOf('a'), idOf('b')], decidedAt: '2018-09-29T01:00:00.000Z' }),
@@ -60,7 +61,7 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 function rebuild(from: (uow: UnitOfWork) => AsyncIterable<EventBatch>, apply = false): Promise<RebuildReport> {
-  return rebuildFacts({ persistence: { name: 'spec', url: service.databaseUrl, schema: 'appraisal' }, county: service.county, apply, events: from });
+  return rebuildFacts({ persistence: { name: 'spec', url: service.databaseUrl, schema: 'appraisal' }, county: service.county, apply, events: from, isWhole: historyIsWhole });
 }
 const told = (batches: readonly (readonly CloudEvent[])[]) =>
   async function* (): AsyncGenerator<EventBatch> {
@@ -79,7 +80,7 @@ describe('facts built anew', () => {
     expect(await streamIsWhole(bus)).toBe(false);
     await bus.close();
     expect([stream.events, stream.equal, unlikeTables(stream)]).toEqual([2 * events.length, true, []]);
-    expect(reportLines(stream)).toEqual([`读取 ${2 * events.length} 个事件。`, expect.stringContaining('相同 equal：22 张表')]);
+    expect(reportLines(stream)).toEqual([`读取 ${2 * events.length} 个事件。`, expect.stringContaining('相同 equal：23 张表')]);
   });
 
   it('[Art. 22] are equal whatever the order and repetition of the events, and so are the scores', async () => {
@@ -119,11 +120,13 @@ describe('facts built anew', () => {
     await service.sql(`delete from withdrawn_fact`);
     await service.sql(`update category_fact set version = version + 9`);
     await service.sql(`insert into duty_gap_fact values ('U-A', '2018-09-08', '2018-09-09')`);
+    await service.sql(`update calendar_year set record = jsonb_set(record, '{daysOff}', '[{"date": "2018-09-10", "reason": "放假"}]') where version = 2`);
     const found = await rebuild((uow) => historyEvents(uow, service.county));
-    expect([found.equal, found.applied, unlikeTables(found)]).toEqual([false, false, ['category_fact', 'withdrawn_fact', 'visit_fact', 'duty_gap_fact']]);
+    expect([found.equal, found.applied, unlikeTables(found)]).toEqual([false, false, ['category_fact', 'withdrawn_fact', 'visit_fact', 'duty_gap_fact', 'calendar_year']]);
     const text = reportLines(found).join('\n');
     expect(text).toContain(`${idOf('b')}:1：satisfaction 现有 "very-satisfied"，重建 "dissatisfied"`);
     expect(text).toContain('U-A 2018-09-08：只在现有的事实中');
+    expect(text).toContain('national 2018 2：record 现有');
     expect(text).toContain(`${idOf('b')} 1：只在重建的事实中`);
     expect((await rebuild((uow) => historyEvents(uow, service.county), true)).applied).toBe(true);
     expect((await rebuild((uow) => historyEvents(uow, service.county))).equal).toBe(true);
@@ -146,5 +149,13 @@ describe('facts built anew', () => {
     await service.sql('insert into elsewhere.outbox (event_id, subject, aggregate, payload) values ($1, $2, $3, $4)', [idOf('rubbish'), subjectOf(service.county, 'ticket.closed.v1'), 'x', '{"rubbish"']);
     const report = await rebuild((uow) => historyEvents(uow, service.county));
     expect([report.events, report.unreadable]).toEqual([events.length, 1]);
+  });
+
+  it('[Art. 22] are never applied out of a history of which a service has pruned the beginning', async () => {
+    await service.sql(`create table elsewhere.outbox_pruned (up_to bigint not null)`);
+    await service.sql(`insert into elsewhere.outbox_pruned values (1)`);
+    await service.sql(`delete from elsewhere.outbox where id = 1`);
+    await expect(rebuild((uow) => historyEvents(uow, service.county), true)).rejects.toThrow(BeginningForgotten);
+    expect((await rebuild((uow) => historyEvents(uow, service.county))).applied).toBe(false);
   });
 });

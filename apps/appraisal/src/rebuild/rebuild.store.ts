@@ -1,5 +1,5 @@
 import type { Transaction } from '@hotline/persistence';
-import { FACT_TABLES } from '../facts/fact-recordings.js';
+import { FACT_WRITERS } from '../facts/fact-recordings.js';
 
 /** The live facts, and the schema of the second set. */
 export interface Schemas {
@@ -9,7 +9,7 @@ export interface Schemas {
 
 /** One fact on which the two sets differ; a side that does not have it is null. */
 export interface FactDifference {
-  /** In the order of {@link FACT_TABLES}. */
+  /** In the order of the table's key. */
   readonly key: readonly unknown[];
   readonly live: Readonly<Record<string, unknown>> | null;
   readonly rebuilt: Readonly<Record<string, unknown>> | null;
@@ -26,7 +26,7 @@ export interface TableComparison {
 export async function prepareSecondSet(tx: Transaction, { live, rebuilt }: Schemas): Promise<void> {
   await tx.sql(`drop schema if exists ${rebuilt} cascade`);
   await tx.sql(`create schema ${rebuilt}`);
-  for (const table of Object.keys(FACT_TABLES)) {
+  for (const { table } of FACT_WRITERS) {
     await tx.sql(`create table ${rebuilt}.${table} (like ${live}.${table} including all)`);
     await tx.sql(`create table ${rebuilt}.before_${table} as table ${live}.${table}`);
   }
@@ -35,7 +35,7 @@ export async function prepareSecondSet(tx: Transaction, { live, rebuilt }: Schem
 /** Every row of every fact table on which the two sets differ, in the order of the keys. */
 export async function compareSets(tx: Transaction, schemas: Schemas): Promise<TableComparison[]> {
   const compared: TableComparison[] = [];
-  for (const [table, key] of Object.entries(FACT_TABLES)) compared.push(await compareTable(tx, schemas, table, key));
+  for (const { table, key } of FACT_WRITERS) compared.push(await compareTable(tx, schemas, table, key));
   return compared;
 }
 
@@ -54,7 +54,7 @@ async function compareTable(tx: Transaction, { live, rebuilt }: Schemas, table: 
  * recorded since the rebuild began stays, and what came to a newer version since then is never replaced by an older one.
  */
 export async function applySecondSet(tx: Transaction, { live, rebuilt }: Schemas): Promise<void> {
-  for (const [table, key] of Object.entries(FACT_TABLES)) {
+  for (const { table, key } of FACT_WRITERS) {
     const same = (a: string, b: string): string => key.map((column) => `${a}.${column} = ${b}.${column}`).join(' and ');
     await tx.sql(
       `delete from ${live}.${table} l using ${rebuilt}.before_${table} b

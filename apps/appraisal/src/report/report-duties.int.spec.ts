@@ -1,7 +1,9 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
-import type { TicketDispatchedV1, TopicFoundV1 } from '@hotline/contracts';
+import { ticketDispatchedV1, ticketVisitedV1, type CloudEvent, type TicketDispatchedV1, type TicketDispatchWithdrawnV1, type TicketVisitedV1, type TopicFoundV1 } from '@hotline/contracts';
 import { instantOf } from '@hotline/domain/shared';
+import { Deferred, EventContext } from '@hotline/messaging';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
+import { eventually } from '@hotline/testing';
 import { ServiceUnderTest } from '@hotline/testing/service';
 import { October } from '../../spec/october.js';
 import { APPRAISAL_CONFIG, type AppraisalConfig } from '../appraisal.config.js';
@@ -10,6 +12,8 @@ import { APPRAISAL_PERSISTENCE } from '../appraisal.persistence.js';
 import { recordDispatches, unitDispatches } from '../facts/fact-tables.js';
 import { recordTopics } from '../facts/matter-fact-tables.js';
 import { ReportDuties } from './report-duties.js';
+import { RaiseReportDuties } from './report.reactions.js';
+import { aloneWithTopics } from './report.store.js';
 
 const UNIT = 'YM-SWJ';
 let service: ServiceUnderTest;
@@ -45,8 +49,8 @@ it('[Art. 21] a topic and the dispatches that show whose field it is oblige the 
       await weigh(tx);
     });
   await Promise.all([
-    batch(0, (tx) => recordTopics(tx, [{ reading: data as TopicFoundV1, version: 1 }]), (tx) => duties.onTopics(tx, [{ topicId }])),
-    batch(1, (tx) => recordDispatches(tx, tickets.flatMap((ticketId) => unitDispatches(dispatched(ticketId)))), (tx) => duties.onTopics(tx, tickets.map((ticketId) => ({ ticketId })))),
+    batch(0, (tx) => recordTopics(tx, [{ reading: data as TopicFoundV1, version: 1 }]), (tx) => duties.hear(tx, [{ topicId }])),
+    batch(1, (tx) => recordDispatches(tx, tickets.flatMap((ticketId) => unitDispatches(dispatched(ticketId)))), (tx) => duties.hear(tx, tickets.map((ticketId) => ({ ticketId, dispatch: 'made' as const })))),
   ]);
   const owed = await service.sql<{ kind: string; unit: string }>(`select kind, unit from report where state->>'topicId' = $1 order by kind`, [topicId]);
   expect(owed).toEqual([{ kind: 'research', unit: UNIT }, { kind: 'special', unit: 'county' }]);
@@ -62,9 +66,45 @@ it('[Art. 21] a dispatch finds the topics of its ticket without looking through 
   const [{ topicId, ticketId } = { topicId: '', ticketId: '' }] = await service.sql<{ topicId: string; ticketId: string }>(`select topic_id as "topicId", ticket_ids::jsonb->>3 as "ticketId" from topic_fact where label = '路灯' order by topic_id limit 1`);
   const before = await read();
   await service.app.get(UnitOfWork).run(async (tx) => {
-    await service.app.get(ReportDuties).onTopics(tx, [{ ticketId }, { ticketId: newId() }]);
+    await service.app.get(ReportDuties).hear(tx, [ticketId, newId()].map((id) => ({ ticketId: id, dispatch: 'made' as const })));
     await tx.sql('select pg_stat_force_next_flush()');
   });
   expect(await service.sql(`select kind from report where state->>'topicId' = $1`, [topicId])).toEqual([{ kind: 'special' }]);
   expect((await read()) - before).toBeLessThan(100);
+});
+
+it('batches of two replicas that are told of the same tickets and of topics in opposite orders do not block each other', async () => {
+  const [uow, duties] = [service.app.get(UnitOfWork), service.app.get(RaiseReportDuties)];
+  const ticketId = newId();
+  const visit: TicketVisitedV1 = { ticketId, visitId: `${ticketId}:2`, dispatchNo: 2, round: 2, unit: UNIT, basis: 'sampled', reached: true, solved: false, satisfaction: 'dissatisfied', visitedAt: '2018-10-10T01:00:00.000Z' };
+  const visited = service.event(ticketVisitedV1, { subject: ticketId, version: 9, at: 0 }, visit);
+  const other = service.event(ticketDispatchedV1, { subject: newId(), version: 2, at: 0 }, dispatched(newId()));
+  const withdrawal: TicketDispatchWithdrawnV1 = { ticketId, dispatchNo: 1, withdrawnAt: '2018-10-10T01:00:00.000Z' };
+  let tries = 0;
+  const batch = (handle: (context: (event: CloudEvent) => EventContext) => void): Promise<void> =>
+    uow.run(async (tx) => {
+      tries++;
+      const deferred = new Deferred();
+      handle((event) => new EventContext([event, tx, deferred]));
+      await deferred.run(tx);
+    });
+  const waiting = (transactions: number): Promise<void> =>
+    eventually(async () => expect(await service.sql(`select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`)).toHaveLength(transactions));
+  let both: Promise<void[]> | undefined;
+  await uow.run(async (tx) => {
+    await aloneWithTopics(tx);
+    const topicsFirst = batch((context) => {
+      duties.dispatched(dispatched(newId()), context(other));
+      duties.dispatchWithdrawn(withdrawal, context(visited));
+    });
+    await waiting(1);
+    const ticketFirst = batch((context) => {
+      duties.visited(visit, context(visited));
+      duties.dispatched(dispatched(newId()), context(other));
+    });
+    both = Promise.all([topicsFirst, ticketFirst]);
+    await waiting(2);
+  });
+  await both;
+  expect(tries).toBe(2);
 });

@@ -1,14 +1,18 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { reportDueV1, reportWithdrawnV1, type ArchiveDisposedV1, type TicketDispatchWithdrawnV1, type TicketVisitedV1 } from '@hotline/contracts';
+import { reportDueV1, reportWithdrawnV1, type ArchiveDisposedV1, type TicketVisitedV1 } from '@hotline/contracts';
 import { policy, report } from '@hotline/domain';
 import { instantOf, isoOf, localDateOf } from '@hotline/domain/shared';
 import type { Clock } from '@hotline/http';
 import type { Transaction } from '@hotline/persistence';
 import { CalendarStore } from '../calendar/calendar.store.js';
-import { addDuty, aloneWithTopics, disposedAt, foundingVisits, knownOrigins, lockOrigin, originsOfTopic, rememberDisposed, rememberFoundingVisits, saveReport, topicsTouched, type StoredReport } from './report.store.js';
+import { addDuty, aloneWithTickets, aloneWithTopics, disposedAt, foundingVisits, knownOrigins, lockOrigin, originsOfTopic, rememberDisposed, rememberFoundingVisits, saveReport, topicsTouched, type StoredReport } from './report.store.js';
 
-export type Touched = { readonly topicId: string } | { readonly ticketId: string };
+/** What was told that report duties rest on; of a dispatch, that it was made or turned out void. */
+export type HeardOfDuties =
+  | { readonly visited: TicketVisitedV1 }
+  | { readonly topicId: string }
+  | { readonly ticketId: string; readonly dispatch: 'made' | 'void' };
 
 /** Raises report duties where the facts oblige to one and withdraws them where they do no more (Art. 21); each once, however often and in whatever order the facts are told. */
 @Injectable()
@@ -19,36 +23,19 @@ export class ReportDuties {
     private readonly clock: Clock,
   ) {}
 
-  /** Work to be deferred to the end of a batch, behind the facts: dissatisfaction that goes on, or that was entered wrongly. */
-  readonly onVisits = async (tx: Transaction, visits: readonly TicketVisitedV1[]): Promise<void> => {
-    const founding = visits.flatMap((visited) => {
-      const cause = this.#causeIn(visited);
-      return cause ? [{ visitId: visited.visitId, ticketId: visited.ticketId, dispatchNo: visited.dispatchNo, unit: cause.unit, dutyAt: cause.dutyAt, version: visited.correction ?? 0 }] : [];
-    });
-    const corrected = visits.filter(({ correction }) => correction != null);
-    if (founding.length + corrected.length === 0) return;
-    await rememberFoundingVisits(tx, founding);
-    await this.#weighTickets(tx, [...founding, ...corrected].map(({ ticketId }) => ticketId));
-  };
-
-  /** Work to be deferred to the end of a batch: what was said of a void dispatch obliges nobody (Art. 18). */
-  readonly onWithdrawals = async (tx: Transaction, withdrawn: readonly TicketDispatchWithdrawnV1[]): Promise<void> => {
-    await this.#weighTickets(tx, withdrawn.map(({ ticketId }) => ticketId));
-  };
-
-  /** Work to be deferred to the end of a batch: topics that grew or fell apart, and dispatches that show whose field a topic is. */
-  readonly onTopics = async (tx: Transaction, touched: readonly Touched[]): Promise<void> => {
-    const topicIds = touched.flatMap((each) => ('topicId' in each ? [each.topicId] : []));
-    const ticketIds = touched.flatMap((each) => ('ticketId' in each ? [each.ticketId] : []));
-    await aloneWithTopics(tx);
-    const today = this.policies.policyAt(localDateOf(this.clock.now()));
-    for (const topic of await topicsTouched(tx, { topicIds, ticketIds }, today.reports.concentratedFrom)) {
-      const foundAt = instantOf(topic.foundAt);
-      const causes = report.causesInTopic({ ...topic, foundAt, leads: new Map(Object.entries(topic.leads)) }, this.policies.policyAt(localDateOf(foundAt)));
-      await this.raise(tx, causes);
-      const standing = new Set(causes.map(({ origin }) => origin));
-      for (const origin of await originsOfTopic(tx, topic.topicId)) if (!standing.has(origin)) await this.#weigh(tx, origin, null);
-    }
+  /**
+   * Work to be deferred to the end of a batch, behind the facts: dissatisfaction that goes on or was entered wrongly, dispatches that turned out void, topics
+   * that grew or fell apart, and dispatches that show whose field a topic is. One work for all of them, so that every batch takes its locks in one order: the
+   * topics, then its tickets, then reports.
+   */
+  readonly hear = async (tx: Transaction, heard: readonly HeardOfDuties[]): Promise<void> => {
+    const topicIds = heard.flatMap((each) => ('topicId' in each ? [each.topicId] : []));
+    const dispatches = heard.flatMap((each) => ('dispatch' in each ? [each] : []));
+    const visits = heard.flatMap((each) => ('visited' in each ? [each.visited] : []));
+    const touchesTopics = topicIds.length + dispatches.length > 0;
+    if (touchesTopics) await aloneWithTopics(tx);
+    await this.#weighTickets(tx, visits, dispatches.filter(({ dispatch }) => dispatch === 'void').map(({ ticketId }) => ticketId));
+    if (touchesTopics) await this.#weighTopics(tx, { topicIds, ticketIds: dispatches.map(({ ticketId }) => ticketId) });
   };
 
   /** Writes and tells the duties that are not there yet, and weighs anew those that are; answers the new ones. */
@@ -74,6 +61,8 @@ export class ReportDuties {
   /** Work to be deferred to the end of a batch: with a file go the words that rest on it (Art. 20). */
   readonly onDisposals = async (tx: Transaction, disposed: readonly ArchiveDisposedV1[]): Promise<void> => {
     const at = new Map(disposed.map(({ ticketId, disposedAt: moment }) => [ticketId, instantOf(moment)]));
+    await aloneWithTopics(tx);
+    await aloneWithTickets(tx, [...at.keys()]);
     for (const stored of await rememberDisposed(tx, disposed)) {
       const moments = stored.state.ticketIds.flatMap((ticketId) => at.get(ticketId) ?? []);
       await this.#change(tx, stored, { type: 'EraseWords', at: Math.min(...moments) });
@@ -86,11 +75,31 @@ export class ReportDuties {
     return at === null ? stored : this.#change(tx, stored, { type: 'EraseWords', at });
   }
 
-  /** By everything that is known of these tickets now, whatever of it has just come in. */
-  async #weighTickets(tx: Transaction, ticketIds: readonly string[]): Promise<void> {
-    const founding = await foundingVisits(tx, ticketIds);
-    await this.raise(tx, [...founding.values()].map(report.causeOfVisit));
-    for (const ticketId of new Set(ticketIds)) if (!founding.has(ticketId)) await this.#weigh(tx, report.originOfTicket(ticketId), null);
+  /** By everything that is known of these tickets now, whatever of it has just come in; what was said of a void dispatch obliges nobody (Art. 18). */
+  async #weighTickets(tx: Transaction, visits: readonly TicketVisitedV1[], withdrawn: readonly string[]): Promise<void> {
+    const founding = visits.flatMap((visited) => {
+      const cause = this.#causeIn(visited);
+      return cause ? [{ visitId: visited.visitId, ticketId: visited.ticketId, dispatchNo: visited.dispatchNo, unit: cause.unit, dutyAt: cause.dutyAt, version: visited.correction ?? 0 }] : [];
+    });
+    const corrected = visits.filter(({ correction }) => correction != null);
+    const ticketIds = [...new Set([...[...founding, ...corrected].map(({ ticketId }) => ticketId), ...withdrawn])];
+    if (ticketIds.length === 0) return;
+    await aloneWithTickets(tx, ticketIds);
+    await rememberFoundingVisits(tx, founding);
+    const owed = await foundingVisits(tx, ticketIds);
+    await this.raise(tx, [...owed.values()].map(report.causeOfVisit));
+    for (const ticketId of ticketIds) if (!owed.has(ticketId)) await this.#weigh(tx, report.originOfTicket(ticketId), null);
+  }
+
+  async #weighTopics(tx: Transaction, touched: { readonly topicIds: readonly string[]; readonly ticketIds: readonly string[] }): Promise<void> {
+    const today = this.policies.policyAt(localDateOf(this.clock.now()));
+    for (const topic of await topicsTouched(tx, touched, today.reports.concentratedFrom)) {
+      const foundAt = instantOf(topic.foundAt);
+      const causes = report.causesInTopic({ ...topic, foundAt, leads: new Map(Object.entries(topic.leads)) }, this.policies.policyAt(localDateOf(foundAt)));
+      await this.raise(tx, causes);
+      const standing = new Set(causes.map(({ origin }) => origin));
+      for (const origin of await originsOfTopic(tx, topic.topicId)) if (!standing.has(origin)) await this.#weigh(tx, origin, null);
+    }
   }
 
   async #weigh(tx: Transaction, origin: string, founding: report.Founding | null): Promise<void> {

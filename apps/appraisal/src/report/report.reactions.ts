@@ -11,23 +11,22 @@ export class RaiseReportDuties {
 
   @EventPattern<string>('ticket.visited.v1')
   visited(@Payload() event: TicketVisitedV1, @Ctx() context: EventContext): void {
-    context.defer(this.duties.onVisits, event);
+    context.defer(this.duties.hear, { visited: event });
   }
 
   @EventPattern<string>('topic.found.v1')
   topicFound(@Payload() event: TopicFoundV1, @Ctx() context: EventContext): void {
-    context.defer(this.duties.onTopics, { topicId: event.topicId });
+    context.defer(this.duties.hear, { topicId: event.topicId });
   }
 
   @EventPattern<string>('ticket.dispatched.v1')
   dispatched(@Payload() event: TicketDispatchedV1, @Ctx() context: EventContext): void {
-    context.defer(this.duties.onTopics, { ticketId: event.ticketId });
+    context.defer(this.duties.hear, { ticketId: event.ticketId, dispatch: 'made' });
   }
 
   @EventPattern<string>('ticket.dispatch-withdrawn.v1')
   dispatchWithdrawn(@Payload() event: TicketDispatchWithdrawnV1, @Ctx() context: EventContext): void {
-    context.defer(this.duties.onWithdrawals, event);
-    context.defer(this.duties.onTopics, { ticketId: event.ticketId });
+    context.defer(this.duties.hear, { ticketId: event.ticketId, dispatch: 'void' });
   }
 }
 

@@ -4,7 +4,7 @@ import { refusalsOf, type RefusalTable } from '@hotline/http';
 const nothingWritten = '本次操作没有写入任何内容。';
 
 /** What a person reads when a step of a report is refused (Art. 21). */
-export const REPORT_REFUSAL_TEXTS: RefusalTable<report.ReportRefusal> = refusalsOf({
+refusalsOf<RefusalTable<report.ReportRefusal>>({
   'report-already-due': { status: 409, title: '该报告任务已经存在', detail: () => `同一事由、同一单位、同样的工单已经有报告任务。${nothingWritten}`, advice: '请在报告列表中查看。' },
   'no-such-report': { status: 404, title: '没有找到报告任务', detail: () => '该报告任务不存在，或不属于您的单位。', advice: '请在报告列表中核对标识。' },
   'report-of-another': { status: 403, title: '不是本单位的报告', detail: () => `该报告由其他单位提交。${nothingWritten}`, advice: '请核对报告标识。' },

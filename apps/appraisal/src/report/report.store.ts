@@ -1,6 +1,6 @@
 import type { report } from '@hotline/domain';
 import { isoOf, type Instant } from '@hotline/domain/shared';
-import type { Transaction } from '@hotline/persistence';
+import { forgetAnswers, type Transaction } from '@hotline/persistence';
 import { standing } from '../rates/rate-definitions.js';
 
 export interface StoredReport {
@@ -36,6 +36,11 @@ export async function lockOrigin(tx: Transaction, origin: string): Promise<Store
 /** Until the commit nobody else weighs topics: of a topic and a dispatch told at once, each in its own batch, the later then sees the other. */
 export async function aloneWithTopics(tx: Transaction): Promise<void> {
   await tx.sql(`select pg_advisory_xact_lock(hashtextextended('appraisal:topics', 0))`);
+}
+
+/** Until the commit nobody else weighs what was said of these tickets: of a visit and a withdrawal told at once the later then sees the other. Where topics are weighed too, they come first. */
+export async function aloneWithTickets(tx: Transaction, ticketIds: readonly string[]): Promise<void> {
+  await tx.sql(`select pg_advisory_xact_lock(hashtextextended(id, 0)) from (select distinct 'report:' || id as id from unnest($1::text[]) as t (id) order by 1) as ids`, [ticketIds]);
 }
 
 export async function findReport(tx: Transaction, reportId: string): Promise<StoredReport | undefined> {
@@ -101,12 +106,8 @@ export async function rememberFoundingVisits(tx: Transaction, visits: readonly F
   );
 }
 
-/**
- * Of each ticket the earliest visit that obliges, as it was put right last, and whose dispatch stands; of two at one time that of the first dispatch. Whoever
- * asks is alone with these tickets until the commit, so that of a visit and a withdrawal told at once the later sees the other.
- */
+/** Of each ticket the earliest visit that obliges, as it was put right last, and whose dispatch stands; of two at one time that of the first dispatch. */
 export async function foundingVisits(tx: Transaction, ticketIds: readonly string[]): Promise<Map<string, FoundingVisit>> {
-  await tx.sql(`select pg_advisory_xact_lock(hashtextextended(id, 0)) from (select distinct 'report:' || id as id from unnest($1::text[]) as t (id) order by 1) as ids`, [ticketIds]);
   const rows = await tx.sql<FoundingVisit>(
     `select distinct on (v.ticket_id) v.visit_id as "visitId", v.ticket_id::text as "ticketId", v.dispatch_no as "dispatchNo", v.unit, (extract(epoch from v.duty_at) * 1000)::float8 as "dutyAt", v.version
      from founding_visit v where v.ticket_id = any($1::uuid[]) and ${standing('v')}
@@ -123,7 +124,7 @@ export async function rememberDisposed(tx: Transaction, disposed: readonly { rea
     `insert into disposed_file (ticket_id, disposed_at) select ticket_id, disposed_at from unnest($1::uuid[], $2::timestamptz[]) as heard (ticket_id, disposed_at) order by ticket_id on conflict do nothing`,
     [ticketIds, disposed.map(({ disposedAt }) => disposedAt)],
   );
-  await tx.sql(`delete from idempotency_key where answer->'value'->'ticketIds' ?| $1::text[]`, [ticketIds]); // answers that hold what was written
+  await forgetAnswers(tx, ticketIds);
   return tx.sql<StoredReport>(`select state, version from report where state->'ticketIds' ?| $1::text[] order by report_id for update`, [ticketIds]);
 }
 

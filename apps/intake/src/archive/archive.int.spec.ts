@@ -29,14 +29,14 @@ async function fullTicket(): Promise<string> {
   await intake.post('operator', `tickets/${id}/category`, { category: 'complaint', reason: '彻夜施工扰民' });
   await intake.post('operator', `tickets/${id}/identity-consents`, { reason: '欧阳靖琬同意，来访登记' }, { headers: { 'Idempotency-Key': `c-${id}` } });
   await intake.post('operator', `tickets/${id}/identity-views`, { purpose: '联系欧阳靖琬' });
-  await intake.post('operator', `tickets/${id}/corrections`, { title: '彻夜施工扰民', place: '欧阳靖琬家门前', townCode: TOWN, reason: '欧阳靖琬更正' });
-  await intake.post('operator', `tickets/${id}/supplements`, { text: '昨夜又彻夜施工' });
+  await intake.post('operator', `tickets/${id}/corrections`, { title: '彻夜施工扰民', place: '欧阳靖琬家门前', townCode: TOWN, reason: '欧阳靖琬更正' }, { headers: { 'Idempotency-Key': `r-${id}` } });
+  await intake.post('operator', `tickets/${id}/supplements`, { text: '昨夜又彻夜施工' }, { headers: { 'Idempotency-Key': `s-${id}` } });
   await intake.post('operator', `tickets/${id}/petitioner`, { name: '欧阳靖琬（更正）' });
   const sent = request(intake.service.server).post(`/intake/v1/tickets/${id}/attachments`).set('Authorization', await intake.token('operator'));
   expect((await sent.attach('file', Buffer.from('%PDF-1.7 彻夜施工'), '欧阳靖琬.pdf')).status).toBe(201);
   const block = await intake.post('supervisor', 'blocks', { ground: 'insult', evidenceTicketIds: [id], findings: '欧阳靖琬来访登记时辱骂', days: 3 }, { headers: { 'Idempotency-Key': id } });
   await intake.post('prefecture', `blocks/${block.body.id}/decision`, { approved: false });
-  await intake.post('operator', `tickets/${id}/answer`, { scopeCode: 'matter-to-solve', answer: '欧阳靖琬您好，彻夜施工已制止。' });
+  await intake.post('operator', `tickets/${id}/answer`, { scopeCode: 'matter-to-solve', answer: '欧阳靖琬您好，彻夜施工已制止。' }, { headers: { 'Idempotency-Key': `a-${id}` } });
   return id;
 }
 

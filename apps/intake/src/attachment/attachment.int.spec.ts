@@ -133,6 +133,19 @@ describe('attachments', () => {
     await expectStored(before + 1);
   });
 
+  it('are stored once for one ticket, however often, by whom and under which name the same file is sent, at once too', async () => {
+    const [id, other, content] = [await intake.registered(), await intake.registered(), pdf()];
+    const before = await intake.count('attachment');
+    const sent = await Promise.all([attach(id, content), attach(id, content, { name: '再次上传.pdf' }), attach(id, content, { caller: 'dispatcher' })]);
+    const again = await attach(id, content, { key: `again-${id}` });
+    expect([...sent, again].map(verdict)).toEqual(['201', '201', '201', '201']);
+    expect(new Set([...sent, again].map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    await expectStored(before + 1);
+    expect((await download('supervisor', id, again.body.id)).status).toBe(200);
+    expect((await attach(other, content)).body.id).not.toBe(again.body.id);
+    await expectStored(before + 2);
+  });
+
   it('are not kept when what was stored is not what was sent', async () => {
     const before = await intake.count('attachment');
     bucket.corrupting = true;

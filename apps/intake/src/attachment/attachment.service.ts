@@ -9,7 +9,7 @@ import { INTAKE_SETTINGS, type IntakeConfig } from '../intake.config.js';
 import { sightOf } from '../ticket/ticket-sight.js';
 import { AttachmentIntake, type IncomingFile, type StoredObject } from './attachment-intake.js';
 import type { AttachmentList, StoredAttachment } from './attachment.dto.js';
-import { countAttachments, insertAttachment, readAttachment, readAttachments, ticketRefusal, type KeptAttachment } from './attachment.store.js';
+import { countAttachments, findSameFile, insertAttachment, readAttachment, readAttachments, ticketRefusal, type KeptAttachment } from './attachment.store.js';
 import { keepObject } from './object-removal.js';
 import { OBJECT_STORE, type ObjectStore } from './object-store.js';
 
@@ -29,9 +29,9 @@ export class AttachmentService {
     @Inject(INTAKE_SETTINGS) private readonly config: Pick<IntakeConfig, 'attachmentsPerTicket'>,
   ) {}
 
-  /** `next` gives the files of the request one by one; there must be exactly one. */
+  /** `next` gives the files of the request one by one; there must be exactly one. A file that the ticket has already, whatever its name, is answered with the attachment that it is. */
   async add(caller: Principal, request: CommandRequest, ticketId: string, next: () => Promise<IncomingFile | undefined>): Promise<Outcome<StoredAttachment>> {
-    const early = await this.uow.read((tx) => this.#refusalOf(tx, caller, ticketId));
+    const early = await this.uow.read(async (tx) => (await ticketRefusal(tx, ticketId, sightOf(caller))) ?? this.#tooMany(tx, ticketId));
     if (early) return { ok: false, refusal: early };
     const file = await next();
     if (!file) return { ok: false, refusal: { slug: 'attachment-missing', field: 'file' } };
@@ -79,8 +79,12 @@ export class AttachmentService {
     const fingerprint = hash('sha256', JSON.stringify([request.fingerprint, stored.sha256, stored.name]), 'hex');
     const { objectKey, mediaType, size, sha256 } = stored;
     return this.uow.command({ ...request, fingerprint }, async (tx) => {
-      const refusal = await this.#refusalOf(tx, caller, ticketId, true);
+      const refusal = await ticketRefusal(tx, ticketId, sightOf(caller), true);
       if (refusal) return { ok: false, refusal };
+      const same = await findSameFile(tx, ticketId, sha256);
+      if (same) return { ok: true, value: same };
+      const full = await this.#tooMany(tx, ticketId);
+      if (full) return { ok: false, refusal: full };
       if (!(await keepObject(tx, objectKey))) throw new Error('the object was removed before its row was committed');
       const id = idOf(stored);
       await insertAttachment(tx, { ...stored, id, ticketId, addedBy: request.actor.subject, at: request.at });
@@ -89,9 +93,7 @@ export class AttachmentService {
     });
   }
 
-  async #refusalOf(tx: Transaction, caller: Principal, ticketId: string, lock = false): Promise<Refusal | undefined> {
-    const refusal = await ticketRefusal(tx, ticketId, sightOf(caller), lock);
-    if (refusal) return refusal;
+  async #tooMany(tx: Transaction, ticketId: string): Promise<Refusal | undefined> {
     const max = this.config.attachmentsPerTicket;
     return (await countAttachments(tx, ticketId)) >= max ? { slug: 'attachments-too-many', values: { max } } : undefined;
   }

@@ -1,7 +1,7 @@
 import { isoOf, type Instant, type Refusal } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
 import { hiddenFrom, withinScope, type Sight } from '../ticket/ticket-sight.js';
-import type { AttachmentView } from './attachment.dto.js';
+import type { AttachmentView, StoredAttachment } from './attachment.dto.js';
 
 export interface NewAttachment {
   readonly id: string;
@@ -18,7 +18,8 @@ export interface NewAttachment {
 /** An attachment with the key of its object. */
 export type KeptAttachment = AttachmentView & { readonly objectKey: string };
 
-const VIEW = `id, media_type as "mediaType", size::float8 as size, sha256, to_char(added_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "addedAt", name, added_by as "addedBy"`;
+const STORED = `id, media_type as "mediaType", size::float8 as size, sha256, to_char(added_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "addedAt"`;
+const VIEW = `${STORED}, name, added_by as "addedBy"`;
 
 /** Why attachments of a ticket are not to be had: out of sight, disposed of, or able to tell who the petitioner is to a unit that is not to know (Art. 10). With `lock` nobody adds or disposes meanwhile. */
 export async function ticketRefusal(tx: Transaction, ticketId: string, sight: Sight, lock = false): Promise<Refusal | undefined> {
@@ -37,6 +38,12 @@ export async function ticketRefusal(tx: Transaction, ticketId: string, sight: Si
 export async function countAttachments(tx: Transaction, ticketId: string): Promise<number> {
   const [row] = await tx.sql<{ n: number }>(`select count(*)::integer as n from attachment where ticket_id = $1`, [ticketId]);
   return row?.n ?? 0;
+}
+
+/** The attachment of the ticket that holds these very bytes; who holds the ticket locked sees every one there is. */
+export async function findSameFile(tx: Transaction, ticketId: string, sha256: string): Promise<StoredAttachment | undefined> {
+  const [row] = await tx.sql<StoredAttachment>(`select ${STORED} from attachment where ticket_id = $1 and sha256 = $2 order by id limit 1`, [ticketId, sha256]);
+  return row;
 }
 
 export async function insertAttachment(tx: Transaction, { at, ...row }: NewAttachment): Promise<void> {

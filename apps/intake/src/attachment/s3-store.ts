@@ -11,7 +11,6 @@ import {
   UploadPartCommand,
   type CompletedPart,
 } from '@aws-sdk/client-s3';
-import { ProblemException } from '@hotline/http';
 import { ObjectMissing, type ObjectStore } from './object-store.js';
 
 export interface S3Settings {
@@ -52,7 +51,7 @@ export class S3Store implements ObjectStore {
     const first = await parts.next();
     const head = first.done ? Buffer.alloc(0) : first.value;
     if (head.length < PART_BYTES) {
-      await answered(this.#client.send(new PutObjectCommand({ ...this.#at(key), Body: head, ContentLength: head.length })));
+      await this.#client.send(new PutObjectCommand({ ...this.#at(key), Body: head, ContentLength: head.length }));
       return;
     }
     await this.#putInParts(key, head, parts);
@@ -60,7 +59,7 @@ export class S3Store implements ObjectStore {
 
   async get(key: string): Promise<Readable> {
     try {
-      const { Body } = await answered(this.#client.send(new GetObjectCommand(this.#at(key))));
+      const { Body } = await this.#client.send(new GetObjectCommand(this.#at(key)));
       return Body as Readable; // in Node the client always answers with a stream
     } catch (error) {
       throw error instanceof NoSuchKey ? new ObjectMissing({ cause: error }) : error;
@@ -68,7 +67,7 @@ export class S3Store implements ObjectStore {
   }
 
   async remove(key: string): Promise<void> {
-    await answered(this.#client.send(new DeleteObjectCommand(this.#at(key))));
+    await this.#client.send(new DeleteObjectCommand(this.#at(key)));
   }
 
   close(): void {
@@ -76,33 +75,23 @@ export class S3Store implements ObjectStore {
   }
 
   async #putInParts(key: string, first: Buffer, rest: AsyncIterator<Buffer>): Promise<void> {
-    const { UploadId } = await answered(this.#client.send(new CreateMultipartUploadCommand(this.#at(key))));
+    const { UploadId } = await this.#client.send(new CreateMultipartUploadCommand(this.#at(key)));
     const done: CompletedPart[] = [];
     try {
       for (let part: Buffer | undefined = first; part; part = await nextOf(rest)) {
         const PartNumber = done.length + 1;
-        const { ETag } = await answered(this.#client.send(new UploadPartCommand({ ...this.#at(key), UploadId, PartNumber, Body: part, ContentLength: part.length })));
+        const { ETag } = await this.#client.send(new UploadPartCommand({ ...this.#at(key), UploadId, PartNumber, Body: part, ContentLength: part.length }));
         done.push({ ETag, PartNumber });
       }
-      await answered(this.#client.send(new CompleteMultipartUploadCommand({ ...this.#at(key), UploadId, MultipartUpload: { Parts: done } })));
+      await this.#client.send(new CompleteMultipartUploadCommand({ ...this.#at(key), UploadId, MultipartUpload: { Parts: done } }));
     } catch (error) {
-      await answered(this.#client.send(new AbortMultipartUploadCommand({ ...this.#at(key), UploadId }))).catch(() => undefined); // the first error is the one to tell
+      await this.#client.send(new AbortMultipartUploadCommand({ ...this.#at(key), UploadId })).catch(() => undefined); // the first error is the one to tell
       throw error;
     }
   }
 
   #at(key: string): { readonly Bucket: string; readonly Key: string } {
     return { Bucket: this.#bucket, Key: key };
-  }
-}
-
-/** What the store answered; its silence is an outage, no defect of ours. */
-async function answered<T>(sent: Promise<T>): Promise<T> {
-  try {
-    return await sent;
-  } catch (error) {
-    if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
-    throw new ProblemException(ProblemException.of('unavailable', { detail: '附件存储没有应答。' }).problem, { cause: error });
   }
 }
 

@@ -34,9 +34,6 @@ export function emitTicketEvent(tx: Transaction, state: ticket.Ticket, event: ti
       return tx.emit(ticketEscalationAcknowledgedV1, about, { ticketId, escalationId: event.escalationId, acknowledgedAt: isoOf(event.at) });
     case 'CategoryChanged':
       return tx.emit(ticketCategoryChangedV1, about, { ticketId, category: event.category, previous: event.previous, changedAt: isoOf(event.at) });
-    case 'DispatchNoted':
-    case 'ReleaseNoted':
-      return; // routing's own facts
   }
 }
 

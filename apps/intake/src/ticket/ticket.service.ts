@@ -13,7 +13,7 @@ import { readSummary } from './ticket.store.js';
 import type { TicketSummary } from './ticket.view.js';
 
 /** A command on a ticket that is there. */
-export type StepCommand = Exclude<ticket.TicketCommand, ticket.RegisterTicket | ticket.NoteDispatched | ticket.NoteReleased>;
+export type StepCommand = Exclude<ticket.TicketCommand, ticket.RegisterTicket>;
 
 /** The county's decisions on a ticket while no unit has it, escalations at any time, and changes of the category (Art. 4, 11, 12, 13, 18). */
 @Injectable()

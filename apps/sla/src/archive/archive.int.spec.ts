@@ -2,30 +2,20 @@ import { randomUUIDv7 as newId } from 'node:crypto';
 import pg from 'pg';
 import request from 'supertest';
 import { archiveDisposedV1, type CloudEvent } from '@hotline/contracts';
-import type { clock as clocks } from '@hotline/domain';
 import { isoOf } from '@hotline/domain/shared';
-import { UnitOfWork } from '@hotline/persistence';
 import { eventually } from '@hotline/testing';
-import { ServiceUnderTest } from '@hotline/testing/service';
-import { ClockKeeper } from '../clock/clock-keeper.js';
-import { SLA_CONFIG, type SlaConfig } from '../sla.config.js';
-import { SlaModule } from '../sla.module.js';
-import { SLA_PERSISTENCE } from '../sla.persistence.js';
+import type { ServiceUnderTest } from '@hotline/testing/service';
+import { at, dispatchFact, LEAD, learn, startSla } from '../../spec/sla-bench.js';
 
-const LEAD = '532328101';
 const WORDS = '家住元马镇东城社区的张三';
-const MONDAY = Date.parse('2026-03-02T10:00:00+08:00');
+const MONDAY = at('2026-03-02 10:00');
 const LAW = { legalBasis: '《某某管理条例》第二十三条', amount: 10, unit: 'calendar-days', approver: '分管副县长' };
 let now = MONDAY;
 let service: ServiceUnderTest;
 
 beforeAll(async () => {
-  service = await ServiceUnderTest.start<SlaConfig>({
-    name: 'sla',
-    schema: SLA_CONFIG,
-    moduleOf: (config) => SlaModule.forRoot(config),
-    persistence: SLA_PERSISTENCE,
-    clock: { now: () => now },
+  service = await startSla(() => now, {
+    years: () => false,
     prepare: async ({ databaseUrl, databaseSchema }) => {
       const client = new pg.Client({ connectionString: databaseUrl, options: `-c search_path=${databaseSchema}` });
       await client.connect();
@@ -36,7 +26,6 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const dispatched: clocks.TicketFact = { type: 'dispatched', dispatchNo: 1, round: 1, category: 'complaint', mode: 'transfer', lead: LEAD, assisting: [], policy: 'yuanmou-2018@1', prefectureTransfer: false, at: MONDAY };
 const disposal = (ticketId: string): CloudEvent =>
   service.event(archiveDisposedV1, { subject: ticketId, version: 1, at: MONDAY }, { ticketId, certificateNo: '销毁〔2028〕1号', disposedAt: isoOf(MONDAY) });
 
@@ -49,7 +38,7 @@ async function post(path: string, body: object, role = 'dispatcher'): Promise<{ 
 /** A complaint for which more time was asked and refused, and a limit of law taken back, each in somebody's words. */
 async function withWords(): Promise<string> {
   const ticketId = newId();
-  await service.app.get(UnitOfWork).run((tx) => service.app.get(ClockKeeper).reconcile(tx, [{ ticketId, fact: dispatched }]));
+  await learn(service, ticketId, dispatchFact(MONDAY, { category: 'complaint' }));
   const { id: extension } = await post(`tickets/${ticketId}/extensions`, { workingDays: 3, reason: WORDS }, 'unit');
   await post(`extensions/${extension}/refuse`, { reason: WORDS });
   const { id: limit } = await post(`tickets/${ticketId}/statutory-limits`, LAW);

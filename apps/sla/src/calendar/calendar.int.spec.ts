@@ -6,24 +6,16 @@ import type { CloudEvent } from '@hotline/contracts';
 import type { clock as clocks } from '@hotline/domain';
 import { UnitOfWork } from '@hotline/persistence';
 import { eventually } from '@hotline/testing';
-import { ServiceUnderTest } from '@hotline/testing/service';
+import type { ServiceUnderTest } from '@hotline/testing/service';
 import { previewedYear, publishDraft, publishYear } from '../../spec/publish-year.js';
-import { ClockKeeper } from '../clock/clock-keeper.js';
+import { at, dispatchFact, LEAD, learn, PATIENCE, startSla } from '../../spec/sla-bench.js';
 import { clockIdOf } from '../clock/clock.store.js';
-import { SLA_CONFIG, type SlaConfig } from '../sla.config.js';
-import { SlaModule } from '../sla.module.js';
-import { SLA_PERSISTENCE } from '../sla.persistence.js';
 import { WakeUp } from '../sweep/wake-up.js';
 import { CalendarBook } from './calendar-book.js';
 import { shippedYears } from './calendar-seed.js';
 import { claimCalendar } from './calendar-year.store.js';
 import { publish as publishRecord } from './publish.js';
-import { publishShippedYears } from './publish-shipped-years.js';
 
-const UNIT = '532328101';
-/** Real servers on a busy machine: a limit that only a hang reaches. */
-const PATIENCE = { within: 30_000 };
-const at = (text: string): number => Date.parse(`${text}:00+08:00`);
 const shipped = shippedYears(resolve('deploy/calendar'), '532328');
 const may2019 = shipped.find((record) => record.year === 2019 && record.version === 2) as CalendarYear;
 const january2020 = shipped.find((record) => record.year === 2020 && record.version === 2) as CalendarYear;
@@ -32,30 +24,16 @@ let service: ServiceUnderTest;
 let admin: string;
 
 beforeAll(async () => {
-  service = await ServiceUnderTest.start<SlaConfig>({
-    name: 'sla',
-    schema: SLA_CONFIG,
-    moduleOf: (config) => SlaModule.forRoot(config),
-    persistence: SLA_PERSISTENCE,
-    clock: { now: () => now },
-    prepare: async ({ databaseUrl, databaseSchema, county }) => {
-      const persistence = { name: 'sla', url: databaseUrl, schema: databaseSchema, poolMax: 1, ...SLA_PERSISTENCE };
-      await publishShippedYears(persistence, county, shipped.filter((record) => record.version === 1 && record.year < 2021), now);
-    },
-  });
+  service = await startSla(() => now, { years: (record) => record.version === 1 && record.year < 2021 });
   admin = await service.as('admin');
 });
 afterAll(() => service.stop());
 
 /** Consultations (five working days) dispatched at a moment; answers the ids of their resolve clocks. */
 async function consultations(count: number, moment: number, ...more: clocks.TicketFact[]): Promise<string[]> {
-  const dispatch: clocks.TicketFact = {
-    type: 'dispatched', dispatchNo: 1, round: 1, category: 'consultation', mode: 'transfer', lead: UNIT, assisting: [], policy: 'yuanmou-2018@1', prefectureTransfer: false, at: moment,
-  };
   const tickets = Array.from({ length: count }, () => newId());
-  const news = tickets.flatMap((ticketId) => [dispatch, ...more].map((fact) => ({ ticketId, fact })));
-  await service.app.get(UnitOfWork).run((tx) => service.app.get(ClockKeeper).reconcile(tx, news));
-  return tickets.map((ticketId) => clockIdOf(ticketId, `resolve:1:${UNIT}`));
+  await learn(service, tickets, dispatchFact(moment), ...more);
+  return tickets.map((ticketId) => clockIdOf(ticketId, `resolve:1:${LEAD}`));
 }
 
 async function dueOf(clockId: string | undefined): Promise<Record<string, unknown>> {
@@ -185,6 +163,6 @@ describe('publishing a calendar year', () => {
   it('[Reading §2.6] is nothing that anybody does at once, without a preview', async () => {
     await post('', { record: { ...january2020, version: 4 } }).expect(404);
     for (const role of ['operator', 'analyst', 'auditor', 'prefecture']) await post('/preview', { record: january2020 }, await service.as(role)).expect(403);
-    await post('/preview', { record: january2020 }, await service.as('unit', UNIT)).expect(403);
+    await post('/preview', { record: january2020 }, await service.as('unit', LEAD)).expect(403);
   });
 });

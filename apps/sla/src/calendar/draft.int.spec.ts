@@ -3,24 +3,15 @@ import { resolve } from 'node:path';
 import request from 'supertest';
 import type { CalendarYear } from '@hotline/calendar';
 import type { CloudEvent } from '@hotline/contracts';
-import { UnitOfWork } from '@hotline/persistence';
 import { eventually } from '@hotline/testing';
-import { ServiceUnderTest } from '@hotline/testing/service';
+import type { ServiceUnderTest } from '@hotline/testing/service';
 import { publishYear } from '../../spec/publish-year.js';
-import { ClockKeeper } from '../clock/clock-keeper.js';
+import { at, dispatchFact, LEAD, learn, PATIENCE, startSla } from '../../spec/sla-bench.js';
 import { clockIdOf } from '../clock/clock.store.js';
-import { SLA_CONFIG, type SlaConfig } from '../sla.config.js';
-import { SlaModule } from '../sla.module.js';
-import { SLA_PERSISTENCE } from '../sla.persistence.js';
 import { WakeUp } from '../sweep/wake-up.js';
 import { shippedYears } from './calendar-seed.js';
 import { HorizonWatch } from './horizon-watch.js';
-import { publishShippedYears } from './publish-shipped-years.js';
 
-const UNIT = '532328101';
-/** Real servers on a busy machine: a limit that only a hang reaches. */
-const PATIENCE = { within: 30_000 };
-const at = (text: string): number => Date.parse(`${text}:00+08:00`);
 const shipped = shippedYears(resolve('deploy/calendar'), '532328');
 const may2019 = shipped.find((record) => record.year === 2019 && record.version === 2) as CalendarYear;
 let now = at('2019-04-24 10:00');
@@ -29,34 +20,20 @@ let admin: string;
 
 beforeEach(() => (now = at('2019-04-24 10:00')));
 beforeAll(async () => {
-  service = await ServiceUnderTest.start<SlaConfig>({
-    name: 'sla',
-    schema: SLA_CONFIG,
-    moduleOf: (config) => SlaModule.forRoot(config),
-    persistence: SLA_PERSISTENCE,
-    clock: { now: () => now },
-    prepare: async ({ databaseUrl, databaseSchema, county }) => {
-      const persistence = { name: 'sla', url: databaseUrl, schema: databaseSchema, poolMax: 1, ...SLA_PERSISTENCE };
-      await publishShippedYears(persistence, county, shipped.filter((record) => record.version === 1 && record.year < 2020 && record.layer === 'national'), now);
-    },
-  });
+  service = await startSla(() => now, { years: (record) => record.version === 1 && record.year < 2020 && record.layer === 'national' });
   admin = await service.as('admin');
 });
 afterAll(() => service.stop());
 
 /** A consultation (five working days) dispatched at a moment; answers the id of its resolve clock. */
 async function consultation(moment: number, ticketId = newId()): Promise<string> {
-  const fact = {
-    type: 'dispatched', dispatchNo: 1, round: 1, category: 'consultation', mode: 'transfer', lead: UNIT, assisting: [], policy: 'yuanmou-2018@1', prefectureTransfer: false, at: moment,
-  } as const;
-  await service.app.get(UnitOfWork).run((tx) => service.app.get(ClockKeeper).reconcile(tx, [{ ticketId, fact }]));
-  return clockIdOf(ticketId, `resolve:1:${UNIT}`);
+  await learn(service, ticketId, dispatchFact(moment));
+  return clockIdOf(ticketId, `resolve:1:${LEAD}`);
 }
 
 /** Its dispatch is withdrawn, and none of its clocks moves any more. */
 async function withdrawn(ticketId: string, moment: number): Promise<void> {
-  const fact = { type: 'dispatch-withdrawn', dispatchNo: 1, at: moment } as const;
-  await service.app.get(UnitOfWork).run((tx) => service.app.get(ClockKeeper).reconcile(tx, [{ ticketId, fact }]));
+  await learn(service, ticketId, { type: 'dispatch-withdrawn', dispatchNo: 1, at: moment });
 }
 
 async function dueOf(clockId: string): Promise<unknown> {

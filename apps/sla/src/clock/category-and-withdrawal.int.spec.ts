@@ -1,77 +1,43 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
-import request from 'supertest';
 import {
-  ticketAcceptedV1,
   ticketAnsweredV1,
   ticketAssistingAddedV1,
   ticketCategoryChangedV1,
   ticketDeclinedV1,
-  ticketDispatchedV1,
   ticketDispatchWithdrawnV1,
-  ticketRegisteredV1,
   type CloudEvent,
 } from '@hotline/contracts';
 import { isoOf } from '@hotline/domain/shared';
 import { eventually } from '@hotline/testing';
-import { ServiceUnderTest } from '@hotline/testing/service';
-import { shippedYears } from '../calendar/calendar-seed.js';
-import { publishShippedYears } from '../calendar/publish-shipped-years.js';
-import { SLA_CONFIG, type SlaConfig } from '../sla.config.js';
-import { SlaModule } from '../sla.module.js';
-import { SLA_PERSISTENCE } from '../sla.persistence.js';
+import type { ServiceUnderTest } from '@hotline/testing/service';
+import { ASSISTING, clocksOf, LEAD, PATIENCE, startSla, ToldTicket } from '../../spec/sla-bench.js';
 
-const [LEAD, ASSISTING, ADDED] = ['532328101', '532328102', '532328103'];
-/** Real servers on a busy machine: a limit that only a hang reaches. */
-const PATIENCE = { within: 30_000 };
+const ADDED = '532328103';
 const at = (text: string): number => Date.parse(`2026-03-${text}:00+08:00`);
 const now = at('04 12:00');
 let service: ServiceUnderTest;
 
 beforeAll(async () => {
-  service = await ServiceUnderTest.start<SlaConfig>({
-    name: 'sla',
-    schema: SLA_CONFIG,
-    moduleOf: (config) => SlaModule.forRoot(config),
-    persistence: SLA_PERSISTENCE,
-    clock: { now: () => now },
-    prepare: async ({ databaseUrl, databaseSchema, county, calendarPath }) => {
-      const persistence = { name: 'sla', url: databaseUrl, schema: databaseSchema, poolMax: 1, ...SLA_PERSISTENCE };
-      await publishShippedYears(persistence, county, shippedYears(calendarPath, '532328'), now);
-    },
-  });
+  service = await startSla(() => now);
 });
 afterAll(() => service.stop());
 
 /** A consultation that became a complaint, with a unit brought in and the dispatch withdrawn in the end. */
 function eventsOf(ticketId: string): CloudEvent[] {
-  const about = (moment: string, version: number) => ({ subject: ticketId, version, at: at(moment) });
+  const told = new ToldTicket(service, at, ticketId);
   return [
-    service.event(ticketRegisteredV1, about('02 08:00', 1), {
-      ticketId, number: 'T1', channel: 'phone', petitionerKind: 'individual', category: 'consultation', receivedAt: isoOf(at('02 08:00')),
-      subject: null, townCode: null, origin: null, externalId: null, prefectureNumber: null,
-    }),
-    service.event(ticketAcceptedV1, about('02 08:30', 2), {
-      ticketId, scopeCode: 'matter-to-solve', category: 'consultation', petitionerKind: 'individual', prefectureTransfer: false,
-      receivedAt: isoOf(at('02 08:00')), acceptedAt: isoOf(at('02 08:30')),
-    }),
-    service.event(ticketDispatchedV1, about('02 10:00', 3), {
-      ticketId, dispatchNo: 1, round: 1, category: 'consultation', mode: 'joint', lead: LEAD ?? '', assisting: [ASSISTING ?? ''], supervisedGround: null, ruling: false,
-      prefectureTransfer: false, policy: 'yuanmou-2018@1', dispatchedAt: isoOf(at('02 10:00')),
-    }),
-    service.event(ticketAssistingAddedV1, about('03 09:00', 4), { ticketId, dispatchNo: 1, round: 1, unit: ADDED ?? '', addedAt: isoOf(at('03 09:00')) }),
-    service.event(ticketCategoryChangedV1, about('03 10:00', 5), { ticketId, category: 'complaint', previous: 'consultation', changedAt: isoOf(at('03 10:00')) }),
-    service.event(ticketAnsweredV1, about('03 11:00', 6), { ticketId, answeredAt: isoOf(at('03 11:00')) }),
-    service.event(ticketDispatchWithdrawnV1, about('03 12:00', 7), { ticketId, dispatchNo: 1, withdrawnAt: isoOf(at('03 12:00')) }),
+    told.registered('02 08:00', { category: 'consultation' }),
+    told.accepted('02 08:30', { category: 'consultation', receivedAt: isoOf(at('02 08:00')) }),
+    told.dispatched('02 10:00', { category: 'consultation', assisting: [ASSISTING] }),
+    told.event(ticketAssistingAddedV1, '03 09:00', { ticketId, dispatchNo: 1, round: 1, unit: ADDED, addedAt: isoOf(at('03 09:00')) }),
+    told.event(ticketCategoryChangedV1, '03 10:00', { ticketId, category: 'complaint', previous: 'consultation', changedAt: isoOf(at('03 10:00')) }),
+    told.event(ticketAnsweredV1, '03 11:00', { ticketId, answeredAt: isoOf(at('03 11:00')) }),
+    told.event(ticketDispatchWithdrawnV1, '03 12:00', { ticketId, dispatchNo: 1, withdrawnAt: isoOf(at('03 12:00')) }),
   ];
 }
 
-async function clocksOf(ticketId: string): Promise<Record<string, unknown>[]> {
-  const { body } = await request(service.server).get(`/sla/v1/tickets/${ticketId}/clocks`).set('Authorization', await service.as('dispatcher')).expect(200);
-  return body.items as Record<string, unknown>[];
-}
-
 async function seen(ticketId: string): Promise<string[]> {
-  return (await clocksOf(ticketId)).map((clock) => `${String(clock['kind'])} ${String(clock['unit'])} ${String(clock['dueOn'])} ${String(clock['verdict'])}`).sort();
+  return (await clocksOf(service, ticketId)).map((clock) => `${String(clock['kind'])} ${String(clock['unit'])} ${String(clock['dueOn'])} ${String(clock['verdict'])}`).sort();
 }
 
 const WITH_COMPLAINT = [
@@ -96,7 +62,7 @@ describe('facts that change what was told', () => {
     await eventually(async () => expect(await seen(ticketId)).toContain(`resolve ${LEAD} 2026-03-09 running`), PATIENCE);
     await service.tell(added, changed, changed, added);
     await eventually(async () => expect(await seen(ticketId)).toEqual(WITH_COMPLAINT), PATIENCE);
-    const [resolve] = (await clocksOf(ticketId)).filter((clock) => clock['kind'] === 'resolve');
+    const [resolve] = (await clocksOf(service, ticketId)).filter((clock) => clock['kind'] === 'resolve');
     expect(resolve).toMatchObject({ movedBy: 'category-changed', article: 'Art. 17(3)', explanation: { sentence: expect.stringContaining('本件原列为咨询类，2026年3月3日改列为投诉类') } });
     const told = ((await service.told()) as CloudEvent<{ ticketId: string; kind: string; cause: string | null; article: string }>[]).filter(({ data }) => data.ticketId === ticketId && data.kind === 'resolve');
     expect(told.map(({ type, data }) => `${type.replace('hotline.', '')} ${data.cause} ${data.article}`)).toEqual(['clock.started.v1 null Art. 17(1)', 'clock.rescheduled.v1 category-changed Art. 17(3)']);
@@ -112,7 +78,7 @@ describe('facts that change what was told', () => {
       expect(await seen(forwards)).toHaveLength(WITH_COMPLAINT.length);
       expect(await seen(backwards)).toEqual(await seen(forwards));
     }, PATIENCE);
-    const [county] = (await clocksOf(backwards)).filter((clock) => clock['kind'] === 'county-dispatch');
+    const [county] = (await clocksOf(service, backwards)).filter((clock) => clock['kind'] === 'county-dispatch');
     expect(county).toMatchObject({ stoppedAt: isoOf(at('03 11:00')) });
   });
 
@@ -132,7 +98,7 @@ describe('facts that change what was told', () => {
       expect(await seen(forwards)).toHaveLength(WITH_COMPLAINT.length + 1);
       expect(await seen(backwards)).toEqual(await seen(forwards));
     }, PATIENCE);
-    const own = (await clocksOf(backwards)).filter((clock) => clock['kind'] === 'county-dispatch').map(({ startedAt, stoppedAt }) => [startedAt, stoppedAt]);
+    const own = (await clocksOf(service, backwards)).filter((clock) => clock['kind'] === 'county-dispatch').map(({ startedAt, stoppedAt }) => [startedAt, stoppedAt]);
     expect(own).toContainEqual([isoOf(at('03 12:00')), isoOf(at('04 09:00'))]);
   });
 });

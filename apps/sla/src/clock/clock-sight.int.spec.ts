@@ -1,32 +1,20 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import request from 'supertest';
 import type { clock as clocks } from '@hotline/domain';
-import { UnitOfWork } from '@hotline/persistence';
-import { ServiceUnderTest } from '@hotline/testing/service';
-import { SLA_CONFIG, type SlaConfig } from '../sla.config.js';
-import { SlaModule } from '../sla.module.js';
-import { SLA_PERSISTENCE } from '../sla.persistence.js';
-import { ClockKeeper } from './clock-keeper.js';
+import type { ServiceUnderTest } from '@hotline/testing/service';
+import { at, dispatchFact, learn, startSla } from '../../spec/sla-bench.js';
 import { clockIdOf } from './clock.store.js';
 
 const [FIRST, NEXT] = ['532328101', '532328102'] as const;
-const at = (text: string): number => Date.parse(`${text}:00+08:00`);
 const LAW = { legalBasis: '《某某管理条例》第二十三条', amount: 10, unit: 'calendar-days', approver: '分管副县长李某' } as const;
 let service: ServiceUnderTest;
 
 beforeAll(async () => {
-  service = await ServiceUnderTest.start<SlaConfig>({
-    name: 'sla',
-    schema: SLA_CONFIG,
-    moduleOf: (config) => SlaModule.forRoot(config),
-    persistence: SLA_PERSISTENCE,
-    clock: { now: () => at('2026-03-06 10:00') },
-  });
+  service = await startSla(() => at('2026-03-06 10:00'), { years: () => false });
 });
 afterAll(() => service.stop());
 
-const dispatched = (dispatchNo: number, lead: string, moment: string): clocks.TicketFact =>
-  ({ type: 'dispatched', dispatchNo, round: 1, category: 'complaint', mode: 'transfer', lead, assisting: [], policy: 'yuanmou-2018@1', prefectureTransfer: false, at: at(moment) });
+const dispatched = (dispatchNo: number, lead: string, moment: string): clocks.TicketFact => dispatchFact(at(moment), { dispatchNo, category: 'complaint', lead });
 
 /** A complaint that the first unit returned, and that the next has under a limit of law. */
 async function returned(): Promise<string> {
@@ -38,7 +26,7 @@ async function returned(): Promise<string> {
     { type: 'return-decided', dispatchNo: 1, unit: FIRST, accepted: true, at: at('2026-03-03 09:00') },
     dispatched(2, NEXT, '2026-03-03 10:00'),
   ];
-  await service.app.get(UnitOfWork).run((tx) => service.app.get(ClockKeeper).reconcile(tx, facts.map((fact) => ({ ticketId, fact }))));
+  await learn(service, ticketId, ...facts);
   await request(service.server).post(`/sla/v1/tickets/${ticketId}/statutory-limits`).set('Authorization', await service.as('dispatcher')).send(LAW).expect(201);
   return ticketId;
 }

@@ -1,13 +1,9 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import request from 'supertest';
 import {
-  ticketAcceptedV1,
-  ticketClosedV1,
   ticketContactedV1,
-  ticketDispatchedV1,
   ticketFeedbackGivenV1,
   ticketOpinionGivenV1,
-  ticketRegisteredV1,
   ticketReturnAskedV1,
   ticketReturnDecidedV1,
   ticketReworkAwaitsDispatchV1,
@@ -16,65 +12,33 @@ import {
 } from '@hotline/contracts';
 import { isoOf } from '@hotline/domain/shared';
 import { eventually } from '@hotline/testing';
-import { ServiceUnderTest } from '@hotline/testing/service';
-import { shippedYears } from '../calendar/calendar-seed.js';
-import { publishShippedYears } from '../calendar/publish-shipped-years.js';
-import { SLA_CONFIG, type SlaConfig } from '../sla.config.js';
-import { SlaModule } from '../sla.module.js';
-import { SLA_PERSISTENCE } from '../sla.persistence.js';
+import type { ServiceUnderTest } from '@hotline/testing/service';
+import { ASSISTING, at, clocksOf, LEAD, PATIENCE, startSla, ToldTicket } from '../../spec/sla-bench.js';
 import { clockIdOf } from './clock.store.js';
 
-const LEAD = '532328101';
-const ASSISTING = '532328102';
 const STRANGER = '532328103';
-/** Real servers on a busy machine: a limit that only a hang reaches. */
-const PATIENCE = { within: 30_000 };
-const at = (text: string): number => Date.parse(`${text}:00+08:00`);
 let now = at('2018-11-30 12:00');
 let service: ServiceUnderTest;
 
 beforeAll(async () => {
-  service = await ServiceUnderTest.start<SlaConfig>({
-    name: 'sla',
-    schema: SLA_CONFIG,
-    moduleOf: (config) => SlaModule.forRoot(config),
-    persistence: SLA_PERSISTENCE,
-    clock: { now: () => now },
-    prepare: async ({ databaseUrl, databaseSchema, county, calendarPath }) => {
-      const persistence = { name: 'sla', url: databaseUrl, schema: databaseSchema, poolMax: 1, ...SLA_PERSISTENCE };
-      await publishShippedYears(persistence, county, shippedYears(calendarPath, '532328'), now);
-    },
-  });
+  service = await startSla(() => now);
 });
 beforeEach(() => (now = at('2018-11-30 12:00')));
 afterAll(() => service.stop());
 
 /** A joint complaint: registered, accepted, dispatched, signed, contacted late, opinion given late, answered in time, filed. */
 function wholeLife(ticketId: string): CloudEvent[] {
-  const about = (moment: string, version: number) => ({ subject: ticketId, version, at: at(moment) });
-  const dispatch = { ticketId, dispatchNo: 1, round: 1 };
-  const policy = 'yuanmou-2018@1';
+  const told = new ToldTicket(service, at, ticketId);
   return [
-    service.event(ticketRegisteredV1, about('2018-09-10 08:00', 1), {
-      ticketId, number: 'T1', channel: 'phone', petitionerKind: 'individual', category: 'complaint', receivedAt: isoOf(at('2018-09-10 08:00')),
-      subject: null, townCode: null, origin: null, externalId: null, prefectureNumber: null,
-    }),
-    service.event(ticketAcceptedV1, about('2018-09-10 08:30', 2), {
-      ticketId, scopeCode: 'matter-to-solve', category: 'complaint', petitionerKind: 'individual', prefectureTransfer: false,
-      receivedAt: isoOf(at('2018-09-10 08:00')), acceptedAt: isoOf(at('2018-09-10 08:30')),
-    }),
-    service.event(ticketDispatchedV1, about('2018-09-10 10:00', 3), {
-      ...dispatch, category: 'complaint', mode: 'joint', lead: LEAD, assisting: [ASSISTING], supervisedGround: null, ruling: false, prefectureTransfer: false,
-      policy, dispatchedAt: isoOf(at('2018-09-10 10:00')),
-    }),
-    service.event(ticketSignedV1, about('2018-09-11 09:00', 4), { ticketId, dispatchNo: 1, unit: LEAD, signedAt: isoOf(at('2018-09-11 09:00')) }),
-    service.event(ticketSignedV1, about('2018-09-12 09:00', 5), { ticketId, dispatchNo: 1, unit: ASSISTING, signedAt: isoOf(at('2018-09-12 09:00')) }),
-    service.event(ticketContactedV1, about('2018-09-13 09:00', 6), {
-      ticketId, dispatchNo: 1, unit: LEAD, way: 'phone', reached: true, attempts: 1, contactedAt: isoOf(at('2018-09-13 09:00')),
-    }),
-    service.event(ticketOpinionGivenV1, about('2018-09-30 09:00', 7), { ticketId, dispatchNo: 1, unit: ASSISTING, givenAt: isoOf(at('2018-09-30 09:00')) }),
-    service.event(ticketFeedbackGivenV1, about('2018-09-30 17:00', 8), { ...dispatch, unit: LEAD, resultCode: 'resolved', feedbackAt: isoOf(at('2018-09-30 17:00')) }),
-    service.event(ticketClosedV1, about('2018-10-09 10:00', 9), { ...dispatch, unit: LEAD, supervised: false, closedAt: isoOf(at('2018-10-09 10:00')) }),
+    told.registered('2018-09-10 08:00', { category: 'complaint' }),
+    told.accepted('2018-09-10 08:30', { category: 'complaint', receivedAt: isoOf(at('2018-09-10 08:00')) }),
+    told.dispatched('2018-09-10 10:00', { category: 'complaint', assisting: [ASSISTING] }),
+    told.event(ticketSignedV1, '2018-09-11 09:00', { ticketId, dispatchNo: 1, unit: LEAD, signedAt: isoOf(at('2018-09-11 09:00')) }),
+    told.event(ticketSignedV1, '2018-09-12 09:00', { ticketId, dispatchNo: 1, unit: ASSISTING, signedAt: isoOf(at('2018-09-12 09:00')) }),
+    told.event(ticketContactedV1, '2018-09-13 09:00', { ticketId, dispatchNo: 1, unit: LEAD, way: 'phone', reached: true, attempts: 1, contactedAt: isoOf(at('2018-09-13 09:00')) }),
+    told.event(ticketOpinionGivenV1, '2018-09-30 09:00', { ticketId, dispatchNo: 1, unit: ASSISTING, givenAt: isoOf(at('2018-09-30 09:00')) }),
+    told.feedback('2018-09-30 17:00'),
+    told.closed('2018-10-09 10:00'),
   ];
 }
 
@@ -90,22 +54,14 @@ const VERDICTS = [
   ['paper-filing', LEAD, 'on-time', 2],
 ].sort() as unknown[];
 
-async function clocksOf(ticketId: string, authorization?: string): Promise<Record<string, unknown>[]> {
-  const { body } = await request(service.server)
-    .get(`/sla/v1/tickets/${ticketId}/clocks`)
-    .set('Authorization', authorization ?? (await service.as('dispatcher')))
-    .expect(200);
-  return body.items as Record<string, unknown>[];
-}
-
 async function verdictsOf(ticketId: string): Promise<unknown[]> {
-  return (await clocksOf(ticketId)).map((clock) => [clock['kind'], clock['unit'], clock['verdict'], clock['workingDaysUsed']]).sort();
+  return (await clocksOf(service, ticketId)).map((clock) => [clock['kind'], clock['unit'], clock['verdict'], clock['workingDaysUsed']]).sort();
 }
 
 /** What stays when the order of arrival is taken away. */
 async function settled(ticketId: string): Promise<unknown[]> {
   const fields = ['kind', 'unit', 'startedAt', 'dueOn', 'dueAt', 'stoppedAt', 'verdict', 'workingDaysUsed', 'workingDaysLate', 'overdueAt', 'provisional', 'article', 'explanation'];
-  return (await clocksOf(ticketId)).map((clock) => fields.map((field) => clock[field])).sort();
+  return (await clocksOf(service, ticketId)).map((clock) => fields.map((field) => clock[field])).sort();
 }
 
 function shuffled<T>(items: readonly T[], seed: number): T[] {
@@ -124,7 +80,7 @@ describe('the clocks of a ticket', () => {
     const ticketId = newId();
     await service.tell(...wholeLife(ticketId));
     await eventually(async () => expect(await verdictsOf(ticketId)).toEqual(VERDICTS), PATIENCE);
-    const resolve = (await clocksOf(ticketId)).find((clock) => clock['kind'] === 'resolve');
+    const resolve = (await clocksOf(service, ticketId)).find((clock) => clock['kind'] === 'resolve');
     expect(resolve).toMatchObject({ dueOn: '2018-09-30', dueAt: '2018-09-30T16:00:00.000Z', workingDaysLate: 0, article: 'Art. 17(3)' });
     expect(resolve?.['explanation']).toMatchObject({
       limit: '15个工作日',
@@ -146,7 +102,7 @@ describe('the clocks of a ticket', () => {
     const told = await toldOf(mixedUp);
     expect(new Set(told.map((event) => `${event.data.clockId} ${event.version}`)).size).toBe(told.length);
     const last = new Map(told.map((event) => [event.data.clockId, event.data.verdict]));
-    const clocks = await clocksOf(mixedUp);
+    const clocks = await clocksOf(service, mixedUp);
     expect(Object.fromEntries(last)).toEqual(Object.fromEntries(clocks.map((clock) => [clock['id'], clock['verdict']])));
   });
 
@@ -159,7 +115,7 @@ describe('the clocks of a ticket', () => {
       }),
     ];
     const windowsOf = async (ticketId: string): Promise<unknown[]> =>
-      (await clocksOf(ticketId))
+      (await clocksOf(service, ticketId))
         .filter((clock) => clock['kind'] === 'return-window')
         .map((clock) => [clock['verdict'], clock['stoppedAt'], (clock['explanation'] as { sentence: string }).sentence.includes('已反馈办理结果')]);
     const [inOrder, backwards] = [newId(), newId()];
@@ -196,7 +152,7 @@ describe('the clocks of a ticket', () => {
       service.event(ticketReturnDecidedV1, about('2018-09-11 15:00', 5), { ticketId, dispatchNo: 1, unit: LEAD, accepted: true, decidedAt: isoOf(at('2018-09-11 15:00')) }),
     );
     await eventually(async () => {
-      const clocks = await clocksOf(ticketId);
+      const clocks = await clocksOf(service, ticketId);
       const verdicts = (kind: string): unknown[] => clocks.filter((clock) => clock['kind'] === kind).map((clock) => clock['verdict']).sort();
       expect(verdicts('resolve')).toEqual(['void']);
       expect(verdicts('assist')).toEqual(['void']);
@@ -213,7 +169,7 @@ describe('the clocks of a ticket', () => {
     const waits = { ticketId, round: 2, awaitsSince: isoOf(since) };
     await service.tell(...wholeLife(ticketId), service.event(ticketReworkAwaitsDispatchV1, { subject: ticketId, version: 90, at: since }, waits));
     await eventually(async () => {
-      const rework = (await clocksOf(ticketId)).filter((clock) => clock['id'] === clockIdOf(ticketId, 'county-dispatch:0:county:rework-2'));
+      const rework = (await clocksOf(service, ticketId)).filter((clock) => clock['id'] === clockIdOf(ticketId, 'county-dispatch:0:county:rework-2'));
       expect(rework).toMatchObject([{ unit: 'county', dueOn: '2018-10-16', verdict: 'running', explanation: { startEvent: '重办待派发' } }]);
     }, PATIENCE);
   });
@@ -235,8 +191,8 @@ describe('who sees which clocks', () => {
   });
 
   it('units see the clocks of their own dispatches, any other answers as if it did not exist', async () => {
-    const ofItsDispatch = (await clocksOf(ticketId)).filter(({ kind }) => kind !== 'county-dispatch');
-    expect(await clocksOf(ticketId, await service.as('unit', ASSISTING))).toEqual(ofItsDispatch);
+    const ofItsDispatch = (await clocksOf(service, ticketId)).filter(({ kind }) => kind !== 'county-dispatch');
+    expect(await clocksOf(service, ticketId, await service.as('unit', ASSISTING))).toEqual(ofItsDispatch);
     const stranger = await service.as('unit', STRANGER);
     const id = clockIdOf(ticketId, `resolve:1:${LEAD}`);
     const [foreign, missing] = [`/sla/v1/tickets/${ticketId}/clocks`, `/sla/v1/tickets/${newId()}/clocks`];

@@ -1,78 +1,31 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
-import request from 'supertest';
-import { ticketAcceptedV1, ticketClosedV1, ticketDispatchedV1, ticketFeedbackGivenV1, ticketLinkedV1, ticketRegisteredV1, ticketResultEnteredV1, type CloudEvent } from '@hotline/contracts';
-import { isoOf, type DispatchMode } from '@hotline/domain/shared';
+import { ticketLinkedV1, ticketResultEnteredV1, type CloudEvent } from '@hotline/contracts';
+import { isoOf } from '@hotline/domain/shared';
 import { eventually } from '@hotline/testing';
-import { ServiceUnderTest } from '@hotline/testing/service';
-import { shippedYears } from '../calendar/calendar-seed.js';
-import { publishShippedYears } from '../calendar/publish-shipped-years.js';
-import { SLA_CONFIG, type SlaConfig } from '../sla.config.js';
-import { SlaModule } from '../sla.module.js';
-import { SLA_PERSISTENCE } from '../sla.persistence.js';
+import type { ServiceUnderTest } from '@hotline/testing/service';
+import { ASSISTING, clocksOf, LEAD, PATIENCE, startSla, ToldTicket } from '../../spec/sla-bench.js';
 
-const LEAD = '532328101';
-const ASSISTING = '532328102';
-/** Real servers on a busy machine: a limit that only a hang reaches. */
-const PATIENCE = { within: 30_000 };
 const at = (text: string): number => Date.parse(`2026-03-${text}:00+08:00`);
 const now = at('20 12:00');
 let service: ServiceUnderTest;
 
 beforeAll(async () => {
-  service = await ServiceUnderTest.start<SlaConfig>({
-    name: 'sla',
-    schema: SLA_CONFIG,
-    moduleOf: (config) => SlaModule.forRoot(config),
-    persistence: SLA_PERSISTENCE,
-    clock: { now: () => now },
-    prepare: async ({ databaseUrl, databaseSchema, county, calendarPath }) => {
-      const persistence = { name: 'sla', url: databaseUrl, schema: databaseSchema, poolMax: 1, ...SLA_PERSISTENCE };
-      await publishShippedYears(persistence, county, shippedYears(calendarPath, '532328'), now);
-    },
-  });
+  service = await startSla(() => now);
 });
 afterAll(() => service.stop());
 
 /** One ticket as its events tell of it. */
-class Told {
-  readonly ticketId = newId();
-  #version = 0;
-
-  #about(moment: string) {
-    return { subject: this.ticketId, version: ++this.#version, at: at(moment) };
-  }
-
-  registered(moment: string, contactable?: boolean): CloudEvent {
-    const { ticketId } = this;
-    const nothing = { subject: null, townCode: null, origin: null, externalId: null, prefectureNumber: null };
-    return service.event(ticketRegisteredV1, this.#about(moment), { ticketId, number: `T${ticketId}`, channel: 'phone', petitionerKind: 'individual', category: 'help', receivedAt: isoOf(at(moment)), ...nothing, ...(contactable !== undefined && { contactable }) });
-  }
-
-  accepted(moment: string): CloudEvent {
-    const moments = { receivedAt: isoOf(at('02 08:00')), acceptedAt: isoOf(at(moment)) };
-    return service.event(ticketAcceptedV1, this.#about(moment), { ticketId: this.ticketId, scopeCode: 'matter-to-solve', category: 'help', petitionerKind: 'individual', prefectureTransfer: false, ...moments });
+class Told extends ToldTicket {
+  constructor() {
+    super(service, at);
   }
 
   linked(moment: string, undone = false): CloudEvent {
-    return service.event(ticketLinkedV1, this.#about(moment), { ticketId: this.ticketId, primaryTicketId: newId(), link: 'merged', linkedAt: isoOf(at(moment)), ...(undone && { undone }) });
-  }
-
-  dispatched(moment: string, mode: DispatchMode = 'transfer'): CloudEvent {
-    const { ticketId } = this;
-    const to = { mode, lead: LEAD, assisting: mode === 'joint' ? [ASSISTING] : [], supervisedGround: null, ruling: false };
-    return service.event(ticketDispatchedV1, this.#about(moment), { ticketId, dispatchNo: 1, round: 1, category: 'help', ...to, prefectureTransfer: false, policy: 'yuanmou-2018@1', dispatchedAt: isoOf(at(moment)) });
+    return this.event(ticketLinkedV1, moment, { ticketId: this.ticketId, primaryTicketId: newId(), link: 'merged', linkedAt: this.iso(moment), ...(undone && { undone }) });
   }
 
   result(moment: string): CloudEvent {
-    return service.event(ticketResultEnteredV1, this.#about(moment), { ticketId: this.ticketId, dispatchNo: 1, unit: LEAD, resultCode: 'resolved', missingOpinions: [ASSISTING], enteredAt: isoOf(at(moment)) });
-  }
-
-  feedback(moment: string): CloudEvent {
-    return service.event(ticketFeedbackGivenV1, this.#about(moment), { ticketId: this.ticketId, dispatchNo: 1, round: 1, unit: LEAD, resultCode: 'resolved', feedbackAt: isoOf(at(moment)) });
-  }
-
-  closed(moment: string): CloudEvent {
-    return service.event(ticketClosedV1, this.#about(moment), { ticketId: this.ticketId, dispatchNo: 1, round: 1, unit: LEAD, supervised: false, closedAt: isoOf(at(moment)) });
+    return this.event(ticketResultEnteredV1, moment, { ticketId: this.ticketId, dispatchNo: 1, unit: LEAD, resultCode: 'resolved', missingOpinions: [ASSISTING], enteredAt: this.iso(moment) });
   }
 }
 
@@ -86,12 +39,7 @@ interface SeenClock {
   readonly explanation: { readonly sentence: string; readonly startEvent: string };
 }
 
-async function clocksOf({ ticketId }: Told): Promise<SeenClock[]> {
-  const { body } = await request(service.server).get(`/sla/v1/tickets/${ticketId}/clocks`).set('Authorization', await service.as('dispatcher')).expect(200);
-  return body.items as SeenClock[];
-}
-
-const of = async (told: Told, kind: string, unit?: string): Promise<SeenClock[]> => (await clocksOf(told)).filter((clock) => clock.kind === kind && (unit === undefined || clock.unit === unit));
+const of = async (told: Told, kind: string, unit?: string): Promise<SeenClock[]> => (await clocksOf<SeenClock>(service, told.ticketId)).filter((clock) => clock.kind === kind && (unit === undefined || clock.unit === unit));
 
 /** As it was told, and told thrice and backwards: the same clocks in the end. */
 async function bothWays(story: (told: Told) => readonly CloudEvent[], expectation: (told: Told) => Promise<void>): Promise<void> {
@@ -105,7 +53,7 @@ async function bothWays(story: (told: Told) => readonly CloudEvent[], expectatio
 describe('what others did', () => {
   it('[Art. 15(2)] a result that the lead enters at once voids what an assisting unit had time for still, and is no answer yet for the lead', async () => {
     await bothWays(
-      (told) => [told.registered('02 08:00'), told.accepted('02 09:00'), told.dispatched('02 10:00', 'joint'), told.result('02 15:00')],
+      (told) => [told.registered('02 08:00'), told.accepted('02 09:00'), told.dispatched('02 10:00', { assisting: [ASSISTING] }), told.result('02 15:00')],
       async (told) => {
         for (const kind of ['unit-sign', 'assist']) expect(await of(told, kind, ASSISTING)).toMatchObject([{ verdict: 'void', explanation: { sentence: expect.stringContaining('因主办单位已提交办理结果而不再计算') } }]);
         expect(await of(told, 'resolve')).toMatchObject([{ verdict: 'running', stoppedAt: null }]);
@@ -115,7 +63,7 @@ describe('what others did', () => {
 
   it('[Art. 15(2), 23(2)] a unit that was late by then is late by the days until the result, not until the approval', async () => {
     await bothWays(
-      (told) => [told.dispatched('02 10:00', 'joint'), told.result('05 15:00'), told.feedback('10 15:00')],
+      (told) => [told.dispatched('02 10:00', { assisting: [ASSISTING] }), told.result('05 15:00'), told.feedback('10 15:00')],
       async (told) => {
         expect(await of(told, 'unit-sign', ASSISTING)).toMatchObject([{ verdict: 'late', workingDaysLate: 2, stoppedAt: isoOf(at('05 15:00')) }]);
         expect(await of(told, 'assist', ASSISTING)).toMatchObject([{ verdict: 'void' }]);
@@ -138,11 +86,11 @@ describe('what others did', () => {
 
   it('[Art. 17] a petitioner who left no contact is held against nobody, and the explanation says so', async () => {
     await bothWays(
-      (told) => [told.registered('02 08:00', false), told.accepted('02 09:00'), told.dispatched('02 10:00'), told.feedback('10 15:00'), told.closed('11 09:00')],
+      (told) => [told.registered('02 08:00', { contactable: false }), told.accepted('02 09:00'), told.dispatched('02 10:00'), told.feedback('10 15:00'), told.closed('11 09:00')],
       async (told) => expect(await of(told, 'first-contact')).toMatchObject([{ verdict: 'void', explanation: { sentence: expect.stringContaining('因诉求人未留联系方式而不再计算') } }]),
     );
     const reachable = new Told();
-    await service.tell(reachable.registered('02 08:00', true), reachable.dispatched('02 10:00'), reachable.feedback('10 15:00'), reachable.closed('11 09:00'));
+    await service.tell(reachable.registered('02 08:00', { contactable: true }), reachable.dispatched('02 10:00'), reachable.feedback('10 15:00'), reachable.closed('11 09:00'));
     await eventually(async () => expect(await of(reachable, 'first-contact')).toMatchObject([{ verdict: 'late' }]), PATIENCE);
   });
 });

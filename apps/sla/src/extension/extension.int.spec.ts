@@ -4,27 +4,16 @@ import { prefectureExtensionDecidedV1, type CloudEvent } from '@hotline/contract
 import type { clock as clocks } from '@hotline/domain';
 import { isoOf, type Category } from '@hotline/domain/shared';
 import { assertRefusalsCovered } from '@hotline/http';
-import { UnitOfWork } from '@hotline/persistence';
 import { eventually } from '@hotline/testing';
-import { ServiceUnderTest } from '@hotline/testing/service';
+import type { ServiceUnderTest } from '@hotline/testing/service';
+import { ASSISTING, at, dispatchFact, LEAD, learn, PATIENCE, startSla } from '../../spec/sla-bench.js';
 import { CALENDAR_REFUSAL_SLUGS } from '../calendar/calendar.refusals.js';
-import { shippedYears } from '../calendar/calendar-seed.js';
-import { publishShippedYears } from '../calendar/publish-shipped-years.js';
-import { ClockKeeper } from '../clock/clock-keeper.js';
 import { clockIdOf } from '../clock/clock.store.js';
-import { SLA_CONFIG, type SlaConfig } from '../sla.config.js';
-import { SlaModule } from '../sla.module.js';
-import { SLA_PERSISTENCE } from '../sla.persistence.js';
 import { SLA_REFUSALS } from '../sla.refusals.js';
 import { WakeUp } from '../sweep/wake-up.js';
 import { STATUTORY_LIMIT_REFUSAL_SLUGS } from '../statutory-limit/statutory-limit.refusals.js';
 import { EXTENSION_REFUSAL_SLUGS } from './extension.refusals.js';
 
-const LEAD = '532328101';
-const ASSISTING = '532328102';
-/** Real servers on a busy machine: a limit that only a hang reaches. */
-const PATIENCE = { within: 30_000 };
-const at = (text: string): number => Date.parse(`${text}:00+08:00`);
 const MONDAY = at('2026-03-02 10:00'); // consultation: due at the end of Monday the 9th
 let now = MONDAY;
 let service: ServiceUnderTest;
@@ -34,30 +23,14 @@ let prefecture: string;
 
 beforeEach(() => (now = MONDAY));
 beforeAll(async () => {
-  service = await ServiceUnderTest.start<SlaConfig>({
-    name: 'sla',
-    schema: SLA_CONFIG,
-    moduleOf: (config) => SlaModule.forRoot(config),
-    persistence: SLA_PERSISTENCE,
-    clock: { now: () => now },
-    prepare: async ({ databaseUrl, databaseSchema, county: code, calendarPath }) => {
-      const persistence = { name: 'sla', url: databaseUrl, schema: databaseSchema, poolMax: 1, ...SLA_PERSISTENCE };
-      await publishShippedYears(persistence, code, shippedYears(calendarPath, '532328'), now);
-    },
-  });
+  service = await startSla(() => now);
   [lead, county, prefecture] = await Promise.all([service.as('unit', LEAD), service.as('dispatcher'), service.as('prefecture')]);
 });
 afterAll(() => service.stop());
 
-async function learn(ticketId: string, ...facts: readonly clocks.TicketFact[]): Promise<void> {
-  await service.app.get(UnitOfWork).run((tx) => service.app.get(ClockKeeper).reconcile(tx, facts.map((fact) => ({ ticketId, fact }))));
-}
-
 async function dispatched(category: Category = 'consultation', prefectureTransfer = false): Promise<string> {
   const ticketId = newId();
-  await learn(ticketId, {
-    type: 'dispatched', dispatchNo: 1, round: 1, category, mode: 'joint', lead: LEAD, assisting: [ASSISTING], policy: 'yuanmou-2018@1', prefectureTransfer, at: MONDAY,
-  });
+  await learn(service, ticketId, dispatchFact(MONDAY, { category, mode: 'joint', assisting: [ASSISTING], prefectureTransfer }));
   return ticketId;
 }
 
@@ -101,7 +74,7 @@ describe('an extension', () => {
     const granted = await review(asked.body.id, 'grant', prefecture).expect(200);
     expect(granted.body).toMatchObject({ status: 'granted', decidedBy: 'prefecture', version: 3 });
     expect(await resolveClock(ticketId)).toMatchObject({ dueOn: '2026-03-12', verdictWaits: false, overdueAt: null, movedBy: 'extension', explanation: { limit: '8个工作日（规定5个工作日，同意延期3个工作日）' } });
-    await learn(ticketId, feedback('2026-03-12 23:00'));
+    await learn(service, ticketId, feedback('2026-03-12 23:00'));
     expect(await resolveClock(ticketId)).toMatchObject({ verdict: 'on-time', workingDaysUsed: 8 });
     expect(await toldOf(ticketId)).toEqual(['extension.asked.v1', 'extension.forwarded.v1', 'extension.granted.v1']);
   });
@@ -142,7 +115,7 @@ describe('an extension', () => {
   });
 
   it('[Art. 13, 17(1)] is judged by the category of the moment: no change of category gets round the cap or the prefecture', async () => {
-    const change = (ticketId: string, category: Category, previous: Category) => learn(ticketId, { type: 'category-changed', category, previous, at: at('2026-03-03 09:00') });
+    const change = (ticketId: string, category: Category, previous: Category) => learn(service, ticketId, { type: 'category-changed', category, previous, at: at('2026-03-03 09:00') });
     const [long, short] = [await dispatched('complaint'), await dispatched('help')];
     const [tenDays, threeDays] = [(await ask(long, { workingDays: 10, reason: '需现场开挖' }).expect(201)).body.id as string, (await ask(short).expect(201)).body.id as string];
     now = at('2026-03-03 10:00');
@@ -163,7 +136,7 @@ describe('an extension', () => {
     const { body } = await ask(ticketId, { workingDays: 10, reason: '需现场开挖' }).expect(201);
     await review(body.id, 'grant', county).expect(200);
     expect(await resolveClock(ticketId)).toMatchObject({ dueOn: '2026-04-07' });
-    await learn(ticketId, { type: 'category-changed', category: 'consultation', previous: 'complaint', at: at('2026-03-03 09:00') });
+    await learn(service, ticketId, { type: 'category-changed', category: 'consultation', previous: 'complaint', at: at('2026-03-03 09:00') });
     expect(await resolveClock(ticketId)).toMatchObject({
       dueOn: '2026-03-12',
       explanation: { limit: '8个工作日（规定5个工作日，同意延期10个工作日、按现类别上限计3个工作日）', limitParts: [{ source: 'policy', workingDays: 5 }, { source: 'extension', workingDays: 3, granted: 10 }] },
@@ -174,7 +147,7 @@ describe('an extension', () => {
     const ticketId = await dispatched('complaint', true);
     const { body } = await ask(ticketId, { workingDays: 10, reason: '需现场开挖' }).expect(201);
     await review(body.id, 'forward', county).expect(200);
-    await learn(ticketId, { type: 'category-changed', category: 'consultation', previous: 'complaint', at: at('2026-03-03 09:00') });
+    await learn(service, ticketId, { type: 'category-changed', category: 'consultation', previous: 'complaint', at: at('2026-03-03 09:00') });
     now = at('2026-03-04 10:00');
     expect((await review(body.id, 'grant', prefecture).expect(409)).body.code).toBe('over-the-cap-now');
     await service.tell(service.event(prefectureExtensionDecidedV1, { subject: body.id, version: 1, at: now }, { ticketId, extensionId: body.id, granted: true, receipt: 'R-9', decidedAt: isoOf(now) }));
@@ -185,7 +158,7 @@ describe('an extension', () => {
     const ticketId = await dispatched('help');
     const { body: before } = await ask(ticketId).expect(201);
     const next = '532328103';
-    await learn(
+    await learn(service, 
       ticketId,
       { type: 'return-asked', dispatchNo: 1, unit: LEAD, at: MONDAY },
       { type: 'return-decided', dispatchNo: 1, unit: LEAD, accepted: true, at: MONDAY },
@@ -210,7 +183,7 @@ describe('an extension', () => {
     expect((refused['explanation'] as { limit: string }).limit).toContain('补回延期审核超期3个工作日');
     service.app.get(WakeUp).wake();
     await eventually(async () => expect(await resolveClock(ticketId)).toMatchObject({ overdueAt: '2026-03-26T16:00:00.000Z' }), PATIENCE);
-    await learn(ticketId, feedback('2026-03-30 09:00'));
+    await learn(service, ticketId, feedback('2026-03-30 09:00'));
     expect(await resolveClock(ticketId)).toMatchObject({ verdict: 'late', workingDaysLate: 2 });
     const { body: list } = await request(service.server).get(`/sla/v1/clocks?verdict=late&ticketId=${ticketId}&kind=extension-review`).set('Authorization', county).expect(200);
     expect(list.items).toEqual([expect.objectContaining({ unit: 'county', workingDaysLate: 3 })]);

@@ -4,16 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import request from 'supertest';
 import type { clock as clocks } from '@hotline/domain';
-import { UnitOfWork } from '@hotline/persistence';
-import { ServiceUnderTest } from '@hotline/testing/service';
-import { ClockKeeper } from '../clock/clock-keeper.js';
-import { SLA_CONFIG, type SlaConfig } from '../sla.config.js';
+import type { ServiceUnderTest } from '@hotline/testing/service';
+import { at, dispatchFact, learn, startSla } from '../../spec/sla-bench.js';
 import { SlaModule } from '../sla.module.js';
-import { SLA_PERSISTENCE } from '../sla.persistence.js';
 
 const COUNTY = '539901';
 const LEAD = '539901101';
-const at = (text: string): number => Date.parse(`${text}:00+08:00`);
 let now = at('2024-12-31 12:00');
 let service: ServiceUnderTest;
 let county: string;
@@ -28,13 +24,10 @@ function twoVersions(): string {
 }
 
 beforeAll(async () => {
-  service = await ServiceUnderTest.start<SlaConfig>({
-    name: 'sla',
-    schema: SLA_CONFIG,
+  service = await startSla(() => now, {
+    years: () => false,
     moduleOf: (config) => SlaModule.forRoot({ ...config, county: COUNTY }), // the packs of the made-up county; the bus keeps the county of the spec
-    persistence: SLA_PERSISTENCE,
     environment: { HOTLINE_POLICY: twoVersions() },
-    clock: { now: () => now },
   });
   county = await service.as('dispatcher');
 });
@@ -46,13 +39,8 @@ async function resolveClocks(ticketId: string): Promise<unknown[]> {
   return items.filter(({ kind }) => kind === 'resolve').map(({ policy, dueOn, verdict }) => `${policy} ${dueOn} ${verdict}`);
 }
 
-async function learn(ticketId: string, ...facts: readonly clocks.TicketFact[]): Promise<void> {
-  await service.app.get(UnitOfWork).run((tx) => service.app.get(ClockKeeper).reconcile(tx, facts.map((fact) => ({ ticketId, fact }))));
-}
-
-const dispatched = (dispatchNo: number, round: number, policy: string, moment: string): clocks.TicketFact => ({
-  type: 'dispatched', dispatchNo, round, category: 'help', mode: 'transfer', lead: LEAD, assisting: [], policy, prefectureTransfer: false, at: at(moment),
-});
+const dispatched = (dispatchNo: number, round: number, policy: string, moment: string): clocks.TicketFact =>
+  dispatchFact(at(moment), { dispatchNo, round, category: 'help', lead: LEAD, policy });
 
 describe('the policy packs of the county', () => {
   it('[Art. 25, 26] are shown with the version in force, old ones kept', async () => {
@@ -78,13 +66,13 @@ describe('the policy packs of the county', () => {
 
   it('[Art. 25] a running ticket keeps the pack of its dispatch; a return’s next dispatch and a rework take the one in force then', async () => {
     const ticketId = newId();
-    await learn(ticketId, dispatched(1, 1, 'yunling-2024@1', '2024-12-30 10:00'));
+    await learn(service, ticketId, dispatched(1, 1, 'yunling-2024@1', '2024-12-30 10:00'));
     const before = await resolveClocks(ticketId);
     expect(before).toEqual(['yunling-2024@1 2025-01-13 running']);
     now = at('2025-01-02 10:00'); // the second version is in force
-    await learn(ticketId, { type: 'signed', dispatchNo: 1, unit: LEAD, at: now });
+    await learn(service, ticketId, { type: 'signed', dispatchNo: 1, unit: LEAD, at: now });
     expect(await resolveClocks(ticketId)).toEqual(before);
-    await learn(
+    await learn(service, 
       ticketId,
       { type: 'return-asked', dispatchNo: 1, unit: LEAD, at: now },
       { type: 'return-decided', dispatchNo: 1, unit: LEAD, accepted: true, at: now },

@@ -1,17 +1,10 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import request from 'supertest';
-import type { clock as clocks } from '@hotline/domain';
 import type { Category } from '@hotline/domain/shared';
-import { UnitOfWork } from '@hotline/persistence';
-import { ServiceUnderTest } from '@hotline/testing/service';
-import { ClockKeeper } from '../clock/clock-keeper.js';
+import type { ServiceUnderTest } from '@hotline/testing/service';
+import { at, dispatchFact, LEAD, learn, startSla } from '../../spec/sla-bench.js';
 import { clockIdOf } from '../clock/clock.store.js';
-import { SLA_CONFIG, type SlaConfig } from '../sla.config.js';
-import { SlaModule } from '../sla.module.js';
-import { SLA_PERSISTENCE } from '../sla.persistence.js';
 
-const LEAD = '532328101';
-const at = (text: string): number => Date.parse(`${text}:00+08:00`);
 const MONDAY = at('2026-03-02 10:00'); // a complaint is due at the end of Monday the 23rd
 const LAW = { legalBasis: '《某某管理条例》第二十三条', amount: 10, unit: 'calendar-days', approver: '分管副县长李某' };
 let now = MONDAY;
@@ -21,26 +14,14 @@ let lead: string;
 
 beforeEach(() => (now = at('2026-03-03 10:00')));
 beforeAll(async () => {
-  service = await ServiceUnderTest.start<SlaConfig>({
-    name: 'sla',
-    schema: SLA_CONFIG,
-    moduleOf: (config) => SlaModule.forRoot(config),
-    persistence: SLA_PERSISTENCE,
-    clock: { now: () => now },
-  });
+  service = await startSla(() => now, { years: () => false });
   [county, lead] = await Promise.all([service.as('dispatcher'), service.as('unit', LEAD)]);
 });
 afterAll(() => service.stop());
 
-async function learn(ticketId: string, ...facts: readonly clocks.TicketFact[]): Promise<void> {
-  await service.app.get(UnitOfWork).run((tx) => service.app.get(ClockKeeper).reconcile(tx, facts.map((fact) => ({ ticketId, fact }))));
-}
-
 async function dispatched(category: Category = 'complaint'): Promise<string> {
   const ticketId = newId();
-  await learn(ticketId, {
-    type: 'dispatched', dispatchNo: 1, round: 1, category, mode: 'transfer', lead: LEAD, assisting: [], policy: 'yuanmou-2018@1', prefectureTransfer: false, at: MONDAY,
-  });
+  await learn(service, ticketId, dispatchFact(MONDAY, { category }));
   return ticketId;
 }
 
@@ -90,7 +71,7 @@ describe('a statutory limit', () => {
 
   it('[Art. 17(3)] refuses what the text does not allow, and writes nothing', async () => {
     const [ticketId, help, answered] = [await dispatched(), await dispatched('help'), await dispatched()];
-    await learn(answered, { type: 'feedback-given', dispatchNo: 1, at: at('2026-03-02 11:00') });
+    await learn(service, answered, { type: 'feedback-given', dispatchNo: 1, at: at('2026-03-02 11:00') });
     const answers = [
       await set(help),
       await set(answered),

@@ -5,52 +5,28 @@ import type { CloudEvent } from '@hotline/contracts';
 import type { clock as clocks, policy } from '@hotline/domain';
 import { openOrm, UnitOfWork } from '@hotline/persistence';
 import { eventually } from '@hotline/testing';
-import { ServiceUnderTest } from '@hotline/testing/service';
+import type { ServiceUnderTest } from '@hotline/testing/service';
+import { at, dispatchFact, LEAD, learn, PATIENCE, startSla } from '../../spec/sla-bench.js';
 import { publishYear } from '../../spec/publish-year.js';
 import { CalendarBook } from '../calendar/calendar-book.js';
-import { shippedYears } from '../calendar/calendar-seed.js';
-import { publishShippedYears } from '../calendar/publish-shipped-years.js';
-import { ClockKeeper } from '../clock/clock-keeper.js';
 import { clockIdOf } from '../clock/clock.store.js';
 import { POLICY_BOOK } from '../policy/policy-registry.js';
-import { SLA_CONFIG, type SlaConfig } from '../sla.config.js';
-import { SlaModule } from '../sla.module.js';
 import { SLA_PERSISTENCE } from '../sla.persistence.js';
 import { Sweep } from './sweep.js';
 import { WakeUp } from './wake-up.js';
 
-const UNIT = '532328101';
-/** Real servers on a busy machine: a limit that only a hang reaches. */
-const PATIENCE = { within: 30_000 };
-const at = (text: string): number => Date.parse(`${text}:00+08:00`);
 const MONDAY = at('2026-03-02 10:00');
 let now = MONDAY;
 let service: ServiceUnderTest;
 
 beforeEach(() => (now = MONDAY));
 beforeAll(async () => {
-  service = await ServiceUnderTest.start<SlaConfig>({
-    name: 'sla',
-    schema: SLA_CONFIG,
-    moduleOf: (config) => SlaModule.forRoot(config),
-    persistence: SLA_PERSISTENCE,
-    clock: { now: () => now },
-    prepare: async ({ databaseUrl, databaseSchema, county, calendarPath }) => {
-      const persistence = { name: 'sla', url: databaseUrl, schema: databaseSchema, poolMax: 1, ...SLA_PERSISTENCE };
-      await publishShippedYears(persistence, county, shippedYears(calendarPath, '532328'), now);
-    },
-  });
+  service = await startSla(() => now);
 });
 afterAll(() => service.stop());
 
 /** Tickets dispatched at a moment, each with its clocks. */
-async function dispatched(tickets: readonly string[], moment: number, more: readonly clocks.TicketFact[] = []): Promise<void> {
-  const dispatch: clocks.TicketFact = {
-    type: 'dispatched', dispatchNo: 1, round: 1, category: 'consultation', mode: 'transfer', lead: UNIT, assisting: [], policy: 'yuanmou-2018@1', prefectureTransfer: false, at: moment,
-  };
-  const news = tickets.flatMap((ticketId) => [dispatch, ...more].map((fact) => ({ ticketId, fact })));
-  await service.app.get(UnitOfWork).run((tx) => service.app.get(ClockKeeper).reconcile(tx, news));
-}
+const dispatched = (tickets: readonly string[], moment: number, more: readonly clocks.TicketFact[] = []): Promise<void> => learn(service, tickets, dispatchFact(moment), ...more);
 
 /** Sets the clock and lets the service look. */
 function setClock(moment: number): void {
@@ -73,7 +49,7 @@ describe('the sweep', () => {
   it('[Reading §3] warns at half time and on the last working day, then declares overdue; each once, whatever the server clock does', async () => {
     const ticketId = newId();
     await dispatched([ticketId], MONDAY);
-    const clockId = clockIdOf(ticketId, `resolve:1:${UNIT}`); // five working days: due at the end of Monday the 9th
+    const clockId = clockIdOf(ticketId, `resolve:1:${LEAD}`); // five working days: due at the end of Monday the 9th
     for (const [moment, told] of [
       ['2026-03-05 08:59', ['started 1']],
       ['2026-03-05 09:00', ['started 1', 'warned 2']],
@@ -109,7 +85,7 @@ describe('the sweep', () => {
     }, PATIENCE);
     const told = ((await service.told()) as CloudEvent<{ clockId: string; ticketId: string; kind: string }>[]).filter((event) => tickets.includes(event.data.ticketId));
     const overdue = told.filter((event) => event.type === 'hotline.clock.overdue.v1').map((event) => event.data.clockId);
-    expect(new Set(overdue)).toEqual(new Set(tickets.map((ticketId) => clockIdOf(ticketId, `unit-sign:1:${UNIT}`))));
+    expect(new Set(overdue)).toEqual(new Set(tickets.map((ticketId) => clockIdOf(ticketId, `unit-sign:1:${LEAD}`))));
     expect(overdue).toHaveLength(tickets.length);
     const lapsed = told.filter((event) => event.type === 'hotline.clock.voided.v1').map((event) => event.data.clockId);
     expect(lapsed).toHaveLength(tickets.length);
@@ -118,8 +94,8 @@ describe('the sweep', () => {
 
   it('[Reading §2.5] never declares a provisional deadline overdue, until its year is published', async () => {
     const ticketId = newId();
-    await dispatched([ticketId], at('2026-12-30 10:00'), [{ type: 'signed', dispatchNo: 1, unit: UNIT, at: at('2026-12-30 11:00') }]);
-    const clockId = clockIdOf(ticketId, `resolve:1:${UNIT}`);
+    await dispatched([ticketId], at('2026-12-30 10:00'), [{ type: 'signed', dispatchNo: 1, unit: LEAD, at: at('2026-12-30 11:00') }]);
+    const clockId = clockIdOf(ticketId, `resolve:1:${LEAD}`);
     expect(await clockOf(clockId)).toMatchObject({ provisional: true, dueOn: '2027-01-06' });
     setClock(at('2027-03-01 10:00'));
     await service.app.get(Sweep).once();
@@ -140,9 +116,9 @@ describe('the sweep', () => {
   it('puts a clock off that cannot be read and goes on with the others', async () => {
     const [broken, sound] = [newId(), newId()];
     await dispatched([broken, sound], MONDAY);
-    await service.sql(`update clock set terms = jsonb_set(terms, '{limit,unit}', '"fortnights"') where id = $1`, [clockIdOf(broken, `unit-sign:1:${UNIT}`)]);
+    await service.sql(`update clock set terms = jsonb_set(terms, '{limit,unit}', '"fortnights"') where id = $1`, [clockIdOf(broken, `unit-sign:1:${LEAD}`)]);
     setClock(at('2026-03-04 00:00'));
-    await eventually(async () => expect(await clockOf(clockIdOf(sound, `unit-sign:1:${UNIT}`))).toMatchObject({ overdueAt: '2026-03-03T16:00:00.000Z' }), PATIENCE);
+    await eventually(async () => expect(await clockOf(clockIdOf(sound, `unit-sign:1:${LEAD}`))).toMatchObject({ overdueAt: '2026-03-03T16:00:00.000Z' }), PATIENCE);
   });
 
   it('shows what is due in the metrics', async () => {

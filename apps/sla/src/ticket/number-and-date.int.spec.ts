@@ -1,21 +1,13 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import request from 'supertest';
-import { ticketDispatchedV1, ticketRegisteredV1, type CloudEvent } from '@hotline/contracts';
-import { isoOf } from '@hotline/domain/shared';
+import type { CloudEvent } from '@hotline/contracts';
 import { eventually } from '@hotline/testing';
-import { ServiceUnderTest } from '@hotline/testing/service';
-import { shippedYears } from '../calendar/calendar-seed.js';
-import { publishShippedYears } from '../calendar/publish-shipped-years.js';
+import type { ServiceUnderTest } from '@hotline/testing/service';
+import { LEAD, PATIENCE, startSla, ToldTicket } from '../../spec/sla-bench.js';
 import { clockIdOf } from '../clock/clock.store.js';
-import { SLA_CONFIG, type SlaConfig } from '../sla.config.js';
-import { SlaModule } from '../sla.module.js';
-import { SLA_PERSISTENCE } from '../sla.persistence.js';
 import { Sweep } from '../sweep/sweep.js';
 import { WakeUp } from '../sweep/wake-up.js';
 
-const UNIT = '532328101';
-/** Real servers on a busy machine: a limit that only a hang reaches. */
-const PATIENCE = { within: 30_000 };
 const at = (text: string): number => Date.parse(`2018-${text}:00+08:00`);
 const SENT = at('09-21 10:00');
 let now = SENT;
@@ -24,19 +16,9 @@ const callers: Record<string, string> = {};
 
 beforeEach(() => (now = SENT));
 beforeAll(async () => {
-  service = await ServiceUnderTest.start<SlaConfig>({
-    name: 'sla',
-    schema: SLA_CONFIG,
-    moduleOf: (config) => SlaModule.forRoot(config),
-    persistence: SLA_PERSISTENCE,
-    clock: { now: () => now },
-    prepare: async ({ databaseUrl, databaseSchema, county, calendarPath }) => {
-      const persistence = { name: 'sla', url: databaseUrl, schema: databaseSchema, poolMax: 1, ...SLA_PERSISTENCE };
-      await publishShippedYears(persistence, county, shippedYears(calendarPath, '532328'), now);
-    },
-  });
+  service = await startSla(() => now);
   callers['county'] = await service.as('dispatcher');
-  callers['unit'] = await service.as('unit', UNIT);
+  callers['unit'] = await service.as('unit', LEAD);
 });
 afterAll(() => service.stop());
 
@@ -52,18 +34,13 @@ async function get<T>(path: string, caller = 'county'): Promise<T> {
 
 const listed = async (path: string, caller = 'county'): Promise<unknown[]> => (await get<{ items: Listed[] }>(path, caller)).items.map(({ ticketId, number }) => [ticketId, number]);
 const numberOf = (ticketId: string): string => `YM20180921-${ticketId.slice(-12)}`;
-const clockOf = (ticketId: string, kind = 'resolve'): Promise<Record<string, unknown>> => get(`clocks/${clockIdOf(ticketId, `${kind}:1:${UNIT}`)}`);
+const clockOf = (ticketId: string, kind = 'resolve'): Promise<Record<string, unknown>> => get(`clocks/${clockIdOf(ticketId, `${kind}:1:${LEAD}`)}`);
 
-function registered(ticketId: string, prefectureDueOn?: string): CloudEvent {
-  const unknown = { subject: null, townCode: null, origin: null, externalId: null };
-  const transfer = { channel: 'prefecture', petitionerKind: 'individual', category: 'consultation', prefectureNumber: `CX-${ticketId}` } as const;
-  return service.event(ticketRegisteredV1, { subject: ticketId, version: 1, at: at('09-21 09:00') }, { ticketId, number: numberOf(ticketId), ...transfer, ...unknown, receivedAt: isoOf(at('09-21 09:00')), ...(prefectureDueOn && { prefectureDueOn }) });
-}
+const registered = (ticketId: string, prefectureDueOn?: string): CloudEvent =>
+  new ToldTicket(service, at, ticketId).registered('09-21 09:00', { number: numberOf(ticketId), channel: 'prefecture', category: 'consultation', prefectureNumber: `CX-${ticketId}`, ...(prefectureDueOn && { prefectureDueOn }) });
 
-function dispatched(ticketId: string, category: 'consultation' | 'complaint' = 'consultation'): CloudEvent {
-  const terms = { dispatchNo: 1, round: 1, category, mode: 'transfer', lead: UNIT, assisting: [], supervisedGround: null, ruling: false, prefectureTransfer: true, policy: 'yuanmou-2018@1' } as const;
-  return service.event(ticketDispatchedV1, { subject: ticketId, version: 3, at: SENT }, { ticketId, ...terms, assisting: [], dispatchedAt: isoOf(SENT) });
-}
+const dispatched = (ticketId: string, category: 'consultation' | 'complaint' = 'consultation'): CloudEvent =>
+  new ToldTicket(service, at, ticketId).dispatched('09-21 10:00', { category, prefectureTransfer: true });
 
 const ORDERS: [string, (events: CloudEvent[]) => CloudEvent[]][] = [
   ['in order', (events) => events],
@@ -96,7 +73,7 @@ describe('a transfer with a date of the prefecture', () => {
       await service.app.get(Sweep).once();
     }
     await eventually(async () => expect((await clockOf(ticketId))['warned']).toEqual(['prefecture-date', 'half']), PATIENCE);
-    const id = clockIdOf(ticketId, `resolve:1:${UNIT}`);
+    const id = clockIdOf(ticketId, `resolve:1:${LEAD}`);
     const causes = (await service.sql<{ cause: string }>(`select payload::json->'data'->>'cause' as cause from outbox where aggregate = $1 and payload::json->>'type' = 'hotline.clock.warned.v1' order by id`, [id])).map(({ cause }) => cause);
     expect(causes).toEqual(['prefecture-date', 'half']);
   });
@@ -107,7 +84,7 @@ describe('lists name tickets by their number', () => {
     const ticketId = newId();
     await service.tell(...order([registered(ticketId), dispatched(ticketId, 'complaint')]));
     const expected = [ticketId, numberOf(ticketId)];
-    await eventually(async () => expect((await listed(`clocks?ticketId=${ticketId}&unit=${UNIT}`, 'unit')).slice(0, 1)).toEqual([expected]), PATIENCE);
+    await eventually(async () => expect((await listed(`clocks?ticketId=${ticketId}&unit=${LEAD}`, 'unit')).slice(0, 1)).toEqual([expected]), PATIENCE);
     const ask = await request(service.server).post(`/sla/v1/tickets/${ticketId}/extensions`).set('Authorization', callers['unit'] ?? '').send({ workingDays: 3, reason: '须现场勘察' }).expect(201);
     const law = { legalBasis: '《某某管理条例》第二十三条', amount: 10, unit: 'calendar-days', approver: '分管副县长李某' };
     await request(service.server).post(`/sla/v1/tickets/${ticketId}/statutory-limits`).set('Authorization', callers['county'] ?? '').send(law).expect(201);

@@ -8,7 +8,7 @@ import { findingsOf } from '../follow-up/follow-up.store.js';
 import { assistingOf } from '../ticket/assisting.store.js';
 import { dispatchesOf, importedAmong, LockedTickets } from '../ticket/ticket.store.js';
 import { POLICIES } from '../policies.js';
-import { findCandidates, listCandidates, saveCandidates, viewsOf, type CandidateFilter } from './candidate.store.js';
+import { findCandidates, listCandidates, saveCandidates, ticketsOfCandidate, viewsOf, type CandidateFilter } from './candidate.store.js';
 
 /** Weighs the record and keeps what it proposes (Art. 23); people judge. */
 @Injectable()
@@ -56,6 +56,7 @@ export class CandidateService {
 
   /** A person's judgement on a candidate. */
   async judge(tx: Transaction, candidateId: string, command: Exclude<accountability.CandidateCommand, { readonly type: 'Weigh' }>): Promise<Outcome<accountability.Candidate>> {
+    await LockedTickets.of(tx, await ticketsOfCandidate(tx, candidateId));
     const before = (await findCandidates(tx, [candidateId])).get(candidateId) ?? accountability.noCandidate;
     const decision = accountability.decideCandidate(before, command);
     if (!decision.accepted) return { ok: false, refusal: decision.refusal };

@@ -13,6 +13,12 @@ export async function findCandidates(tx: Transaction, candidateIds: readonly str
   return new Map(rows.map(({ state }) => [state.candidateId, state]));
 }
 
+/** The tickets that a candidate rests on, which never change; none where it rests on none or is not there. */
+export async function ticketsOfCandidate(tx: Transaction, candidateId: string): Promise<readonly string[]> {
+  const [row] = await tx.sql<{ state: accountability.Candidate }>(`select state from accountability_candidate where candidate_id = $1`, [candidateId]);
+  return row?.state.ticketIds ?? [];
+}
+
 export async function baselessSinceOf(tx: Transaction, candidateId: string): Promise<Instant | null> {
   const [row] = await tx.sql<{ state: accountability.Candidate }>(`select state from accountability_candidate where candidate_id = $1`, [candidateId]);
   return row?.state.baselessSince ?? null;

@@ -4,6 +4,7 @@ import { archiveDisposedV1 } from '@hotline/contracts';
 import { archive } from '@hotline/domain';
 import { isoOf, localDateOf, type CommandRequest, type Outcome } from '@hotline/domain/shared';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
+import { LockedTickets } from '../ticket/ticket.store.js';
 import { lockFiles, lockMaterials, markDisposed, nextCertificateNo } from './archive.store.js';
 import { eraseWords } from './erase-words.js';
 import { DisposalRow } from './disposal.row.js';
@@ -39,6 +40,7 @@ export class DisposalService {
     return this.uow.command(request, async (tx) => {
       const row = await tx.em.findOne(DisposalRow, disposalId);
       if (!row) return { ok: false, refusal: { slug: 'no-such-disposal' } };
+      await LockedTickets.of(tx, row.state.ticketIds);
       const files = await lockFiles(tx, { ticketIds: row.state.ticketIds });
       const materials = await lockMaterials(tx, { ids: row.state.materialIds ?? [] });
       const command = { type: 'ApproveDisposal', ...whoAsks(request), certificateNo: NOT_DRAWN, files, materials, at: request.at } as const;

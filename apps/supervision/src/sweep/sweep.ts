@@ -8,6 +8,7 @@ import { CandidateService } from '../accountability/candidate.service.js';
 import { CalendarStore } from '../calendar/calendar.store.js';
 import { runningOrderClocks, unproposedOverdue } from '../clock/clock.store.js';
 import { OrderService } from '../order/order.service.js';
+import { LockedTickets } from '../ticket/ticket.store.js';
 import { POLICIES } from '../policies.js';
 
 /** Often enough for what is counted in working days. */
@@ -49,9 +50,12 @@ export class Sweep {
     await this.uow.run(async (tx) => {
       const calendar = await this.calendars.current(tx);
       if (!calendar.isWorkingDay(localDateOf(now))) return;
-      for (const clock of await runningOrderClocks(tx, now + LOOK_AHEAD, now)) {
-        const left = calendar.workingDaysBetween(now, clock.dueAt - 1);
-        if (left > supervision.remindBefore || shanghaiDay(now) <= shanghaiDay(clock.issuedAt)) continue;
+      const daysLeft = ({ dueAt }: { readonly dueAt: Instant }): number => calendar.workingDaysBetween(now, dueAt - 1);
+      const running = await runningOrderClocks(tx, now + LOOK_AHEAD, now);
+      const near = running.filter((clock) => daysLeft(clock) <= supervision.remindBefore && shanghaiDay(now) > shanghaiDay(clock.issuedAt));
+      if (near.length > 0) await LockedTickets.of(tx, near.map(({ ticketId }) => ticketId));
+      for (const clock of near) {
+        const left = daysLeft(clock);
         const note = `督办时限还剩 ${left} 个工作日，应于 ${clock.dueOn} 前办理完毕`;
         await this.orders.step(tx, clock.orderId, { type: 'Remind', by: null, dueOn: clock.dueOn, note, at: now }, now);
       }

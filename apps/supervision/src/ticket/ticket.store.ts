@@ -1,7 +1,11 @@
+import type { CloudEvent } from '@hotline/contracts';
 import type { DispatchMode, Instant, PetitionerKind } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
 
-/** Tickets that nobody else decides about until the commit, with their versions in this service. */
+/**
+ * Tickets that nobody else decides about until the commit, with their versions in this service. Whoever writes about several tickets locks all of them by
+ * one call, and before anything else that others may lock: files, visits, orders, candidates.
+ */
 export class LockedTickets {
   readonly #versions: Map<string, number>;
   readonly #moved = new Set<string>();
@@ -41,6 +45,11 @@ export class LockedTickets {
       [ids, ids.map((id) => this.#versions.get(id))],
     );
   }
+}
+
+/** Locks the tickets of a whole batch of ticket events, each of which names its own, before its handlers lock some of them each. */
+export async function holdTickets(tx: Transaction, events: readonly CloudEvent[]): Promise<void> {
+  await LockedTickets.of(tx, events.map((event) => (event.data as { readonly ticketId: string }).ticketId));
 }
 
 /** What supervision has heard of a ticket's petitioner: the kind and nothing else. */

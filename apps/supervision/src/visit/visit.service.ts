@@ -104,6 +104,7 @@ export class VisitService {
 
   /** Plans the visits that a draw has picked; those that are planned already stay as they are. */
   async planDrawn(tx: Transaction, dispatches: readonly Dispatch[], at: Instant): Promise<void> {
+    await LockedTickets.of(tx, dispatches.map(({ ticketId }) => ticketId));
     const dueOn = await this.#dueOn(tx, at);
     const planned = dispatches.map((dispatch) => plannedVisit({ ...fieldsOf(dispatch), basis: 'sampled', dueOn, at }));
     await addVisits(tx, planned);

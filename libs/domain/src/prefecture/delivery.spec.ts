@@ -1,9 +1,9 @@
 import { behaviour } from '@hotline/testing';
 import fc from 'fast-check';
-import { decideDelivery, DELIVERY_STATUSES, evolveDelivery, isOpen, newDelivery, pauseAfter, type Delivery, type DeliveryCommand, type DeliveryEvent } from './index.js';
+import { decideDelivery, DELIVERY_STATUSES, evolveDelivery, isOpen, pauseAfter, type Delivery, type DeliveryCommand, type DeliveryEvent } from './index.js';
 
 const rules = { leaseMs: 60_000, firstPauseMs: 5_000, longestPauseMs: 3_600_000, giveUpAfterMs: 7 * 86_400_000 };
-const initial = newDelivery(1_000);
+const initial: Delivery = { status: 'waiting', attempts: 0, firstTriedAt: null, nextAttemptAt: 1_000, receipt: null, fault: null, settledAt: null };
 const { given } = behaviour({ initial, decide: decideDelivery, evolve: evolveDelivery, rules });
 const began: DeliveryEvent = { type: 'TryBegan', at: 1_000, leaseUntil: 61_000 };
 

@@ -76,10 +76,6 @@ export type DeliveryEvent =
 export const DELIVERY_REFUSALS = ['message-not-due', 'stale-attempt', 'message-settled', 'message-not-stuck', 'message-under-way'] as const;
 export type DeliveryRefusal = (typeof DELIVERY_REFUSALS)[number];
 
-export function newDelivery(at: Instant): Delivery {
-  return { status: 'waiting', attempts: 0, firstTriedAt: null, nextAttemptAt: at, receipt: null, fault: null, settledAt: null };
-}
-
 /** True while neither the prefecture nor a person nor the course of things has settled it; later messages of the same ticket wait for it. */
 export function isOpen(status: DeliveryStatus): boolean {
   return status === 'waiting' || status === 'sent' || status === 'refused' || status === 'given-up';

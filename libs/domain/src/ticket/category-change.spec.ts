@@ -13,7 +13,6 @@ const registered: TicketRegistered = {
   receivedAt: at('10T09:00:00'), source: null, externalId: null, prefectureNumber: null, prefectureTransfer: false, at: at('10T09:00:00'),
 };
 const accepted: TicketEvent = { type: 'TicketAccepted', scopeCode: 'matter-to-solve', at: at('10T10:00:00') };
-const noted: TicketEvent = { type: 'DispatchNoted', at: at('10T15:00:00') };
 const change: ChangeCategory = { type: 'ChangeCategory', category: 'complaint', reason: '诉求人投诉服务态度', at: at('11T10:00:00') };
 const changed: TicketEvent = { type: 'CategoryChanged', previous: 'help', category: 'complaint', reason: change.reason, at: change.at };
 
@@ -21,7 +20,6 @@ describe('changing the category', () => {
   it.each([
     ['registered', [registered]],
     ['accepted', [registered, accepted]],
-    ['dispatched', [registered, accepted, noted]],
   ])('[Art. 13] is possible for a ticket that is %s, and leaves everything else where it was', (_, before) => {
     given(before).when(change).then([changed]);
     const state = before.reduce<TicketState>(ticket.evolve, ticket.initial) as Ticket;
@@ -42,8 +40,9 @@ describe('changing the category', () => {
     given(before as readonly TicketEvent[]).when({ ...change, ...about }).thenRefused(slug);
   });
 
-  it('[Art. 13] is refused once the file is closed: what was judged stays judged', () => {
-    const state = [registered, accepted, noted].reduce<TicketState>(ticket.evolve, ticket.initial) as Ticket;
+  it('[Art. 13] is possible while a unit has the ticket, and refused once the file is closed: what was judged stays judged', () => {
+    const state = [registered, accepted].reduce<TicketState>(ticket.evolve, ticket.initial) as Ticket;
+    expect(ticket.decide({ ...state, withUnit: true }, change, rules)).toEqual({ accepted: true, events: [changed] });
     expect(ticket.decide({ ...state, settled: true }, change, rules)).toEqual({ accepted: false, refusal: { slug: 'already-settled' } });
   });
 

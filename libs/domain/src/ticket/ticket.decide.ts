@@ -38,10 +38,6 @@ export function decide(state: TicketState, command: TicketCommand, rules: Ticket
       return acknowledge(state, command, rules);
     case 'ChangeCategory':
       return changeCategory(state, command, rules);
-    case 'NoteDispatched':
-      return state.withUnit ? refuse('already-dispatched') : accept({ type: 'DispatchNoted', at: command.at });
-    case 'NoteReleased':
-      return state.withUnit ? accept({ type: 'ReleaseNoted', at: command.at }) : refuse('not-with-a-unit');
   }
 }
 

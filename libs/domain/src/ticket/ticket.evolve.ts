@@ -26,10 +26,6 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
       const { previous, category, reason, at } = event;
       return { ...state, category, categoryChanges: [...state.categoryChanges, { previous, category, reason, at }] };
     }
-    case 'DispatchNoted':
-      return { ...state, dispatchedAt: state.dispatchedAt ?? event.at, withUnit: true };
-    case 'ReleaseNoted':
-      return { ...state, withUnit: false };
   }
 }
 

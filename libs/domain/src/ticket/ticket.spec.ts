@@ -45,7 +45,6 @@ const transferred: TicketRegistered = { ...registered, channel: 'prefecture', pr
 const accepted: TicketEvent = { type: 'TicketAccepted', scopeCode: 'matter-to-solve', at: at('10T10:00:00') };
 const declined: TicketEvent = { type: 'TicketDeclined', ground: 'emergency', turnTo: '请拨打110', explanation: null, at: at('10T10:00:00') };
 const answered: TicketEvent = { type: 'TicketAnswered', answer: '已于今日恢复供水。', knowledgeEntry: null, at: at('10T11:00:00') };
-const noted: TicketEvent = { type: 'DispatchNoted', at: at('10T15:00:00') };
 const escalated: TicketEvent = { type: 'TicketEscalated', escalationId: 'e-1', kind: 'urgent', recipients: ['emergency-office'], at: at('10T09:05:00') };
 
 const accept = (time: string): TicketCommand => ({ type: 'AcceptTicket', scopeCode: 'matter-to-solve', at: at(time) });
@@ -177,7 +176,6 @@ describe('answering directly', () => {
   it.each([
     ['registered', [registered]],
     ['transferred by the prefecture', [transferred]],
-    ['back from a unit that had it before its acceptance', [registered, noted, { type: 'ReleaseNoted', at: at('10T16:00:00') } as const]],
   ])('[Art. 11, 18] accepts a ticket that is %s with the answer, at the same moment, and needs its scope for that', (_, before) => {
     given(before).when(atOnce).then([acceptedWithIt, answered]);
     given(before).when(answer).thenRefused('scope-code-missing', { field: 'scopeCode' });
@@ -194,18 +192,11 @@ describe('answering directly', () => {
   it.each([
     ['already-answered', [registered, answered], answer],
     ['already-declined', [registered, declined], answer],
-    ['already-dispatched', [registered, accepted, noted], answer],
     ['answer-missing', [registered], { ...answer, answer: '\n' }],
     ['before-previous-step', [registered], { ...answer, at: at('10T08:59:59') }],
     ['before-previous-step', [registered, accepted], { ...answer, at: at('10T09:59:59') }],
   ] as const)('[Art. 18] is refused as %s', (slug, before, command) => {
     given(before).when(command as TicketCommand).thenRefused(slug);
-  });
-
-  it('[Art. 18] learns once that a unit has the ticket, even late and even after an answer', () => {
-    given([registered, accepted]).when({ type: 'NoteDispatched', at: at('10T15:00:00') }).then([noted]);
-    given([registered, answered]).when({ type: 'NoteDispatched', at: at('10T15:00:00') }).then([noted]);
-    given([registered, accepted, noted]).when({ type: 'NoteDispatched', at: at('11T15:00:00') }).thenRefused('already-dispatched');
   });
 });
 
@@ -217,7 +208,6 @@ describe('escalating', () => {
     ['registered', [registered]],
     ['accepted', [registered, accepted]],
     ['declined', [registered, declined]],
-    ['dispatched', [registered, accepted, noted]],
   ])('[Art. 4] goes beside the handling of a ticket that is %s', (_, before) => {
     given(before).when(escalate).then([escalated]);
   });

@@ -161,19 +161,7 @@ export interface ChangeCategory {
   readonly at: Instant;
 }
 
-/** A fact from routing: a unit has the ticket now, so the county can no longer answer it directly. Never refused for its moment. */
-export interface NoteDispatched {
-  readonly type: 'NoteDispatched';
-  readonly at: Instant;
-}
-
-/** A fact from routing: the dispatch was returned, withdrawn or recalled, so that no unit has the ticket. Never refused for its moment. */
-export interface NoteReleased {
-  readonly type: 'NoteReleased';
-  readonly at: Instant;
-}
-
-export type TicketCommand = RegisterTicket | AcceptTicket | DeclineTicket | AnswerDirectly | EscalateTicket | AcknowledgeEscalation | ChangeCategory | NoteDispatched | NoteReleased;
+export type TicketCommand = RegisterTicket | AcceptTicket | DeclineTicket | AnswerDirectly | EscalateTicket | AcknowledgeEscalation | ChangeCategory;
 
 export interface TicketRegistered {
   readonly type: 'TicketRegistered';
@@ -227,16 +215,6 @@ export interface CategoryChanged extends CategoryChange {
   readonly type: 'CategoryChanged';
 }
 
-export interface DispatchNoted {
-  readonly type: 'DispatchNoted';
-  readonly at: Instant;
-}
-
-export interface ReleaseNoted {
-  readonly type: 'ReleaseNoted';
-  readonly at: Instant;
-}
-
 export type TicketEvent =
   | TicketRegistered
   | TicketAccepted
@@ -244,9 +222,7 @@ export type TicketEvent =
   | TicketAnswered
   | TicketEscalated
   | EscalationAcknowledged
-  | CategoryChanged
-  | DispatchNoted
-  | ReleaseNoted;
+  | CategoryChanged;
 
 export const TICKET_REFUSALS = [
   'already-registered',
@@ -266,7 +242,6 @@ export const TICKET_REFUSALS = [
   'already-declined',
   'already-answered',
   'already-dispatched',
-  'not-with-a-unit',
   'handled-before',
   'prefecture-transfer-cannot-be-declined',
   'turn-to-missing',
