@@ -3,7 +3,7 @@ import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import pg from 'pg';
 
-const LOOK_AGAIN_MS = 4;
+const LOOK_AGAIN_MS = 12;
 const GIVE_UP_MS = 120_000;
 
 /** Says when the whole platform has come to rest: nothing waits in an outbox or at a consumer. */
