@@ -62,6 +62,14 @@ describe('verdicts worked out a second time', () => {
     expect([spared, missed].map((told) => agrees([registered(), ...rest], told))).toEqual([false, true]);
   });
 
+  it('[Art. 17] a contact that was left later starts the time of the unit then, unless it had answered', () => {
+    const left = event('contact-left', { leftAt: at('04 09:00') });
+    const rest = [registered({ contactable: false }), accepted, joint('help'), left, event('contacted', { dispatchNo: 1, contactedAt: at('06 09:00') })];
+    const [right, spared, whole] = [clock('first-contact', 'W', { startedAt: at('04 09:00'), dueOn: '2026-03-06', verdict: 'on-time', stoppedAt: at('06 09:00') }), clock('first-contact', 'W', { startedAt: at('04 09:00'), dueOn: '2026-03-06' }), clock('first-contact', 'W', { dueOn: '2026-03-04' })];
+    expect([right, spared, whole].map((told) => agrees(rest, told))).toEqual([true, false, true]);
+    expect([right, spared].map((told) => agrees([...rest, feedback('03 09:00')], told))).toEqual([false, true]);
+  });
+
   it('[Art. 13, 17(1)] days granted count up to the cap of the category in force', () => {
     const extension = (name: string, data: Record<string, unknown>): ToldEvent => ({ name: `extension.${name}.v1`, subject: 'x', version: 1, data: { extensionId: 'x', dispatchNo: 1, ...data } });
     const events = [joint('complaint'), extension('asked', { askedAt: at('03 09:00') }), extension('granted', { workingDays: 10, decidedAt: at('03 10:00') }), event('category-changed', { category: 'consultation', changedAt: at('04 09:00') }), feedback('12 09:00')];

@@ -34,6 +34,7 @@ export * from './ticket-answered.v1.js';
 export * from './ticket-assisting-added.v1.js';
 export * from './ticket-category-changed.v1.js';
 export * from './ticket-closed.v1.js';
+export * from './ticket-contact-left.v1.js';
 export * from './ticket-contacted.v1.js';
 export * from './ticket-corrected.v1.js';
 export * from './ticket-declined.v1.js';

@@ -7,6 +7,7 @@ import {
   TicketCategoryChangedV1,
   TicketClosedV1,
   TicketContactedV1,
+  TicketContactLeftV1,
   TicketDeclinedV1,
   TicketDispatchedV1,
   TicketDispatchWithdrawnV1,
@@ -109,6 +110,11 @@ export class RunClocksOnTicketEvents {
   @EventPattern<string>('ticket.contacted.v1')
   contacted(@Payload() event: TicketContactedV1, @Ctx() context: EventContext): void {
     this.#learn(context, event, { type: 'contacted', dispatchNo: event.dispatchNo, at: instantOf(event.contactedAt) });
+  }
+
+  @EventPattern<string>('ticket.contact-left.v1')
+  contactLeft(@Payload() event: TicketContactLeftV1, @Ctx() context: EventContext): void {
+    this.#learn(context, event, { type: 'contact-left', at: instantOf(event.leftAt) });
   }
 
   @EventPattern<string>('ticket.opinion-given.v1')

@@ -1,6 +1,6 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import request from 'supertest';
-import { ticketAcceptedV1, ticketClosedV1, ticketDispatchedV1, ticketFeedbackGivenV1, ticketLinkedV1, ticketRegisteredV1, ticketResultEnteredV1, type CloudEvent } from '@hotline/contracts';
+import { ticketAcceptedV1, ticketClosedV1, ticketContactLeftV1, ticketDispatchedV1, ticketFeedbackGivenV1, ticketLinkedV1, ticketRegisteredV1, ticketResultEnteredV1, type CloudEvent } from '@hotline/contracts';
 import { isoOf, type DispatchMode } from '@hotline/domain/shared';
 import { eventually } from '@hotline/testing';
 import { ServiceUnderTest } from '@hotline/testing/service';
@@ -46,6 +46,10 @@ class Told {
     const { ticketId } = this;
     const nothing = { subject: null, townCode: null, origin: null, externalId: null, prefectureNumber: null };
     return service.event(ticketRegisteredV1, this.#about(moment), { ticketId, number: `T${ticketId}`, channel: 'phone', petitionerKind: 'individual', category: 'help', receivedAt: isoOf(at(moment)), ...nothing, ...(contactable !== undefined && { contactable }) });
+  }
+
+  contactLeft(moment: string): CloudEvent {
+    return service.event(ticketContactLeftV1, this.#about(moment), { ticketId: this.ticketId, leftAt: isoOf(at(moment)) });
   }
 
   accepted(moment: string): CloudEvent {
@@ -136,10 +140,14 @@ describe('what others did', () => {
     );
   });
 
-  it('[Art. 17] a petitioner who left no contact is held against nobody, and the explanation says so', async () => {
+  it('[Art. 17] a petitioner who left no contact is held against nobody, and the explanation says so; one left later counts from then', async () => {
     await bothWays(
       (told) => [told.registered('02 08:00', false), told.accepted('02 09:00'), told.dispatched('02 10:00'), told.feedback('10 15:00'), told.closed('11 09:00')],
       async (told) => expect(await of(told, 'first-contact')).toMatchObject([{ verdict: 'void', explanation: { sentence: expect.stringContaining('因诉求人未留联系方式而不再计算') } }]),
+    );
+    await bothWays(
+      (told) => [told.registered('02 08:00', false), told.accepted('02 09:00'), told.dispatched('02 10:00'), told.contactLeft('04 15:00'), told.feedback('10 15:00'), told.closed('11 09:00')],
+      async (told) => expect((await of(told, 'first-contact')).sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))).toMatchObject([{ verdict: 'void' }, { verdict: 'late', startedAt: isoOf(at('04 15:00')), explanation: { startEvent: '诉求人补留联系方式' } }]),
     );
     const reachable = new Told();
     await service.tell(reachable.registered('02 08:00', true), reachable.dispatched('02 10:00'), reachable.feedback('10 15:00'), reachable.closed('11 09:00'));

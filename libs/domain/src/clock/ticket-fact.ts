@@ -9,6 +9,8 @@ import type { StatutoryTerms } from './clock.js';
 export type TicketFact =
   | RegisteredFact
   | { readonly type: 'accepted'; readonly at: Instant }
+  /** Whoever had left no way to be contacted has left one now; told once. */
+  | { readonly type: 'contact-left'; readonly at: Instant }
   | { readonly type: 'declined'; readonly at: Instant }
   | { readonly type: 'answered'; readonly at: Instant }
   /** Tied to another ticket, which is handled in its place or beside it (Art. 17(2)); told again when that one is tied itself. */
@@ -134,6 +136,7 @@ export function factKey(fact: TicketFact): string {
     case 'accepted':
     case 'declined':
     case 'answered':
+    case 'contact-left':
       return fact.type;
     case 'dispatched':
     case 'dispatch-withdrawn':
