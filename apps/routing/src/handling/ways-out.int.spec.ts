@@ -89,7 +89,7 @@ describe('a recall', () => {
 });
 
 describe('the supervision of a ticket', () => {
-  const grounds = async (id: string): Promise<unknown[]> => (await county.service.told()).filter(({ subject, type }) => subject === id && type.includes('dispatched')).map(({ data }) => (data as { supervisedGround: unknown }).supervisedGround);
+  const grounds = async (id: string): Promise<unknown[]> => (await county.service.told()).filter(({ subject, type }) => subject === id && type.includes('dispatched')).map(({ data }) => data as { supervisedGround: unknown; groundInherited?: true }).map(({ supervisedGround, groundInherited }) => (groundInherited ? `${supervisedGround} inherited` : supervisedGround));
 
   it('[Art. 15(3)] goes with it to the next unit after a recall and after a return', async () => {
     const id = await county.dispatched({ supervised: 'leader-instruction' });
@@ -98,7 +98,14 @@ describe('the supervision of a ticket', () => {
     await county.post(`unit@${ROADS}`, `tickets/${id}/return`, { reason: '非我单位职责。', suggestedUnit: TOWN });
     await county.post('dispatcher', `tickets/${id}/return/decision`, { unit: ROADS, accepted: true });
     await county.post('dispatcher', `tickets/${id}/dispatch`, { mode: 'transfer', lead: TOWN });
-    expect(await grounds(id)).toEqual(['leader-instruction', 'leader-instruction', 'leader-instruction']);
+    expect(await grounds(id)).toEqual(['leader-instruction', 'leader-instruction inherited', 'leader-instruction inherited']);
+  });
+
+  it('[Art. 15(3)] that is named with a dispatch is told as named anew', async () => {
+    const id = await county.dispatched({ supervised: 'leader-instruction' });
+    await county.post('dispatcher', `tickets/${id}/recall`, RECALL);
+    await county.post('dispatcher', `tickets/${id}/dispatch`, { mode: 'transfer', lead: ROADS, supervised: 'leader-instruction' });
+    expect(await grounds(id)).toEqual(['leader-instruction', 'leader-instruction']);
   });
 
   it('[Art. 15(3)] for a second dissatisfaction is not ordered with a dispatch; the refusal says where it is', async () => {
