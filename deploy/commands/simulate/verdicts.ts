@@ -2,7 +2,7 @@ import type { policy } from '@hotline/domain';
 import type { Category } from '@hotline/domain/shared';
 import type { TicketStory, ToldClock, ToldEvent } from './event-log.ts';
 import { earliestOf, ToldDispatch } from './told-dispatch.ts';
-import { countyDoneAt, countyHadIt, wasUnlinkedAt } from './told-links.ts';
+import { countyDoneAt, countyHadIt, wasPrimaryDeclinedAt, wasUnlinkedAt } from './told-links.ts';
 import type { WallCalendar } from './wall-calendar.ts';
 
 /** What a clock should have come to, worked out from the log alone. */
@@ -95,10 +95,11 @@ export class Verdicts {
     return this.calendar.after(base, Math.min(days, extensionCap));
   }
 
-  /** From receipt or acceptance, an accepted return, a refusal of the prefecture or an undone link, to what the county did next. */
+  /** From receipt or acceptance, an accepted return, a refusal of the prefecture, an undone link or a declined primary, to what the county did next. */
   #countyDispatch(clock: ToldClock, events: readonly ToldEvent[]): Expected {
     const dueOn = this.#due(clock.startedAt, this.pack.limits.countyDispatch);
-    if (wasUnlinkedAt(events, clock.startedAt) && !countyHadIt(events, clock.startedAt)) return { dueOn, stoppedAt: null, verdict: 'void' };
+    const declined = wasPrimaryDeclinedAt(events, clock.startedAt);
+    if ((declined || wasUnlinkedAt(events, clock.startedAt)) && !countyHadIt(events, clock.startedAt, declined)) return { dueOn, stoppedAt: null, verdict: 'void' };
     return { dueOn, stoppedAt: countyDoneAt(events, clock.startedAt) };
   }
 

@@ -50,6 +50,8 @@ export * from './ticket-linked.v1.js';
 export * from './ticket-marked.v1.js';
 export * from './ticket-on-site-check-declared.v1.js';
 export * from './ticket-opinion-given.v1.js';
+export * from './ticket-petitioner-told.v1.js';
+export * from './ticket-primary-declined.v1.js';
 export * from './ticket-registered.v1.js';
 export * from './ticket-result-entered.v1.js';
 export * from './ticket-return-asked.v1.js';

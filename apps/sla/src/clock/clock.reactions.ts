@@ -17,6 +17,8 @@ import {
   TicketLinkedV1,
   TicketOnSiteCheckDeclaredV1,
   TicketOpinionGivenV1,
+  TicketPetitionerToldV1,
+  TicketPrimaryDeclinedV1,
   TicketRegisteredV1,
   TicketResultEnteredV1,
   TicketReturnAskedV1,
@@ -66,6 +68,16 @@ export class RunClocksOnTicketEvents {
   @EventPattern<string>('ticket.linked.v1')
   linked(@Payload() event: TicketLinkedV1, @Ctx() context: EventContext): void {
     this.#learn(context, event, { type: event.undone ? 'unlinked' : 'linked', link: event.link, at: instantOf(event.linkedAt) });
+  }
+
+  @EventPattern<string>('ticket.primary-declined.v1')
+  primaryDeclined(@Payload() event: TicketPrimaryDeclinedV1, @Ctx() context: EventContext): void {
+    this.#learn(context, event, { type: 'primary-declined', at: instantOf(event.awaitsSince) });
+  }
+
+  @EventPattern<string>('ticket.petitioner-told.v1')
+  petitionerTold(@Payload() event: TicketPetitionerToldV1, @Ctx() context: EventContext): void {
+    this.#learn(context, event, { type: 'petitioner-told', at: instantOf(event.toldAt) });
   }
 
   @EventPattern<string>('ticket.escalated.v1')

@@ -1,6 +1,6 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import request from 'supertest';
-import { ticketAcceptedV1, ticketClosedV1, ticketContactLeftV1, ticketDispatchedV1, ticketFeedbackGivenV1, ticketLinkedV1, ticketRegisteredV1, ticketResultEnteredV1, type CloudEvent } from '@hotline/contracts';
+import { ticketAcceptedV1, ticketClosedV1, ticketContactLeftV1, ticketDispatchedV1, ticketFeedbackGivenV1, ticketLinkedV1, ticketPetitionerToldV1, ticketPrimaryDeclinedV1, ticketRegisteredV1, ticketResultEnteredV1, type CloudEvent } from '@hotline/contracts';
 import { isoOf, type DispatchMode } from '@hotline/domain/shared';
 import { eventually } from '@hotline/testing';
 import { ServiceUnderTest } from '@hotline/testing/service';
@@ -59,6 +59,14 @@ class Told {
 
   linked(moment: string, undone = false): CloudEvent {
     return service.event(ticketLinkedV1, this.#about(moment), { ticketId: this.ticketId, primaryTicketId: newId(), link: 'merged', linkedAt: isoOf(at(moment)), ...(undone && { undone }) });
+  }
+
+  primaryDeclined(moment: string): CloudEvent {
+    return service.event(ticketPrimaryDeclinedV1, this.#about(moment), { ticketId: this.ticketId, primaryTicketId: newId(), awaitsSince: isoOf(at(moment)) });
+  }
+
+  petitionerTold(moment: string): CloudEvent {
+    return service.event(ticketPetitionerToldV1, this.#about(moment), { ticketId: this.ticketId, toldAt: isoOf(at(moment)) });
   }
 
   dispatched(moment: string, mode: DispatchMode = 'transfer'): CloudEvent {
@@ -135,6 +143,19 @@ describe('what others did', () => {
         expect(clocks).toMatchObject([
           { verdict: 'on-time', startedAt: isoOf(at('02 09:00')), stoppedAt: isoOf(at('02 15:00')) },
           { verdict: 'late', startedAt: isoOf(at('09 09:00')), stoppedAt: isoOf(at('11 09:00')), workingDaysLate: 1, explanation: { startEvent: '解除关联' } },
+        ]);
+      },
+    );
+  });
+
+  it('[Art. 12, 17(2)] a decline of the primary is the county’s to tell within a working day', async () => {
+    await bothWays(
+      (told) => [told.registered('02 08:00'), told.accepted('02 09:00'), told.linked('02 15:00'), told.primaryDeclined('09 09:00'), told.petitionerTold('11 09:00')],
+      async (told) => {
+        const clocks = (await of(told, 'county-dispatch')).sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
+        expect(clocks).toMatchObject([
+          { verdict: 'on-time', stoppedAt: isoOf(at('02 15:00')) },
+          { verdict: 'late', startedAt: isoOf(at('09 09:00')), stoppedAt: isoOf(at('11 09:00')), workingDaysLate: 1, explanation: { startEvent: '主工单不予受理' } },
         ]);
       },
     );

@@ -31,7 +31,7 @@ const step: fc.Arbitrary<TicketFact> = fc.oneof(
   fc.record({ type: fc.constantFrom('signed', 'opinion-given', 'on-site-check-declared', 'return-asked' as const), dispatchNo, unit, at: moment }) as fc.Arbitrary<TicketFact>,
   fc.record({ type: fc.constantFrom('contacted', 'result-entered', 'feedback-given', 'closed' as const), dispatchNo, at: moment }) as fc.Arbitrary<TicketFact>,
   fc.record({ type: fc.constant('return-decided' as const), dispatchNo, unit, accepted: fc.boolean(), at: moment }),
-  fc.record({ type: fc.constantFrom('answered', 'declined', 'contact-left', 'upstream-return-asked' as const), at: moment }) as fc.Arbitrary<TicketFact>,
+  fc.record({ type: fc.constantFrom('answered', 'declined', 'contact-left', 'primary-declined', 'petitioner-told', 'upstream-return-asked' as const), at: moment }) as fc.Arbitrary<TicketFact>,
   fc.record({ type: fc.constantFrom('linked', 'unlinked' as const), link: fc.constantFrom('duplicate', 'repeat', 'merged' as const), at: moment }) as fc.Arbitrary<TicketFact>,
   fc.record({ type: fc.constant('rework-awaits-dispatch' as const), round: fc.integer({ min: 2, max: 4 }), at: moment }),
   fc.record({ type: fc.constant('upstream-return-decided' as const), accepted: fc.boolean(), at: moment }),

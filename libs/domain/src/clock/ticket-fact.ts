@@ -16,6 +16,9 @@ export type TicketFact =
   /** Tied to another ticket, which is handled in its place or beside it (Art. 17(2)); told again when that one is tied itself. */
   | { readonly type: 'linked'; readonly link: TicketLink; readonly at: Instant }
   | { readonly type: 'unlinked'; readonly link: TicketLink; readonly at: Instant }
+  /** What it was tied to, to be handled with it, was declined: the county has to tell its petitioner (Art. 12, 17(2)). */
+  | { readonly type: 'primary-declined'; readonly at: Instant }
+  | { readonly type: 'petitioner-told'; readonly at: Instant }
   | { readonly type: 'escalated'; readonly escalationId: string; readonly at: Instant }
   | { readonly type: 'escalation-acknowledged'; readonly escalationId: string; readonly at: Instant }
   | DispatchedFact
@@ -160,6 +163,8 @@ export function factKey(fact: TicketFact): string {
       return `${fact.type}:${fact.at}:${fact.category}`;
     case 'upstream-return-asked':
     case 'upstream-return-decided':
+    case 'primary-declined':
+    case 'petitioner-told':
       return `${fact.type}:${fact.at}`;
     case 'supervision-ordered':
     case 'supervision-lifted':
