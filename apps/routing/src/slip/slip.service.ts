@@ -42,6 +42,7 @@ export class SlipService {
         tx,
         dispatch.parts.map(({ unit }) => ({ unit, at })),
       );
+      const { calendar, since } = await this.stores.calendars.history(tx);
       const paper = slipPaper({
         ticket,
         dispatch,
@@ -49,7 +50,8 @@ export class SlipService {
         nameOf: (unit) => names.get(nameKey(unit, at)) ?? unit,
         reader: isUnitBound(caller) ? (caller.unit ?? null) : null,
         pack: this.policies.policyOf(dispatch.policy),
-        calendar: await this.stores.calendars.current(tx),
+        calendar,
+        windows: { calendar, calendarsSince: since, policyOf: this.policies.policyOf },
       });
       return { ok: true, value: paper };
     });
