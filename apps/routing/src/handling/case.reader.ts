@@ -2,16 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import type { Principal } from '@hotline/auth';
 import { handling } from '@hotline/domain';
-import { codesOf, localDateOf, type LocalDate, type Outcome } from '@hotline/domain/shared';
+import { codesOf, localDateOf, type Instant, type LocalDate, type Outcome } from '@hotline/domain/shared';
 import { CLOCK, type Clock, decodeCursor, type Page, page } from '@hotline/http';
 import { UnitOfWork } from '@hotline/persistence';
 import { TicketNumberStore } from '../slip/number.store.js';
+import { supplementsOf } from '../supplement/supplement.store.js';
 import { UnitStore } from '../unit/unit.store.js';
 import type { CaseQuery, CountsQuery } from './case.dto.js';
 import { CaseRow } from './case.row.js';
 import { seen, seenSteps, type Sight, sightOf } from './case.sight.js';
 import { CaseStore, taskKey } from './case.store.js';
-import { caseView, namesNeeded, stepView, summaryView } from './case.view.js';
+import { caseView, isoOrNull, namesNeeded, stepView, summaryView } from './case.view.js';
 import type { CaseCountsView, CaseDetailView, CaseSummaryView } from './case.views.js';
 
 /** Shows cases to those who may see them. */
@@ -34,7 +35,8 @@ export class CaseReader {
       if (!state) return { ok: false, refusal: { slug: 'no-such-case' } };
       const names = await this.units.namesAt(tx, namesNeeded(state));
       const steps = seenSteps(await this.cases.steps(tx, ticketId), state, sight);
-      return { ok: true, value: { ...caseView(state, stored, names, this.clock.now()), steps: steps.map(stepView) } };
+      const supplementedAt = markFor(sight, state, await supplementsOf(tx, [ticketId]));
+      return { ok: true, value: { ...caseView(state, stored, names, this.clock.now()), supplementedAt: isoOrNull(supplementedAt), steps: steps.map(stepView) } };
     });
   }
 
@@ -43,10 +45,11 @@ export class CaseReader {
     const sight = sightOf(caller);
     return this.uow.read(async (tx) => {
       const rows = await tx.em.find(CaseRow, { $and: [...within(sight), ...filters(query, sight, localDateOf(this.clock.now())), ...after(query.cursor)] }, { orderBy: { openedAt: 'desc', ticketId: 'desc' }, limit: query.limit + 1 });
-      const numbers = await this.numbers.findAll(tx, rows.map(({ ticketId }) => ticketId));
+      const ids = rows.map(({ ticketId }) => ticketId);
+      const [numbers, supplements] = [await this.numbers.findAll(tx, ids), await supplementsOf(tx, ids)];
       const items = rows.flatMap((row) => {
         const state = seen(row.state, sight);
-        return state ? [summaryView(row, state, numbers.get(row.ticketId) ?? null)] : [];
+        return state ? [summaryView(row, state, numbers.get(row.ticketId) ?? null, markFor(sight, state, supplements))] : [];
       });
       return page(items, query.limit, (item) => [Date.parse(item.acceptedAt), item.ticketId]);
     });
@@ -72,6 +75,11 @@ export class CaseReader {
       return { tasks: codesOf(handling.CASE_TASKS).map((task) => ({ task, count: counted.get(taskKey(task, whose)) ?? 0 })), reviewDue: due?.count ?? 0 };
     });
   }
+}
+
+/** A unit sees what is new to itself, everybody else what is new to the lead. */
+function markFor(sight: Sight, state: handling.Case, supplements: Awaited<ReturnType<typeof supplementsOf>>): Instant | null {
+  return handling.unreadSupplementAt(state, supplements.get(state.ticketId) ?? [], sight.of === 'unit' ? sight.unit : undefined);
 }
 
 function within(sight: Sight): FilterQuery<CaseRow>[] {

@@ -44,7 +44,7 @@ function lasting(whole: handling.CaseState, now: Instant): Pick<CaseView, 'elaps
 }
 
 /** A line of a list; of the running dispatch only what `state`, the case as the caller sees it, still shows. */
-export function summaryView(row: CaseRow, state: handling.Case, number: string | null): CaseSummaryView {
+export function summaryView(row: CaseRow, state: handling.Case, number: string | null, supplementedAt: Instant | null): CaseSummaryView {
   return {
     ticketId: row.ticketId,
     number,
@@ -59,6 +59,7 @@ export function summaryView(row: CaseRow, state: handling.Case, number: string |
     marks: state.marks ?? [],
     acceptedReturns: state.acceptedReturns,
     reviewDate: handling.reviewDateOf(state),
+    supplementedAt: isoOrNull(supplementedAt),
     historyRefusal: row.historyRefusal,
     version: row.version,
   };
@@ -125,6 +126,6 @@ function resultView(result: handling.Result): ResultView {
   return { ...result, at: isoOf(result.at) };
 }
 
-function isoOrNull(at: Instant | null): string | null {
+export function isoOrNull(at: Instant | null): string | null {
   return at === null ? null : isoOf(at);
 }

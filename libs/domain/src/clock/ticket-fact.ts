@@ -133,6 +133,7 @@ export function factKey(fact: TicketFact): string {
   if ('extensionId' in fact) return `${fact.type}:${fact.extensionId}`;
   if ('limitId' in fact) return `${fact.type}:${fact.limitId}`;
   if ('escalationId' in fact) return `${fact.type}:${fact.escalationId}`;
+  if ('orderNo' in fact) return `${fact.type}:${fact.orderNo}`;
   if ('link' in fact) return `${fact.type}:${fact.at}:${fact.link}`;
   switch (fact.type) {
     case 'registered':
@@ -166,8 +167,5 @@ export function factKey(fact: TicketFact): string {
     case 'primary-declined':
     case 'petitioner-told':
       return `${fact.type}:${fact.at}`;
-    case 'supervision-ordered':
-    case 'supervision-lifted':
-      return `${fact.type}:${fact.orderNo}`;
   }
 }
