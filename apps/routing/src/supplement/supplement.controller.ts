@@ -4,7 +4,7 @@ import { Roles } from '@hotline/auth';
 import { handling } from '@hotline/domain';
 import { answer, IdParam } from '@hotline/http';
 import { UnitOfWork } from '@hotline/persistence';
-import { seen, sightOf } from '../handling/case.sight.js';
+import { knows, sightOf } from '../handling/case.sight.js';
 import { CaseStore } from '../handling/case.store.js';
 import { Step, type StepRequest, unitOf } from '../handling/step-request.js';
 import { SupplementMarkView } from './supplement.view.js';
@@ -27,8 +27,8 @@ export class SupplementController {
     const unit = unitOf({ request, caller, ...step });
     return answer(
       await this.uow.command<SupplementMarkView>(request, async (tx) => {
-        const state = seen((await this.cases.find(tx, ticketId)).state, sightOf(caller));
-        if (!state) return { ok: false, refusal: { slug: 'no-such-case' } };
+        const { state } = await this.cases.find(tx, ticketId);
+        if (state.status === 'none' || !knows(state, sightOf(caller))) return { ok: false, refusal: { slug: 'no-such-case' } };
         if (!state.dispatch || !handling.partOf(state.dispatch, unit)) return { ok: false, refusal: { slug: 'not-this-units-ticket' } };
         await markSeen(tx, ticketId, unit);
         tx.audit(request, 'AcknowledgeSupplements', ticketId);

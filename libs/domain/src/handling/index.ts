@@ -10,4 +10,5 @@ export * from './handling.rules.js';
 export * from './handling.state.js';
 export type { HandlingDecision } from './holding.js';
 export * from './supplement-mark.js';
+export * from './unit-sight.js';
 export { toldReturnDueAt, unitReturnWindow, type StandingWindow, type WindowRules } from './return-window.js';
