@@ -49,6 +49,8 @@ describe('verdicts worked out a second time', () => {
     ['a link that stood already stops it at once', [linked('02 08:30'), ...again.slice(0, 2)], clock('county-dispatch', 'county', { startedAt: at('02 09:00'), verdict: 'on-time', stoppedAt: at('02 09:00') }), clock('county-dispatch', 'county', { startedAt: at('02 09:00') })],
     ['a repeat stops nothing', [registered(), accepted, linked('02 15:00', { link: 'repeat' }), joint('help')], clock('county-dispatch', 'county', { startedAt: at('02 09:00'), verdict: 'on-time', stoppedAt: at('02 10:00') }), clock('county-dispatch', 'county', { startedAt: at('02 09:00'), verdict: 'on-time', stoppedAt: at('02 15:00') })],
     ['undoing it starts it anew', again, clock('county-dispatch', 'county', { startedAt: at('05 09:00'), dueOn: '2026-03-06', verdict: 'late', stoppedAt: at('09 09:00') }), clock('county-dispatch', 'county', { startedAt: at('05 09:00'), dueOn: '2026-03-06' })],
+    ['a decline of the primary starts it anew until the petitioner is told', [...again.slice(0, 3), event('primary-declined', { awaitsSince: at('04 09:00') }), event('petitioner-told', { toldAt: at('05 10:00') })], clock('county-dispatch', 'county', { startedAt: at('04 09:00'), dueOn: '2026-03-05', verdict: 'on-time', stoppedAt: at('05 10:00') }), clock('county-dispatch', 'county', { startedAt: at('04 09:00'), dueOn: '2026-03-05' })],
+    ['unless a unit had it by then', [...inHand.slice(0, 4), event('primary-declined', { awaitsSince: at('04 09:00') }), event('petitioner-told', { toldAt: at('05 10:00') })], clock('county-dispatch', 'county', { startedAt: at('04 09:00'), dueOn: '2026-03-05' }), clock('county-dispatch', 'county', { startedAt: at('04 09:00'), dueOn: '2026-03-05', verdict: 'on-time', stoppedAt: at('05 10:00') })],
     ['but not while a unit has the ticket', inHand, clock('county-dispatch', 'county', { startedAt: at('05 09:00'), dueOn: '2026-03-06' }), clock('county-dispatch', 'county', { startedAt: at('05 09:00'), dueOn: '2026-03-06', verdict: 'late' })],
     ['a dispatch that an answer withdrew never was one', [registered(), accepted, joint('help'), event('answered', { answeredAt: at('03 09:00') }), event('dispatch-withdrawn', { dispatchNo: 1, withdrawnAt: at('03 09:01') })], clock('county-dispatch', 'county', { startedAt: at('02 09:00'), verdict: 'on-time', stoppedAt: at('03 09:00') }), clock('county-dispatch', 'county', { startedAt: at('02 09:00'), verdict: 'on-time', stoppedAt: at('02 10:00') })],
   ])('[Art. 14, 17(2)] %s', (_name, events, right, wrong) => {
@@ -60,6 +62,14 @@ describe('verdicts worked out a second time', () => {
     const [spared, missed] = [clock('first-contact', 'W', { dueOn: '2026-03-04' }), clock('first-contact', 'W', { dueOn: '2026-03-04', verdict: 'late', stoppedAt: at('12 09:00') })];
     expect([spared, missed].map((told) => agrees([registered({ contactable: false }), ...rest], told))).toEqual([true, false]);
     expect([spared, missed].map((told) => agrees([registered(), ...rest], told))).toEqual([false, true]);
+  });
+
+  it('[Art. 17] a contact that was left later starts the time of the unit then, unless it had answered', () => {
+    const left = event('contact-left', { leftAt: at('04 09:00') });
+    const rest = [registered({ contactable: false }), accepted, joint('help'), left, event('contacted', { dispatchNo: 1, contactedAt: at('06 09:00') })];
+    const [right, spared, whole] = [clock('first-contact', 'W', { startedAt: at('04 09:00'), dueOn: '2026-03-06', verdict: 'on-time', stoppedAt: at('06 09:00') }), clock('first-contact', 'W', { startedAt: at('04 09:00'), dueOn: '2026-03-06' }), clock('first-contact', 'W', { dueOn: '2026-03-04' })];
+    expect([right, spared, whole].map((told) => agrees(rest, told))).toEqual([true, false, true]);
+    expect([right, spared].map((told) => agrees([...rest, feedback('03 09:00')], told))).toEqual([false, true]);
   });
 
   it('[Art. 13, 17(1)] days granted count up to the cap of the category in force', () => {

@@ -20,6 +20,8 @@ export class CountyServices {
   readonly authorizations = new Set<string>();
   /** What GET answers by path. */
   readonly documents = new Map<string, object>();
+  /** Numbers of the prefecture that somebody typed in at the desk. */
+  readonly typedIn = new Set<string>();
   up = true;
 
   private constructor() {
@@ -66,6 +68,7 @@ export class CountyServices {
       const errors = [{ field: 'title', code: 'is-text', message: '应为 1 至 120 个字符的文本' }];
       return { status: 400, body: { code: 'validation-failed', title: '请求内容未通过检查', detail: '一个或多个字段不符合要求，详见 errors。', advice: '请修改。', errors } };
     }
+    if (this.typedIn.has(String(ticket['prefectureNumber']))) return { status: 409, body: { code: 'prefecture-number-already-registered', title: '', detail: '', advice: '' } };
     this.registered.push(ticket);
     const answer = { id: newId(), number: `YM20180921-${String(this.registered.length).padStart(6, '0')}`, receivedAt: String(ticket['receivedAt']) };
     this.#answers.set(key, { body, answer });

@@ -38,6 +38,8 @@ import { KeepNumberOnTicketRegistered } from './slip/number.reactions.js';
 import { TicketNumberStore } from './slip/number.store.js';
 import { SlipController } from './slip/slip.controller.js';
 import { SlipService, SlipStores } from './slip/slip.service.js';
+import { SupplementController } from './supplement/supplement.controller.js';
+import { KeepSupplementOnTicketSupplemented } from './supplement/supplement.reactions.js';
 import { UnitController } from './unit/unit.controller.js';
 import { UnitExchangeController } from './unit/unit-exchange.controller.js';
 import { UnitService } from './unit/unit.service.js';
@@ -54,6 +56,7 @@ const REACTIONS = [
   ReplayHistoryOnTicketHistoryImported,
   KeepYearOnCalendarPublished,
   KeepNumberOnTicketRegistered,
+  KeepSupplementOnTicketSupplemented,
 ];
 const CONSUMERS = [
   { durable: 'routing-tickets', noun: 'ticket' },
@@ -72,7 +75,7 @@ export class RoutingModule {
       imports: platformModules({ name: 'routing', config, persistence: ROUTING_PERSISTENCE, consumers: CONSUMERS }),
       controllers: [
         ...[UnitController, UnitExchangeController, LiaisonController, DutyController],
-        ...[CaseController, CountyStepsController, UnitStepsController, RegisterController, AuthorisationController, SlipController],
+        ...[CaseController, CountyStepsController, UnitStepsController, RegisterController, AuthorisationController, SlipController, SupplementController],
         ...REACTIONS,
       ],
       providers: [

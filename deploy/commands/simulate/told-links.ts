@@ -9,16 +9,30 @@ const DONE: Readonly<Record<string, string>> = { 'ticket.dispatched.v1': 'dispat
 export function countyDoneAt(events: readonly ToldEvent[], since: string): string | null {
   const done = doneBy(events);
   const links = turnsOf(events);
+  if (wasPrimaryDeclinedAt(events, since)) return earliestFrom(since, [...done, ...toldAt(events)], links.filter(({ at }) => at > since).map(({ at }) => at));
   if (links.findLast(({ at }) => at <= since)?.tied) return since;
-  return [...done, ...links.flatMap(({ at, tied }) => (tied ? [at] : []))].filter((at) => at >= since).sort()[0] ?? null;
+  return earliestFrom(since, done, links.flatMap(({ at, tied }) => (tied ? [at] : [])));
 }
 
 export function wasUnlinkedAt(events: readonly ToldEvent[], moment: string): boolean {
   return turnsOf(events).some(({ at, tied }) => !tied && at === moment);
 }
 
-/** Whether it was the county's turn at a moment: the last thing before it brought the ticket to its desk. */
-export function countyHadIt(events: readonly ToldEvent[], moment: string): boolean {
+/** The primary ticket was declined then, and the petitioner is to be told or the ticket taken up by itself. */
+export function wasPrimaryDeclinedAt(events: readonly ToldEvent[], moment: string): boolean {
+  return events.some(({ name, data }) => name === 'ticket.primary-declined.v1' && data['awaitsSince'] === moment);
+}
+
+function toldAt(events: readonly ToldEvent[]): string[] {
+  return events.flatMap(({ name, data }) => (name === 'ticket.petitioner-told.v1' ? [data['toldAt'] as string] : []));
+}
+
+function earliestFrom(since: string, ...moments: readonly (readonly string[])[]): string | null {
+  return moments.flat().filter((at) => at >= since).sort()[0] ?? null;
+}
+
+/** Whether it was the county's turn at a moment: the last thing before it brought the ticket to its desk; `untouched` where nothing had happened yet. */
+export function countyHadIt(events: readonly ToldEvent[], moment: string, untouched: boolean): boolean {
   const lead = new Map(events.filter(({ name }) => name === 'ticket.dispatched.v1').map(({ data }) => [data['dispatchNo'], data['lead']]));
   const turns = events.flatMap(({ name, data }): { at: string; county: boolean }[] => {
     switch (name) {
@@ -39,7 +53,7 @@ export function countyHadIt(events: readonly ToldEvent[], moment: string): boole
     }
   });
   const ended = doneBy(events).map((at) => ({ at, county: false }));
-  return [...turns, ...ended].filter(({ at }) => at <= moment).sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1)?.county ?? false;
+  return [...turns, ...ended].filter(({ at }) => at <= moment).sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1)?.county ?? untouched;
 }
 
 /** When the county did something with the ticket; a dispatch that its own answer or decline withdrew never was one. */

@@ -2,7 +2,7 @@ import type { policy } from '@hotline/domain';
 import type { Category } from '@hotline/domain/shared';
 import type { TicketStory, ToldClock, ToldEvent } from './event-log.ts';
 import { earliestOf, ToldDispatch } from './told-dispatch.ts';
-import { countyDoneAt, countyHadIt, wasUnlinkedAt } from './told-links.ts';
+import { countyDoneAt, countyHadIt, wasPrimaryDeclinedAt, wasUnlinkedAt } from './told-links.ts';
 import type { WallCalendar } from './wall-calendar.ts';
 
 /** What a clock should have come to, worked out from the log alone. */
@@ -50,7 +50,7 @@ export class Verdicts {
         return since === null ? undefined : untilAnswered(said ?? dispatch.spokenAt(unit), dispatch.answeredAt(unit), () => this.#due(since, limits.unitSign));
       }
       case 'first-contact':
-        return this.#firstContact(dispatch, events);
+        return this.#firstContact(clock.startedAt, dispatch, events);
       case 'resolve': {
         const feedback = dispatch.first('ticket.feedback-given.v1', 'feedbackAt');
         return dispatch.at === null ? undefined : { dueOn: this.#resolveDue(dispatch, dispatch.at, feedback), stoppedAt: feedback };
@@ -68,13 +68,13 @@ export class Verdicts {
     }
   }
 
-  /** Nobody's, where the petitioner left no contact; a file that was closed without one is late. */
-  #firstContact(dispatch: ToldDispatch, events: readonly ToldEvent[]): Expected | undefined {
+  /** Nobody's, where the petitioner left no contact, or left one only when the unit had answered; a file that was closed without one is late. */
+  #firstContact(startedAt: string, dispatch: ToldDispatch, events: readonly ToldEvent[]): Expected | undefined {
     if (dispatch.at === null) return undefined;
-    const dueOn = this.#due(dispatch.at, this.pack.limits.firstContact);
-    if (events.some(({ name, data }) => name === 'ticket.registered.v1' && data['contactable'] === false)) return { dueOn, stoppedAt: null, verdict: 'void' };
+    const dueOn = this.#due(startedAt, this.pack.limits.firstContact);
+    if (!canContact(startedAt, dispatch, events)) return { dueOn, stoppedAt: null, verdict: 'void' };
     const contacted = dispatch.first('ticket.contacted.v1', 'contactedAt');
-    if (contacted !== null) return { dueOn, stoppedAt: contacted };
+    if (contacted !== null) return { dueOn, stoppedAt: contacted < startedAt ? startedAt : contacted };
     return { dueOn, stoppedAt: dispatch.first('ticket.closed.v1', 'closedAt'), verdict: 'late' };
   }
 
@@ -95,16 +95,25 @@ export class Verdicts {
     return this.calendar.after(base, Math.min(days, extensionCap));
   }
 
-  /** From receipt or acceptance, an accepted return, a refusal of the prefecture or an undone link, to what the county did next. */
+  /** From receipt or acceptance, an accepted return, a refusal of the prefecture, an undone link or a declined primary, to what the county did next. */
   #countyDispatch(clock: ToldClock, events: readonly ToldEvent[]): Expected {
     const dueOn = this.#due(clock.startedAt, this.pack.limits.countyDispatch);
-    if (wasUnlinkedAt(events, clock.startedAt) && !countyHadIt(events, clock.startedAt)) return { dueOn, stoppedAt: null, verdict: 'void' };
+    const declined = wasPrimaryDeclinedAt(events, clock.startedAt);
+    if ((declined || wasUnlinkedAt(events, clock.startedAt)) && !countyHadIt(events, clock.startedAt, declined)) return { dueOn, stoppedAt: null, verdict: 'void' };
     return { dueOn, stoppedAt: countyDoneAt(events, clock.startedAt) };
   }
 
   #due(start: string, workingDays: number): string {
     return this.calendar.due(Date.parse(start), workingDays);
   }
+}
+
+/** A contact was left at first, or by the start of the clock and before the unit had answered. */
+function canContact(startedAt: string, dispatch: ToldDispatch, events: readonly ToldEvent[]): boolean {
+  const anonymous = events.some(({ name, data }) => name === 'ticket.registered.v1' && data['contactable'] === false);
+  if (!anonymous) return startedAt === dispatch.at;
+  const leftAt = events.find(({ name }) => name === 'ticket.contact-left.v1')?.data['leftAt'] as string | undefined;
+  return leftAt !== undefined && leftAt <= startedAt && leftAt < (dispatch.first('ticket.feedback-given.v1', 'feedbackAt') ?? '~');
 }
 
 /** What a unit did itself; if the lead answered before that, late only where it was due by then, and else nobody's. */

@@ -1,6 +1,6 @@
 import { CATEGORIES, type Category, DISPATCH_MODES, type DispatchMode, SUPERVISION_GROUNDS, type SupervisionGround } from '@hotline/domain/shared';
 import { contract } from './contract.js';
-import { Code, Codes, Count, Flag, InstantText, OneOf, OptionalOneOf, TicketId } from './field-rules.js';
+import { Code, Codes, Count, Flag, InstantText, OneOf, OptionalFlag, OptionalOneOf, TicketId } from './field-rules.js';
 
 export class TicketDispatchedV1 {
   @TicketId() ticketId!: string;
@@ -11,6 +11,8 @@ export class TicketDispatchedV1 {
   @Code() lead!: string;
   @Codes() assisting!: string[];
   @OptionalOneOf(SUPERVISION_GROUNDS) supervisedGround!: SupervisionGround | null;
+  /** True when the ground is that of the dispatch before and nobody named it anew; absent when somebody did, and from older events. */
+  @OptionalFlag() groundInherited?: boolean | null;
   @Flag() ruling!: boolean;
   @Flag() prefectureTransfer!: boolean;
   @Code() policy!: string;

@@ -129,9 +129,19 @@ describe('who the petitioner is', () => {
   it('[Art. 10, 24] can be told late by an anonymous one, who is known again from then on by the old ways and the new', async () => {
     const id = await intake.registered({ petitioner: undefined });
     expect((await seen(id)).petitioner).toBeNull();
-    await intake.post('operator', `tickets/${id}/petitioner`, { name: '普建国', contact: '13800001111' });
-    await intake.post('operator', `tickets/${id}/petitioner`, { contact: '13800002222' });
+    for (const body of [{ name: '普建国' }, { contact: '13800001111' }, { contact: '13800002222' }]) await intake.post('operator', `tickets/${id}/petitioner`, body);
     expect(await revealed(id)).toMatchObject({ name: '普建国', contact: '13800002222' });
     expect(await intake.service.sql('select count(*)::int as n from petitioner_index where ticket_id = $1', [id])).toEqual([{ n: 2 }]);
+  });
+
+  it('[Art. 10, 17] tells once that whoever could not be contacted can be, and nothing else', async () => {
+    const id = await intake.registered({ petitioner: undefined });
+    for (const body of [{ name: '普建国' }, { contact: '13800001111' }, { contact: '13800002222' }]) await intake.post('operator', `tickets/${id}/petitioner`, body);
+    expect((await intake.told(id)).slice(1)).toEqual(['3 ticket.contact-left.v1']);
+    const told = (await intake.service.told()).find(({ subject, type }) => subject === id && type === 'hotline.ticket.contact-left.v1');
+    expect(told?.data).toEqual({ ticketId: id, leftAt: expect.any(String) });
+    const known = await intake.registered({ petitioner: { name: '普一', contact: '13987000000' } });
+    await intake.post('operator', `tickets/${known}/petitioner`, { contact: '13800003333' });
+    expect((await intake.told(known)).slice(1)).toEqual([]);
   });
 });

@@ -1,11 +1,12 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { ticketCorrectedV1, ticketSupplementedV1 } from '@hotline/contracts';
+import { ticketContactLeftV1, ticketCorrectedV1, ticketSupplementedV1 } from '@hotline/contracts';
 import { instantOf, isoOf, type CommandRequest, type Outcome } from '@hotline/domain/shared';
 import { requireVersion } from '@hotline/http';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
 import { BlindIndex } from '../identity/blind-index.js';
 import { IdentityStore } from '../identity/identity.store.js';
+import { canBeContacted } from '../identity/petitioner-identity.js';
 import { readSummary } from '../ticket/ticket.store.js';
 import type { TicketSummary } from '../ticket/ticket.view.js';
 import type { CorrectTicketBody, PetitionerCorrectionBody, SupplementTicketBody } from './amendment.dto.js';
@@ -51,7 +52,7 @@ export class AmendmentService {
     });
   }
 
-  /** What was known before stays sealed beside the new, and the petitioner is still known again by it. */
+  /** What was known before stays sealed beside the new, and the petitioner is still known again by it; that whoever could not be contacted now can is told (Art. 17). */
   correctPetitioner(request: CommandRequest, ticketId: string, expected: number | undefined, body: PetitionerCorrectionBody): Promise<Outcome<TicketSummary>> {
     return this.#amend(request, ticketId, expected, async (tx) => {
       const known = (await this.identities.find(tx, ticketId)) ?? { name: null, contact: null, idNumber: null };
@@ -59,7 +60,8 @@ export class AmendmentService {
       if (identity.name === known.name && identity.contact === known.contact && identity.idNumber === known.idNumber) return { ok: false, refusal: { slug: 'nothing-to-correct' } };
       await this.identities.replace(tx, ticketId, identity);
       await this.identities.knowAgain(tx, ticketId, this.index.of(identity));
-      await raiseVersion(tx, ticketId);
+      const version = await raiseVersion(tx, ticketId);
+      if (!canBeContacted(known) && canBeContacted(identity)) tx.emit(ticketContactLeftV1, { subject: ticketId, version, at: request.at }, { ticketId, leftAt: isoOf(request.at) });
       tx.audit(request, 'CorrectPetitioner', ticketId, { fields: Object.keys(body).filter((name) => body[name as keyof PetitionerCorrectionBody] !== undefined) });
       return { ok: true, value: await readSummary(tx, ticketId) };
     });

@@ -85,6 +85,27 @@ describe('linked tickets', () => {
     expect(await intake.service.sql(`select 1 from audit_entry where action = 'TellLinkedPetitioner' and target = $1`, [other])).toHaveLength(2);
   });
 
+  it('[Art. 12, 17(2)] are the county’s again when the primary is declined, which is told of each of them once, as is that its petitioner knows', async () => {
+    const decline = (id: string) => intake.post('operator', `tickets/${id}/decline`, { ground: 'emergency' });
+    const [primary = '', merged = ''] = await group({});
+    const repeat = await intake.registered();
+    await tie(repeat, primary, 'repeat');
+    expect(verdict(await decline(primary))).toBe('200');
+    const after = await intake.registered();
+    await tie(after, primary, 'merged');
+    for (const id of [merged, after]) expect(verdict(await intake.post('operator', `tickets/${id}/petitioner-told`, { way: 'phone' }))).toBe('200');
+    const ends = ['1 ticket.registered.v1', '2 ticket.linked.v1', '3 ticket.primary-declined.v1', '4 ticket.petitioner-told.v1'];
+    expect([await intake.told(merged), await intake.told(after), await intake.told(repeat)]).toEqual([ends, ends, ends.slice(0, 2)]);
+    const [told] = (await intake.service.told()).filter(({ subject, type }) => subject === merged && type.includes('primary-declined'));
+    expect(told?.data).toEqual({ ticketId: merged, primaryTicketId: primary, awaitsSince: expect.any(String) });
+  });
+
+  it('[Art. 12, 17(2)] tied while the primary is declined miss nothing of it', async () => {
+    const pairs = await Promise.all(Array.from({ length: 6 }, async () => [await intake.registered(), await intake.registered()] as const));
+    await Promise.all(pairs.map(([main, other]) => Promise.all([intake.post('operator', `tickets/${main}/decline`, { ground: 'emergency' }), tie(other, main, 'merged')])));
+    for (const [, other] of pairs) expect(await intake.told(other)).toEqual(['1 ticket.registered.v1', '2 ticket.linked.v1', '3 ticket.primary-declined.v1']);
+  });
+
   it('[Art. 10] are not there for who may not see them', async () => {
     const [primary = '', other = ''] = await group({});
     await intake.service.tell(intake.dispatched(primary, 1));

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ticketLinkedV1 } from '@hotline/contracts';
+import { ticketLinkedV1, ticketPetitionerToldV1 } from '@hotline/contracts';
 import { link } from '@hotline/domain';
 import { isoOf, type CommandRequest, type ContactWay, type Outcome, type TicketLink } from '@hotline/domain/shared';
 import { requireVersion } from '@hotline/http';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
 import { holdLinks, linksOf, lockToldLink, noteTold, readLinks, saveLinks } from './link.store.js';
+import { tellWherePrimaryDeclined } from './primary-declined.js';
 import type { LinkOutcome } from './link.view.js';
 
 /** Links between tickets, always by a person's decision (Art. 17(2)). */
@@ -23,12 +24,14 @@ export class LinkService {
   /** Records that the petitioner of a linked ticket was told how the matter ended: merging loses nobody. */
   told(request: CommandRequest, ticketId: string, way: ContactWay): Promise<Outcome<LinkOutcome>> {
     return this.uow.command(request, async (tx) => {
+      await holdLinks(tx);
       if (!(await versionsOf(tx, [ticketId])).has(ticketId)) return { ok: false, refusal: { slug: 'no-such-ticket' } };
       const tie = await lockToldLink(tx, ticketId);
       if (!tie) return { ok: false, refusal: { slug: 'not-linked' } };
       if (tie.toldAt !== null) return { ok: false, refusal: { slug: 'already-told', values: { toldAt: tie.toldAt } } };
       if (!tie.ended) return { ok: false, refusal: { slug: 'matter-still-open' } };
-      await noteTold(tx, ticketId, way, isoOf(request.at));
+      const version = await noteTold(tx, ticketId, way, isoOf(request.at));
+      tx.emit(ticketPetitionerToldV1, { subject: ticketId, version, at: request.at }, { ticketId, toldAt: isoOf(request.at) });
       tx.audit(request, 'TellLinkedPetitioner', ticketId, { way });
       return outcomeOf(tx, ticketId);
     });
@@ -45,6 +48,8 @@ export class LinkService {
       const decision = link.decide(await readLinks(tx, [ticketId, ...primary]), command);
       if (!decision.accepted) return { ok: false, refusal: decision.refusal };
       tell(tx, decision.events, await saveLinks(tx, decision.events));
+      const tied = decision.events.filter(({ type }) => type === 'TicketLinked');
+      for (const main of new Set(tied.map(({ primaryId }) => primaryId))) await tellWherePrimaryDeclined(tx, main, request.at, tied.map((event) => event.ticketId));
       // the reason of an undoing may name people: it stays with the links
       tx.audit(request, command.type, ticketId, command.type === 'LinkTicket' ? { primaryId: command.primaryId, link: command.kind } : {});
       return outcomeOf(tx, ticketId);

@@ -69,6 +69,9 @@ export async function lockToldLink(tx: Transaction, ticketId: string): Promise<T
   return row;
 }
 
-export async function noteTold(tx: Transaction, ticketId: string, way: string, at: string): Promise<void> {
+/** Answers the version that the ticket has from now on. */
+export async function noteTold(tx: Transaction, ticketId: string, way: string, at: string): Promise<number> {
   await tx.sql(`update ticket_link set told_at = $2, told_way = $3 where ticket_id = $1`, [ticketId, at, way]);
+  const [row] = await tx.sql<{ version: number }>(`update ticket set version = version + 1 where id = $1 returning version`, [ticketId]);
+  return row?.version ?? 0;
 }

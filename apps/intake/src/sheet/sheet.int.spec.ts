@@ -27,6 +27,14 @@ describe('the sheet with the words of a ticket', () => {
     for (const text of [...texts, await zippedText(docx), pdf.toString('latin1')]) expect(PLANTED.filter((each) => text.includes(each))).toEqual([]);
   });
 
+  it('[Art. 2] carries what was said later, with its time, from then on', async () => {
+    const id = await intake.registered({ receivedAt: '2018-11-01T09:00:00+08:00' });
+    expect(await pdfText((await sheet('dispatcher', id)).body as Buffer)).not.toContain('诉求人补充');
+    await intake.post('operator', `tickets/${id}/supplements`, { text: '昨晚又有两盏不亮。', receivedAt: '2018-11-02T10:05:00+08:00' });
+    expect(await pdfText((await sheet('dispatcher', id)).body as Buffer)).toContain('诉求人补充2018-11-0210:05：昨晚又有两盏不亮。');
+    expect(await docxText((await sheet('dispatcher', id, 'docx')).body as Buffer)).toContain('昨晚又有两盏不亮。');
+  });
+
   it.each([['2018-09-28', '2018-09-28'], [undefined, '未规定']])('[Art. 14] names a transfer as the prefecture does, with the date that it set (%s); a local matter has neither', async (prefectureDueOn, shown) => {
     const transfer = { channel: 'prefecture', prefectureNumber: `楚州12345-2018-${shown.length}`, prefectureDueOn, receivedAt: '2018-09-21T09:00:00+08:00' };
     const [sentDown, local] = [await intake.registered(transfer), await intake.registered()];

@@ -1,6 +1,7 @@
-import type { Paper } from '@hotline/documents';
+import type { Block, Paper } from '@hotline/documents';
 import { CATEGORIES, CHANNELS, instantOf, localDateOf, PETITIONER_KINDS } from '@hotline/domain/shared';
 import { momentText } from '@hotline/http';
+import type { SupplementView } from '../amendment/amendment.view.js';
 import type { TicketDetail } from '../ticket/ticket.view.js';
 
 /** The words of a ticket on paper (诉求内容附页), to go with its dispatch slip; who the petitioner is stays out of it (Art. 10). */
@@ -29,7 +30,14 @@ export function sheetPaper(ticket: Omit<TicketDetail, 'petitioner'>, issuer: str
       },
       { kind: 'heading', text: '诉求内容' },
       { kind: 'paragraph', text: ticket.text ?? '' },
+      ...supplementBlocks(ticket.supplements),
       { kind: 'note', text: '本页含群众诉求内容，仅供承办使用，不得复制、外传；诉求人身份不在本页（第十条）。' },
     ],
   };
+}
+
+/** What the petitioner said later of the same matter, each with when (Art. 2). */
+function supplementBlocks(supplements: readonly SupplementView[]): readonly Block[] {
+  if (supplements.length === 0) return [];
+  return [{ kind: 'heading', text: '诉求人补充' }, ...supplements.map(({ text, receivedAt }) => ({ kind: 'paragraph', text: `${momentText(receivedAt)}：${text}` }) as const)];
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { unitSight, type SeenDispatch } from '@hotline/domain/shared';
 import { eventually } from '@hotline/testing';
 import { IntakeUnderTest, ROADS, TOWN, WATER } from '../../spec/intake-under-test.js';
 
@@ -23,6 +24,38 @@ async function joint(fields: object = {}): Promise<string> {
   await eventually(async () => expect((await intake.get('operator', `tickets/${id}`)).body.units).toHaveLength(2));
   return id;
 }
+
+describe('the one rule of what a unit sees', () => {
+  /** Everything that two dispatches to two units can have come to. */
+  const ENDS = [[], ['lead'], ['assisting'], ['lead', 'assisting'], ['back'], ['back', 'assisting']] as const;
+  const lives = ENDS.flatMap((first) => ENDS.map((second) => [first, second] as const));
+
+  it('[Art. 10, 17(return)] finds in intake whoever holds a ticket by the rule, whatever its dispatches came to', async () => {
+    const told = await Promise.all(lives.map(async (ends) => ({ id: await intake.registered(), ends })));
+    const leads = [[WATER, ROADS], [ROADS, WATER]] as const;
+    const events = told.flatMap(({ id, ends }) =>
+      ends.flatMap((end, index) => {
+        const [no, [lead = '', assisting = '']] = [index + 1, leads[index] ?? leads[0]];
+        const over = end.map((which) => (which === 'back' ? intake.withdrawn(id, no) : intake.returned(id, no, which === 'lead' ? lead : assisting)));
+        return [...over, intake.dispatched(id, no, { mode: 'joint', lead, assisting: [assisting] })];
+      }),
+    );
+    await intake.service.tell(...events);
+    await eventually(async () => expect(await intake.service.sql(`select from ticket_unit where role is not null and ticket_id = any($1)`, [told.map(({ id }) => id)])).toHaveLength(4 * lives.length));
+    for (const unit of [WATER, ROADS, TOWN]) {
+      const seen = new Set(await idsOf(`unit@${unit}`, 'limit=200'));
+      const wrong = told.filter(({ id, ends }) => {
+        const dispatches = ends.map((end, index): SeenDispatch => {
+          const [lead, assisting] = leads[index] ?? leads[0];
+          const has = (which: string): boolean => (end as readonly string[]).includes(which);
+          return { takenBack: has('back'), parts: [{ unit: lead, role: 'lead', returned: has('lead') }, { unit: assisting, role: 'assisting', returned: has('assisting') }] };
+        });
+        return seen.has(id) !== (unitSight(unit, dispatches) === 'matter');
+      });
+      expect(wrong).toEqual([]);
+    }
+  });
+});
 
 describe('who sees what', () => {
   it('[Art. 10] the county reads the words and the masked petitioner', async () => {

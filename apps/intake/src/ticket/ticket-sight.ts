@@ -1,4 +1,5 @@
 import type { Principal, Role } from '@hotline/auth';
+import type { HoldEnd } from '@hotline/domain/shared';
 
 /** Which tickets a caller sees at all. */
 export type Scope = { readonly kind: 'all' } | { readonly kind: 'unit'; readonly unit: string } | { readonly kind: 'prefecture' };
@@ -15,7 +16,7 @@ export interface Sight {
 
 const READERS: readonly Role[] = ['operator', 'dispatcher', 'supervisor', 'auditor', 'admin'];
 
-/** The county sees every ticket, a unit those dispatched to it, the prefecture those it sent down; the analyst sees no petitioner's words. */
+/** The county sees every ticket, a unit those that it holds (what it did itself before is on record in routing), the prefecture those it sent down; the analyst sees no petitioner's words. */
 export function sightOf(caller: Principal): Sight {
   if (caller.roles.some((role) => READERS.includes(role))) return { scope: { kind: 'all' }, words: true };
   if (caller.roles.includes('analyst')) return { scope: { kind: 'all' }, words: false };
@@ -41,9 +42,17 @@ export function withinScope(scope: Scope, bind: (value: unknown) => string): str
  */
 export const PROTECTED = `(ticket.category = 'report' or ticket.confidential or coalesce(ticket.lifecycle->'categoryChanges' @> '[{"previous":"report"}]', false))`;
 
-/** `held` is a dispatch that was neither returned by that unit, nor ended by its lead's accepted return, a withdrawal or a recall. */
-export const HOLDS = `held.role is not null and not held.returned and not exists (
-  select 1 from ticket_unit lead where lead.ticket_id = held.ticket_id and lead.dispatch_no = held.dispatch_no and (lead.role = 'lead' or lead.unit = '${EVERY_UNIT}') and lead.returned)`;
+const another = (which: string): string => `exists (select 1 from ticket_unit other where other.ticket_id = held.ticket_id and other.dispatch_no = held.dispatch_no and other.returned and ${which})`;
+
+/** How intake finds in `ticket_unit` what ends a unit's hold; an ending that the rule learns of does not compile until it is here. */
+const ENDED: Readonly<Record<HoldEnd, string>> = {
+  'own-return': 'held.returned',
+  'lead-return': another(`other.role = 'lead'`),
+  'taken-back': another(`other.unit = '${EVERY_UNIT}'`),
+};
+
+/** `held` is a dispatch that its unit still holds, or held until its file was closed: the rule of `unitSight` on rows. */
+export const HOLDS = `held.role is not null and not (${Object.values(ENDED).join(' or ')})`;
 
 /** The petitioner's consent is for whoever handles the matter, the county's approval for the unit it names. SQL condition on `ticket`. */
 export const releasedTo = (unit: string): string => releaseOf('true', unit);

@@ -5,6 +5,7 @@ import { localDateOf, type CommandRequest, type Instant, type Outcome } from '@h
 import { requireVersion } from '@hotline/http';
 import { UnitOfWork, type Transaction } from '@hotline/persistence';
 import { citationOf } from '../knowledge/citation.js';
+import { holdGroup, tellWherePrimaryDeclined } from '../link/primary-declined.js';
 import { POLICY_BOOK } from '../policy/policy-in-force.js';
 import { emitTicketEvent } from './ticket.events.js';
 import { TicketRow } from './ticket.row.js';
@@ -26,6 +27,7 @@ export class TicketService {
   /** Load, decide, return the refusal, save, tell. `expected`: version of If-Match; `shown` of the ticket afterwards goes into the answer beside the ticket. */
   take<Shown extends object>(request: CommandRequest, id: string, expected: number | undefined, command: StepCommand, shown: (after: ticket.Ticket) => Shown): Promise<Outcome<TicketSummary & Shown>> {
     return this.uow.command(request, async (tx) => {
+      if (command.type === 'DeclineTicket') await holdGroup(tx, id);
       // what routing tells moves the row's version too: without the lock a person's step would fail on it
       const row = await tx.em.findOne(TicketRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!row) return { ok: false, refusal: { slug: 'no-such-ticket' } };
@@ -37,6 +39,7 @@ export class TicketService {
       const decision = ticket.decide(state, cited.value, ticketRulesAt(this.policies, request.at));
       if (!decision.accepted) return { ok: false, refusal: decision.refusal };
       const after = await saveStep(tx, row, state, decision.events);
+      if (command.type === 'DeclineTicket') await tellWherePrimaryDeclined(tx, id, command.at);
       auditAcceptance(tx, request, id, command, decision.events);
       tx.audit(request, command.type, id, cited.value.type === 'AnswerDirectly' ? { knowledgeEntry: cited.value.knowledgeEntry } : {});
       return { ok: true, value: { ...(await readSummary(tx, id)), ...shown(after) } };

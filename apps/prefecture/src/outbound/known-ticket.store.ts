@@ -1,4 +1,6 @@
+import { instantOf } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
+import { settleAtDesk, unsettled } from '../transfer/transfer.store.js';
 
 /** A ticket as `ticket.registered` tells of it. */
 export interface HeardTicket {
@@ -9,7 +11,7 @@ export interface HeardTicket {
   readonly registeredAt: string;
 }
 
-/** Remembers tickets, in any order and any number of times; what waited for one that turns out to be none of the prefecture's is dropped. */
+/** Remembers tickets, in any order and any number of times; a transfer that arrived under the number of one is settled by it, and what waited for one that turns out to be none of the prefecture's is dropped. */
 export async function rememberTickets(tx: Transaction, heard: readonly HeardTicket[]): Promise<void> {
   if (heard.length === 0) return;
   const unique = [...new Map(heard.map((each) => [each.ticketId, each])).values()].sort((one, other) => (one.ticketId < other.ticketId ? -1 : 1));
@@ -26,6 +28,11 @@ export async function rememberTickets(tx: Transaction, heard: readonly HeardTick
     ],
   );
   const others = unique.filter(({ prefectureNumber }) => prefectureNumber === null).map(({ ticketId }) => ticketId);
+  const numbered = new Map(unique.flatMap((each) => (each.prefectureNumber === null ? [] : [[each.prefectureNumber, each] as const])));
+  for (const number of numbered.size === 0 ? [] : await unsettled(tx, [...numbered.keys()])) {
+    const each = numbered.get(number);
+    if (each) await settleAtDesk(tx, { number, ticketId: each.ticketId, ticketNumber: each.number, registeredAt: instantOf(each.registeredAt) });
+  }
   if (others.length > 0) await tx.sql(`delete from message where transfers_only and ticket_id = any($1::uuid[])`, [others]);
 }
 

@@ -140,6 +140,29 @@ describe('transfers of the prefecture', () => {
     expect((await ledger('status=refused&limit=100')).map(({ number }) => number)).not.toContain(refused.number);
   });
 
+  it('[Art. 14] whose number was typed in at the desk before are that ticket: asked to wait for its event, then answered by its receipt, whatever they say', async () => {
+    const own = transfer();
+    const desk = adapter.tale(own.number);
+    adapter.county.typedIn.add(own.number);
+    expect(await adapter.peer.push('transfers', own)).toMatchObject({ status: 503 });
+    await adapter.service.tell(desk.registered, desk.registered);
+    await eventually(async () => expect(await adapter.service.sql(`select status, way from transfer where number = $1`, [own.number])).toEqual([{ status: 'registered', way: 'desk' }]));
+    const receipt = { status: 200, body: { number: own.number, ticketNumber: desk.ticketNumber, receivedAt: new Date(desk.registered.time).toISOString() } };
+    for (const body of [own, { ...own, title: '州级的标题' }, own]) expect(await adapter.peer.push('transfers', body)).toMatchObject(receipt);
+    expect(await lineOf(own.number)).toMatchObject([{ status: 'registered', way: 'desk', ticketId: desk.ticketId, ticketNumber: desk.ticketNumber }]);
+    expect(await adapter.service.sql(`select from contradiction where number = $1`, [own.number])).toEqual([]);
+  });
+
+  it('[Art. 14] that come after the event of the desk’s ticket are settled at once', async () => {
+    const own = transfer();
+    const desk = adapter.tale(own.number);
+    adapter.county.typedIn.add(own.number);
+    await adapter.service.tell(desk.registered);
+    await eventually(async () => expect(await lineOf(own.number)).toMatchObject([{ way: 'desk' }]));
+    expect(await adapter.peer.push('transfers', own)).toMatchObject({ status: 200, body: { ticketNumber: desk.ticketNumber } });
+    expect(await adapter.service.sql(`select status, way from transfer where number = $1`, [own.number])).toEqual([{ status: 'registered', way: 'desk' }]);
+  });
+
   it('answers rubbish by what is wrong with it, and says nobody who only has a token', async () => {
     for (const rubbish of [{}, [], { ...transfer(), number: '' }, { ...transfer(), transferredAt: '昨天' }, { ...transfer(), category: '表扬' }, { ...transfer(), surprise: 1 }]) {
       expect(await adapter.peer.push('transfers', rubbish)).toMatchObject({ status: 400, body: { title: expect.stringMatching(/\p{Script=Han}/u) } });

@@ -7,10 +7,14 @@ import { UnitOfWork, type Transaction } from '@hotline/persistence';
 import { noteContradiction } from '../contradiction/contradiction.store.js';
 import { CountyApi, CountyUnavailable, type RegisteredTicket } from '../county/county-api.js';
 import type { TransferBody, TransferReceipt } from './transfer.dto.js';
-import { lockTransfer, saveTransfer, type Arrival, type TransferWay } from './transfer.store.js';
+import { lockTransfer, saveTransfer, settleAtDesk, ticketOfNumber, type Arrival, type TransferWay } from './transfer.store.js';
 
-/** What intake says when the number came with other content before, or by another way. */
-const TAKEN = new Set(['idempotency-key-reused', 'prefecture-number-already-registered']);
+/** What intake says when the number came with other content before. */
+const OTHER_CONTENT = 'idempotency-key-reused';
+/** What intake says when a ticket has the number that did not come this way: somebody typed it in. */
+const TYPED_IN = 'prefecture-number-already-registered';
+/** How long the event of a ticket that intake has may be on its way. */
+const EVENT_MS = 600_000;
 const RETRY_AFTER_SECONDS = 10;
 
 /** One transfer on its way through: what may be kept of it, and what is only passed on. */
@@ -42,7 +46,8 @@ export class TransferService {
     if (before.value.status === 'registered') return { ok: true, value: receiptOf(body.number, before.value) };
     const answer = await this.#register(passing);
     if (answer.ok) return this.#registered(passing, answer.value);
-    if (TAKEN.has(answer.problem.code)) return this.#contradicted(passing, { slug: 'transfer-contradicts', field: 'number' });
+    if (answer.problem.code === TYPED_IN) return this.#recognised(passing);
+    if (answer.problem.code === OTHER_CONTENT) return this.#contradicted(passing, { slug: 'transfer-contradicts', field: 'number' });
     await this.#take(passing, { type: 'Reject', contentHash: passing.contentHash, cause: answer.problem.code });
     throw new ProblemException({ type: `urn:hotline:problem:${answer.problem.code}`, ...answer.problem });
   }
@@ -55,13 +60,25 @@ export class TransferService {
     return { ok: true, value: receiptOf(passing.body.number, after.value) };
   }
 
+  /** The number says that it is the desk's ticket; which one that is, the event of its registration tells. */
+  async #recognised(passing: Passing): Promise<Outcome<TransferReceipt>> {
+    const { number } = passing.body;
+    const [state, arrivedAt] = await this.uow.run(async (tx) => {
+      const known = await ticketOfNumber(tx, number);
+      return [known.ticket && (await settleAtDesk(tx, known.ticket)), known.arrivedAt] as const;
+    });
+    if (state?.status === 'registered') return { ok: true, value: receiptOf(number, state) };
+    if (this.clock.now() - arrivedAt < EVENT_MS) throw notNow();
+    return this.#contradicted(passing, { slug: 'transfer-contradicts', field: 'number' });
+  }
+
   async #register({ body, contentHash: _ }: Passing) {
     try {
       return await this.county.register(registrationOf(body), keyOf(body.number));
     } catch (error) {
       if (!(error instanceof CountyUnavailable)) throw error;
       this.#log.warn({ msg: 'a transfer could not be passed on; the prefecture is asked to repeat it', err: error });
-      throw ProblemException.of('unavailable', { detail: '本县受理系统暂时无法登记，转办件未收下。', advice: '请稍后以原内容重新推送。', retryAfter: RETRY_AFTER_SECONDS });
+      throw notNow();
     }
   }
 
@@ -89,6 +106,10 @@ export class TransferService {
     const known = await lockTransfer(tx, number);
     return known.status === 'registered' ? shown(known.contentHash) : '已另行登记';
   }
+}
+
+function notNow(): ProblemException {
+  return ProblemException.of('unavailable', { detail: '本县受理系统暂时无法登记，转办件未收下。', advice: '请稍后以原内容重新推送。', retryAfter: RETRY_AFTER_SECONDS });
 }
 
 /** Of the content whatever the order of its fields; nobody reads a name out of it, since the words are in it too. */

@@ -6,7 +6,7 @@ const year = (version: number, ...daysOff: string[]): CalendarYear => ({
   daysOff: daysOff.map((date) => ({ date, reason: '中秋节' })),
   daysWorked: [],
 });
-const heard = (number: number, revision: number, record: CalendarYear, allowEarlier = false): HeardYear => ({ number, revision, record, allowEarlier });
+const heard = (number: number, revision: number, record: CalendarYear, allowEarlier = false): HeardYear => ({ number, revision, record, allowEarlier, madeAt: null });
 const friday = Date.parse('2018-09-21T09:00:00+08:00');
 
 describe('the calendar as routing heard of it', () => {

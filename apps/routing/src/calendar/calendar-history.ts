@@ -1,5 +1,6 @@
 import { type CalendarYear, type CompiledCalendar, compileCalendar } from '@hotline/calendar';
 import type { handling } from '@hotline/domain';
+import type { Instant } from '@hotline/domain/shared';
 
 /** A published year as routing heard of it. */
 export interface HeardYear {
@@ -9,6 +10,8 @@ export interface HeardYear {
   readonly allowEarlier: boolean;
   /** Counts the publications in the order in which they were made; 0 where that was not told. */
   readonly revision: number;
+  /** When it was published here; null where that was not kept. */
+  readonly madeAt: Instant | null;
 }
 
 /** The years known by now and in which order they were published, whatever the order they were heard in. Immutable. */
@@ -33,9 +36,9 @@ export class CalendarHistory {
   #revisions(known: number): readonly handling.CalendarRevision[] {
     const records = this.heard.filter(({ number }) => number <= known).map(({ record }) => record);
     const news = this.heard.filter(({ number }) => number > known).sort((a, b) => a.revision - b.revision || a.number - b.number);
-    return news.map(({ record, allowEarlier }) => {
+    return news.map(({ record, allowEarlier, madeAt }) => {
       records.push(record);
-      return { calendar: compileCalendar(records), allowEarlier, rulesFrom: firstDayOf(record) };
+      return { calendar: compileCalendar(records), allowEarlier, rulesFrom: firstDayOf(record), ...(madeAt !== null && { madeAt }) };
     });
   }
 }

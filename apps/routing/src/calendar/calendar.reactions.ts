@@ -11,6 +11,6 @@ export class KeepYearOnCalendarPublished {
 
   @EventPattern<string>('calendar.published.v1')
   published(@Payload() event: CalendarPublishedV1, @Ctx() context: EventContext): void {
-    context.defer(this.calendars.keep, event);
+    context.defer(this.calendars.keep, { ...event, madeAt: context.event.time });
   }
 }

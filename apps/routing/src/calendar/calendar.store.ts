@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarYear, CompiledCalendar } from '@hotline/calendar';
 import type { CalendarPublishedV1 } from '@hotline/contracts';
+import { instantOf } from '@hotline/domain/shared';
 import { type KeptYear, PublishedYears, type Transaction } from '@hotline/persistence';
 import { CalendarHistory, type HeardYear } from './calendar-history.js';
 
-type Published = CalendarYear & Pick<CalendarPublishedV1, 'allowEarlier' | 'revision'>;
+/** `madeAt`: when it was published in the county, which is not the day of the notice; ISO 8601. */
+export type Published = CalendarYear & Pick<CalendarPublishedV1, 'allowEarlier' | 'revision'> & { readonly madeAt?: string };
 
 /** Routing's own copy of the published years, with the order in which they were published. */
 @Injectable()
@@ -12,7 +14,7 @@ export class CalendarStore {
   readonly #years = new PublishedYears<Published, CalendarHistory>((kept) => new CalendarHistory(kept.map(heardOf)));
 
   /** Work to be deferred to the end of a batch: keeps published years. */
-  readonly keep = (tx: Transaction, years: readonly CalendarPublishedV1[]): Promise<void> => this.#years.keep(tx, years);
+  readonly keep = (tx: Transaction, years: readonly Published[]): Promise<void> => this.#years.keep(tx, years);
 
   /** The calendar of all years known by now. */
   async current(tx: Transaction): Promise<CompiledCalendar> {
@@ -26,5 +28,5 @@ export class CalendarStore {
 }
 
 function heardOf({ number = 0, record }: KeptYear<Published>): HeardYear {
-  return { number, record, allowEarlier: record.allowEarlier ?? false, revision: record.revision ?? 0 };
+  return { number, record, allowEarlier: record.allowEarlier ?? false, revision: record.revision ?? 0, madeAt: record.madeAt === undefined ? null : instantOf(record.madeAt) };
 }

@@ -77,8 +77,8 @@ export function toldOf(event: handling.HandlingEvent, { ticketId, category, pref
   }
 }
 
-function howDispatched({ dispatchNo, round, mode, lead, assisting, supervised, ruling, policy, at }: handling.Dispatched) {
-  return { dispatchNo, round, mode, lead, assisting: [...assisting], supervisedGround: supervised, ruling, policy, dispatchedAt: isoOf(at) };
+function howDispatched({ dispatchNo, round, mode, lead, assisting, supervised, groundInherited, ruling, policy, at }: handling.Dispatched) {
+  return { dispatchNo, round, mode, lead, assisting: [...assisting], supervisedGround: supervised, ...(groundInherited && { groundInherited }), ruling, policy, dispatchedAt: isoOf(at) };
 }
 
 function whyWithdrawn(event: handling.DispatchWithdrawn | handling.DispatchRecalled): WithdrawalReason {

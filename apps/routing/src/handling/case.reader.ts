@@ -2,16 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import type { Principal } from '@hotline/auth';
 import { handling } from '@hotline/domain';
-import { codesOf, localDateOf, type LocalDate, type Outcome } from '@hotline/domain/shared';
+import { codesOf, localDateOf, type Instant, type LocalDate, type Outcome } from '@hotline/domain/shared';
 import { CLOCK, type Clock, decodeCursor, type Page, page } from '@hotline/http';
 import { UnitOfWork } from '@hotline/persistence';
 import { TicketNumberStore } from '../slip/number.store.js';
+import { supplementsOf } from '../supplement/supplement.store.js';
 import { UnitStore } from '../unit/unit.store.js';
 import type { CaseQuery, CountsQuery } from './case.dto.js';
 import { CaseRow } from './case.row.js';
-import { seen, seenSteps, type Sight, sightOf } from './case.sight.js';
+import { seenCases, seenSteps, type SeenCase, type Sight, sightOf } from './case.sight.js';
 import { CaseStore, taskKey } from './case.store.js';
-import { caseView, namesNeeded, stepView, summaryView } from './case.view.js';
+import { caseView, isoOrNull, namesNeeded, stepView, summaryView } from './case.view.js';
 import type { CaseCountsView, CaseDetailView, CaseSummaryView } from './case.views.js';
 
 /** Shows cases to those who may see them. */
@@ -30,25 +31,26 @@ export class CaseReader {
     const sight = sightOf(caller);
     return this.uow.read(async (tx) => {
       const stored = await this.cases.find(tx, ticketId);
-      const state = seen(stored.state, sight);
-      if (!state) return { ok: false, refusal: { slug: 'no-such-case' } };
-      const names = await this.units.namesAt(tx, namesNeeded(state));
-      const steps = seenSteps(await this.cases.steps(tx, ticketId), state, sight);
-      return { ok: true, value: { ...caseView(state, stored, names, this.clock.now()), steps: steps.map(stepView) } };
+      const seen = (await seenCases(tx, this.cases, [stored], sight)).get(ticketId);
+      if (!seen) return { ok: false, refusal: { slug: 'no-such-case' } };
+      const names = await this.units.namesAt(tx, namesNeeded(seen.state));
+      const steps = seenSteps(await this.cases.stepsOf(tx, [ticketId]), seen, sight);
+      const supplementedAt = markFor(sight, seen.state, await supplementsOf(tx, [ticketId]));
+      return { ok: true, value: { ...caseView(seen.state, seen.told, names, seen.until ?? this.clock.now()), supplementedAt: isoOrNull(supplementedAt), steps: steps.map(stepView) } };
     });
   }
 
-  /** Newest acceptance first. */
+  /** Newest acceptance first. What a unit holds no more is in no filtered list: what it is asked for may have come later. */
   list(caller: Principal, query: CaseQuery): Promise<Page<CaseSummaryView>> {
     const sight = sightOf(caller);
     return this.uow.read(async (tx) => {
       const rows = await tx.em.find(CaseRow, { $and: [...within(sight), ...filters(query, sight, localDateOf(this.clock.now())), ...after(query.cursor)] }, { orderBy: { openedAt: 'desc', ticketId: 'desc' }, limit: query.limit + 1 });
-      const numbers = await this.numbers.findAll(tx, rows.map(({ ticketId }) => ticketId));
-      const items = rows.flatMap((row) => {
-        const state = seen(row.state, sight);
-        return state ? [summaryView(row, state, numbers.get(row.ticketId) ?? null)] : [];
-      });
-      return page(items, query.limit, (item) => [Date.parse(item.acceptedAt), item.ticketId]);
+      const ids = rows.map(({ ticketId }) => ticketId);
+      const [numbers, supplements] = [await this.numbers.findAll(tx, ids), await supplementsOf(tx, ids)];
+      const { items, next } = page(rows, query.limit, ({ ticketId, openedAt }) => [openedAt?.getTime() ?? 0, ticketId]);
+      const cases = await seenCases(tx, this.cases, items, sight);
+      const line = (seen: SeenCase): CaseSummaryView => summaryView(seen, numbers.get(seen.state.ticketId) ?? null, markFor(sight, seen.state, supplements));
+      return { items: items.flatMap(({ ticketId }) => cases.get(ticketId) ?? []).filter(({ until }) => until === null || !isFiltered(query)).map(line), next };
     });
   }
 
@@ -72,6 +74,15 @@ export class CaseReader {
       return { tasks: codesOf(handling.CASE_TASKS).map((task) => ({ task, count: counted.get(taskKey(task, whose)) ?? 0 })), reviewDue: due?.count ?? 0 };
     });
   }
+}
+
+/** A unit sees what is new to itself, everybody else what is new to the lead. */
+function markFor(sight: Sight, state: handling.Case, supplements: Awaited<ReturnType<typeof supplementsOf>>): Instant | null {
+  return handling.unreadSupplementAt(state, supplements.get(state.ticketId) ?? [], sight.of === 'unit' ? sight.unit : undefined);
+}
+
+function isFiltered({ limit: _, cursor: __, ...filter }: CaseQuery): boolean {
+  return Object.values(filter).some((value) => value !== undefined);
 }
 
 function within(sight: Sight): FilterQuery<CaseRow>[] {

@@ -8,7 +8,7 @@ import { UnitStore } from '../unit/unit.store.js';
 import { CaseChange } from './case.change.js';
 import { publish } from './case.events.js';
 import { CaseRules } from './case.rules.js';
-import { seen, sightOf } from './case.sight.js';
+import { knows, seenInHand, sightOf } from './case.sight.js';
 import { CaseStore, type StoredCase } from './case.store.js';
 import { caseView, namesNeeded } from './case.view.js';
 import type { CaseView } from './case.views.js';
@@ -115,7 +115,7 @@ export class CaseService {
 function decisionOn(asked: AskedStep, before: StoredCase, rules: handling.HandlingRules, numbers: PaperNumbers): DecidedStep | Refusal {
   const { request, caller, expected, traceparent } = asked;
   const sight = sightOf(caller);
-  if (!seen(before.state, sight)) return NO_SUCH_CASE;
+  if (!knows(before.state, sight)) return NO_SUCH_CASE;
   const stale = versionRefusal(expected, before.version);
   if (stale) return stale;
   const command = numbers.number(asked.command);
@@ -124,6 +124,6 @@ function decisionOn(asked: AskedStep, before: StoredCase, rules: handling.Handli
   if (refusal) return refusal;
   numbers.use(command);
   const after = change.change?.after ?? before;
-  const view = seen(after.state, sight);
+  const view = seenInHand(after.state, sight);
   return view ? { asked, change, after, view } : NO_SUCH_CASE;
 }

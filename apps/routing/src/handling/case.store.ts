@@ -120,9 +120,9 @@ export class CaseStore {
     await forgetAnswers(tx, ticketIds);
   }
 
-  /** What happened to the ticket, oldest first. */
-  steps(tx: Transaction, ticketId: string): Promise<StepRow[]> {
-    return tx.em.find(StepRow, { ticketId }, { orderBy: { version: 'asc' } });
+  /** What happened to these tickets, oldest first. */
+  stepsOf(tx: Transaction, ticketIds: readonly string[]): Promise<StepRow[]> {
+    return tx.em.find(StepRow, { ticketId: { $in: [...ticketIds] } }, { orderBy: { ticketId: 'asc', version: 'asc' } });
   }
 }
 

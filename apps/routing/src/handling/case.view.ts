@@ -2,7 +2,8 @@ import { handling } from '@hotline/domain';
 import { isoOf, type Instant } from '@hotline/domain/shared';
 import { nameKey } from '../unit/unit.store.js';
 import type { StoredCase } from './case.store.js';
-import type { CaseRow, StepRow } from './case.row.js';
+import type { StepRow } from './case.row.js';
+import type { SeenCase } from './case.sight.js';
 import type { CaseSummaryView, CaseView, DispatchView, PaperView, PartView, ResultView, StepView } from './case.views.js';
 
 /** Names of units by {@link nameKey} of unit and moment of dispatch. */
@@ -43,24 +44,25 @@ function lasting(whole: handling.CaseState, now: Instant): Pick<CaseView, 'elaps
   return { elapsedMinutes: Math.floor(handling.elapsedOf(whole, now) / 60_000), endedAt: isoOrNull(handling.endedAtOf(whole)) };
 }
 
-/** A line of a list; of the running dispatch only what `state`, the case as the caller sees it, still shows. */
-export function summaryView(row: CaseRow, state: handling.Case, number: string | null): CaseSummaryView {
+/** A line of a list; of the running dispatch only what the caller still sees. */
+export function summaryView({ state, told }: SeenCase, number: string | null, supplementedAt: Instant | null): CaseSummaryView {
   return {
-    ticketId: row.ticketId,
+    ticketId: state.ticketId,
     number,
     status: state.status,
     category: state.category,
     acceptedAt: isoOf(state.acceptedAt),
-    round: row.round,
-    dispatchNo: row.dispatchNo,
+    round: state.round,
+    dispatchNo: told.state.status === 'none' ? 0 : (handling.dispatchesOf(told.state).at(-1)?.dispatchNo ?? 0),
     lead: state.dispatch?.lead ?? null,
     assisting: state.dispatch ? handling.assistingOf(state.dispatch) : [],
     supervised: state.dispatch !== null && state.dispatch.supervised !== null,
     marks: state.marks ?? [],
     acceptedReturns: state.acceptedReturns,
     reviewDate: handling.reviewDateOf(state),
-    historyRefusal: row.historyRefusal,
-    version: row.version,
+    supplementedAt: isoOrNull(supplementedAt),
+    historyRefusal: told.historyRefusal,
+    version: told.version,
   };
 }
 
@@ -125,6 +127,6 @@ function resultView(result: handling.Result): ResultView {
   return { ...result, at: isoOf(result.at) };
 }
 
-function isoOrNull(at: Instant | null): string | null {
+export function isoOrNull(at: Instant | null): string | null {
   return at === null ? null : isoOf(at);
 }

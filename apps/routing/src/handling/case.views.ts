@@ -16,6 +16,7 @@ import {
   type TicketMark,
 } from '@hotline/domain/shared';
 import { CASE_STATUSES } from './case.dto.js';
+import { SUPPLEMENTED_AT } from '../supplement/supplement.view.js';
 
 const text = { type: String };
 const textOrNull = { type: String, nullable: true } as const;
@@ -183,6 +184,7 @@ export class StepView {
 }
 
 export class CaseDetailView extends CaseView {
+  @ApiProperty(SUPPLEMENTED_AT) supplementedAt!: string | null;
   @ApiProperty({ type: StepView, isArray: true, description: '全部步骤，最早在前' }) steps!: StepView[];
 }
 
@@ -200,6 +202,7 @@ export class CaseSummaryView {
   @ApiProperty({ enum: codesOf(TICKET_MARKS), type: String, isArray: true }) marks!: readonly TicketMark[];
   @ApiProperty({ type: Number }) acceptedReturns!: number;
   @ApiProperty({ type: String, format: 'date', nullable: true }) reviewDate!: string | null;
+  @ApiProperty(SUPPLEMENTED_AT) supplementedAt!: string | null;
   @ApiProperty(textOrNull) historyRefusal!: string | null;
   @ApiProperty({ type: Number }) version!: number;
 }

@@ -1,5 +1,7 @@
+import request from 'supertest';
 import { calendarPublishedV1 } from '@hotline/contracts';
 import { eventually } from '@hotline/testing';
+import { asBytes, pdfText } from '@hotline/testing/papers';
 import { County, ROADS, TOWN, WATER } from '../../spec/county.js';
 
 const UNIT = `unit@${WATER}`;
@@ -76,6 +78,8 @@ describe('a return window that was told', () => {
     await county.post(UNIT, `tickets/${first}/return`, RETURN);
     await published({ version: 4, daysOff: [DAYS[0]], allowEarlier: true });
     expect(await refusal(second)).toMatchObject({ code: 'outside-return-window', detail: '退回期限为 2018-10-10 00:00 之前，现已超过。' });
+    const slip = await request(county.service.server).get(`/routing/v1/tickets/${second}/dispatches/1/slip`).set('Authorization', await county.token(UNIT)).buffer(true).parse(asBytes);
+    expect(await pdfText(slip.body as Buffer)).toContain('1个工作日，2018-10-09（自2018-10-1123:59起，原为2018-10-08）');
   });
 
   it('[Art. 17(return)] knows the publications it was counted with, which allow nothing any more', async () => {

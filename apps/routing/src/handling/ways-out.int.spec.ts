@@ -42,8 +42,31 @@ describe('a recall', () => {
     await county.post('dispatcher', `tickets/${id}/dispatch`, { mode: 'transfer', lead: ROADS });
     await county.post(`unit@${ROADS}`, `tickets/${id}/sign`);
     expect((await county.post(UNIT, `tickets/${id}/contacts`, { way: 'phone', reached: true }, 403)).body).toMatchObject({ code: 'not-this-units-ticket' });
-    expect((await county.get(UNIT, `tickets/${id}`)).body).toMatchObject({ past: [{ recallReason: SECRET }], dispatch: null });
     expect((await county.get(UNIT, 'tickets?task=result')).body).toEqual({ items: [], next: null });
+  });
+
+  it('[Art. 10] leaves the unit what it did itself up to then, in case, list and slip: nothing of the next one, of what the county does later, or of why', async () => {
+    const id = await county.dispatched({ mode: 'joint', assisting: [TOWN] });
+    await county.post(UNIT, `tickets/${id}/sign`);
+    await county.post(`unit@${TOWN}`, `tickets/${id}/opinion`, { text: '镇里的意见' });
+    county.wait(24);
+    await county.post('dispatcher', `tickets/${id}/recall`, RECALL);
+    const line = async (query = ''): Promise<unknown> => ((await county.get(UNIT, `tickets?limit=200${query}`)).body as { items: { ticketId: string }[] }).items.find(({ ticketId }) => ticketId === id);
+    const [before, listed] = [(await county.get(UNIT, `tickets/${id}`)).body as object, await line()];
+    expect(before).toMatchObject({ status: 'awaiting-dispatch', dispatch: null, elapsedMinutes: 24 * 60, past: [{ recallReason: null, withdrawnAt: isoOf(county.now), parts: [{ unit: WATER, signedAt: expect.any(String) as unknown }, { unit: TOWN, opinion: null }] }] });
+    expect((before as { steps: { type: string }[] }).steps.map(({ type }) => type)).toEqual(['Dispatched', 'Signed']);
+    expect(JSON.stringify(before)).not.toMatch(/13900000000|镇里的意见/);
+    county.wait(24);
+    await county.post('dispatcher', `tickets/${id}/dispatch`, { mode: 'transfer', lead: ROADS });
+    await county.post('dispatcher', `tickets/${id}/marks`, { marks: ['hot'], reason: '多人反映' });
+    await county.post(`leader@${ROADS}`, `tickets/${id}/instruction`, { text: '抓紧' });
+    await county.post(`unit@${ROADS}`, `tickets/${id}/result`, RESULT);
+    county.wait(24);
+    expect((await county.get(UNIT, `tickets/${id}`)).body).toEqual(before);
+    expect(await line()).toEqual(listed);
+    expect([await line('&status=result-entered'), await line('&mark=hot'), await line('&category=help')]).toEqual([undefined, undefined, undefined]);
+    await county.get(UNIT, `tickets/${id}/dispatches/2/slip`, 404);
+    await county.get(UNIT, `tickets/${id}/dispatches/1/slip`);
   });
 
   it('[Art. 14-16] is one step however often it is asked for, and of a recall and a result one comes first', async () => {
@@ -89,7 +112,7 @@ describe('a recall', () => {
 });
 
 describe('the supervision of a ticket', () => {
-  const grounds = async (id: string): Promise<unknown[]> => (await county.service.told()).filter(({ subject, type }) => subject === id && type.includes('dispatched')).map(({ data }) => (data as { supervisedGround: unknown }).supervisedGround);
+  const grounds = async (id: string): Promise<unknown[]> => (await county.service.told()).filter(({ subject, type }) => subject === id && type.includes('dispatched')).map(({ data }) => data as { supervisedGround: unknown; groundInherited?: true }).map(({ supervisedGround, groundInherited }) => (groundInherited ? `${supervisedGround} inherited` : supervisedGround));
 
   it('[Art. 15(3)] goes with it to the next unit after a recall and after a return', async () => {
     const id = await county.dispatched({ supervised: 'leader-instruction' });
@@ -98,7 +121,14 @@ describe('the supervision of a ticket', () => {
     await county.post(`unit@${ROADS}`, `tickets/${id}/return`, { reason: '非我单位职责。', suggestedUnit: TOWN });
     await county.post('dispatcher', `tickets/${id}/return/decision`, { unit: ROADS, accepted: true });
     await county.post('dispatcher', `tickets/${id}/dispatch`, { mode: 'transfer', lead: TOWN });
-    expect(await grounds(id)).toEqual(['leader-instruction', 'leader-instruction', 'leader-instruction']);
+    expect(await grounds(id)).toEqual(['leader-instruction', 'leader-instruction inherited', 'leader-instruction inherited']);
+  });
+
+  it('[Art. 15(3)] that is named with a dispatch is told as named anew', async () => {
+    const id = await county.dispatched({ supervised: 'leader-instruction' });
+    await county.post('dispatcher', `tickets/${id}/recall`, RECALL);
+    await county.post('dispatcher', `tickets/${id}/dispatch`, { mode: 'transfer', lead: ROADS, supervised: 'leader-instruction' });
+    expect(await grounds(id)).toEqual(['leader-instruction', 'leader-instruction']);
   });
 
   it('[Art. 15(3)] for a second dissatisfaction is not ordered with a dispatch; the refusal says where it is', async () => {

@@ -15,6 +15,8 @@ export interface SlipFacts {
   readonly reader: string | null;
   readonly pack: policy.PolicyPack;
   readonly calendar: WorkingCalendar;
+  /** By what the return windows that were told are led on. */
+  readonly windows: handling.WindowRules;
 }
 
 /** The dispatch slip (交办单): codes, times and boxes for the pen. The petitioner's words and identity are not in it, since they never leave intake (Art. 10). */
@@ -67,7 +69,7 @@ function deadlineRows(facts: SlipFacts): FormRow[] {
   const { limits } = pack;
   const within = (workingDays: number, since = dispatch.at): string => `${workingDays}个工作日，${dueText(calendar.deadline(since, workingDays))}`;
   const own = broughtIn(dispatch, reader);
-  const window = [windowText(facts, own), ...(reader === null ? laterWindows(facts) : [])].join('\n');
+  const window = [windowText(facts, dispatch.parts.find(({ unit }) => unit === reader) ?? PLAIN), ...(reader === null ? laterWindows(facts) : [])].join('\n');
   return [
     row(box('签收期限', `${within(limits.unitSign, own?.addedAt)}\n（第十四条、第十七条）`), box('联系群众', `${within(limits.firstContact)}\n（第十七条）`)),
     row(box('退回期限', `${window}\n（第十七条退回；需现场核查的${limits.returnWindowOnSite}个工作日）`), box('办结反馈', `${within(pack.categories[ticket.category].resolve)}\n（${RESOLVE_ARTICLES[ticket.category]}）`)),
@@ -102,19 +104,23 @@ function broughtIn({ parts }: handling.Dispatch, unit: string | null): handling.
   return parts.find((part) => part.unit === unit && part.addedAt !== undefined);
 }
 
-/** The window as the unit was told it; of the dispatch, unless a later part is given. */
-function windowText({ dispatch, pack, calendar }: SlipFacts, part: handling.UnitPart | undefined): string {
+type Windowed = Parameters<typeof handling.unitReturnWindow>[1];
+const PLAIN: Windowed = { onSiteCheckAt: null };
+
+/** The window that holds for a unit; where a publication of the calendar moved what it was told, since when, and what that was. */
+function windowText({ dispatch, pack, windows }: SlipFacts, part: Windowed): string {
   if (dispatch.ruling) return '指定办理，不得退回';
-  const { returnWindow } = pack.limits;
-  const told = handling.toldReturnDueAt(dispatch, part);
-  const due = told === undefined ? dueText(calendar.deadline(part?.addedAt ?? dispatch.at, returnWindow)) : localDateOf(told - 1);
-  return `${returnWindow}个工作日，${due}`;
+  const { returnWindow, returnWindowOnSite } = pack.limits;
+  const window = handling.unitReturnWindow(dispatch, part, windows);
+  const told = part.onSiteCheckAt === null ? handling.toldReturnDueAt(dispatch, part) : part.returnDueAt;
+  const moved = window.moved && `（${window.moved.at === null ? '日历调整后' : `自${momentText(isoOf(window.moved.at))}起`}，原为${window.moved.toldOn}）`;
+  return `${part.onSiteCheckAt === null ? returnWindow : returnWindowOnSite}个工作日，${told === undefined ? dueText(window) : window.dueOn}${moved ?? ''}`;
 }
 
-/** The county's copy names the window of each unit that was brought in later. */
+/** The county's copy names the window of each unit that was brought in later or checks on site. */
 function laterWindows(facts: SlipFacts): string[] {
-  const later = facts.dispatch.ruling ? [] : facts.dispatch.parts.filter(({ addedAt, leftAt }) => addedAt !== undefined && leftAt === null);
-  return later.map((part) => `增派${facts.nameOf(part.unit)}：${windowText(facts, part)}`);
+  const later = facts.dispatch.ruling ? [] : facts.dispatch.parts.filter(({ addedAt, onSiteCheckAt, leftAt }) => (addedAt !== undefined || onSiteCheckAt !== null) && leftAt === null);
+  return later.map((part) => `${part.addedAt === undefined ? '' : '增派'}${facts.nameOf(part.unit)}：${windowText(facts, part)}`);
 }
 
 const RESOLVE_ARTICLES = { consultation: '第十七条第一项', suggestion: '第十七条第二项', help: '第十七条第二项', complaint: '第十七条第三项', report: '第十七条第三项' } as const;

@@ -6,7 +6,7 @@ import { isoOf, type Outcome } from '@hotline/domain/shared';
 import { UnitOfWork } from '@hotline/persistence';
 import { CalendarStore } from '../calendar/calendar.store.js';
 import { POLICIES } from '../handling/case.rules.js';
-import { seen, sightOf } from '../handling/case.sight.js';
+import { seenCases, sightOf } from '../handling/case.sight.js';
 import { CaseStore } from '../handling/case.store.js';
 import { nameKey, UnitStore } from '../unit/unit.store.js';
 import { TicketNumberStore } from './number.store.js';
@@ -34,7 +34,8 @@ export class SlipService {
 
   slip(caller: Principal, ticketId: string, dispatchNo: number): Promise<Outcome<Paper>> {
     return this.uow.read(async (tx) => {
-      const ticket = seen((await this.stores.cases.find(tx, ticketId)).state, sightOf(caller));
+      const stored = await this.stores.cases.find(tx, ticketId);
+      const ticket = (await seenCases(tx, this.stores.cases, [stored], sightOf(caller))).get(ticketId)?.state;
       const dispatch = ticket && dispatchOf(ticket, dispatchNo);
       if (!ticket || !dispatch) return { ok: false, refusal: { slug: 'no-such-case' } };
       const at = isoOf(dispatch.at);
@@ -42,6 +43,7 @@ export class SlipService {
         tx,
         dispatch.parts.map(({ unit }) => ({ unit, at })),
       );
+      const { calendar, since } = await this.stores.calendars.history(tx);
       const paper = slipPaper({
         ticket,
         dispatch,
@@ -49,7 +51,8 @@ export class SlipService {
         nameOf: (unit) => names.get(nameKey(unit, at)) ?? unit,
         reader: isUnitBound(caller) ? (caller.unit ?? null) : null,
         pack: this.policies.policyOf(dispatch.policy),
-        calendar: await this.stores.calendars.current(tx),
+        calendar,
+        windows: { calendar, calendarsSince: since, policyOf: this.policies.policyOf },
       });
       return { ok: true, value: paper };
     });

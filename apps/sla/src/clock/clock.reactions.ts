@@ -7,6 +7,7 @@ import {
   TicketCategoryChangedV1,
   TicketClosedV1,
   TicketContactedV1,
+  TicketContactLeftV1,
   TicketDeclinedV1,
   TicketDispatchedV1,
   TicketDispatchWithdrawnV1,
@@ -16,6 +17,8 @@ import {
   TicketLinkedV1,
   TicketOnSiteCheckDeclaredV1,
   TicketOpinionGivenV1,
+  TicketPetitionerToldV1,
+  TicketPrimaryDeclinedV1,
   TicketRegisteredV1,
   TicketResultEnteredV1,
   TicketReturnAskedV1,
@@ -67,6 +70,16 @@ export class RunClocksOnTicketEvents {
     this.#learn(context, event, { type: event.undone ? 'unlinked' : 'linked', link: event.link, at: instantOf(event.linkedAt) });
   }
 
+  @EventPattern<string>('ticket.primary-declined.v1')
+  primaryDeclined(@Payload() event: TicketPrimaryDeclinedV1, @Ctx() context: EventContext): void {
+    this.#learn(context, event, { type: 'primary-declined', at: instantOf(event.awaitsSince) });
+  }
+
+  @EventPattern<string>('ticket.petitioner-told.v1')
+  petitionerTold(@Payload() event: TicketPetitionerToldV1, @Ctx() context: EventContext): void {
+    this.#learn(context, event, { type: 'petitioner-told', at: instantOf(event.toldAt) });
+  }
+
   @EventPattern<string>('ticket.escalated.v1')
   escalated(@Payload() event: TicketEscalatedV1, @Ctx() context: EventContext): void {
     this.#learn(context, event, { type: 'escalated', escalationId: event.escalationId, at: instantOf(event.escalatedAt) });
@@ -109,6 +122,11 @@ export class RunClocksOnTicketEvents {
   @EventPattern<string>('ticket.contacted.v1')
   contacted(@Payload() event: TicketContactedV1, @Ctx() context: EventContext): void {
     this.#learn(context, event, { type: 'contacted', dispatchNo: event.dispatchNo, at: instantOf(event.contactedAt) });
+  }
+
+  @EventPattern<string>('ticket.contact-left.v1')
+  contactLeft(@Payload() event: TicketContactLeftV1, @Ctx() context: EventContext): void {
+    this.#learn(context, event, { type: 'contact-left', at: instantOf(event.leftAt) });
   }
 
   @EventPattern<string>('ticket.opinion-given.v1')

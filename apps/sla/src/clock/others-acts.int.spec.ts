@@ -1,5 +1,5 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
-import { ticketLinkedV1, ticketResultEnteredV1, type CloudEvent } from '@hotline/contracts';
+import { ticketContactLeftV1, ticketLinkedV1, ticketPetitionerToldV1, ticketPrimaryDeclinedV1, ticketResultEnteredV1, type CloudEvent } from '@hotline/contracts';
 import { isoOf } from '@hotline/domain/shared';
 import { eventually } from '@hotline/testing';
 import type { ServiceUnderTest } from '@hotline/testing/service';
@@ -20,8 +20,20 @@ class Told extends ToldTicket {
     super(service, at);
   }
 
+  contactLeft(moment: string): CloudEvent {
+    return this.event(ticketContactLeftV1, moment, { ticketId: this.ticketId, leftAt: this.iso(moment) });
+  }
+
   linked(moment: string, undone = false): CloudEvent {
     return this.event(ticketLinkedV1, moment, { ticketId: this.ticketId, primaryTicketId: newId(), link: 'merged', linkedAt: this.iso(moment), ...(undone && { undone }) });
+  }
+
+  primaryDeclined(moment: string): CloudEvent {
+    return this.event(ticketPrimaryDeclinedV1, moment, { ticketId: this.ticketId, primaryTicketId: newId(), awaitsSince: this.iso(moment) });
+  }
+
+  petitionerTold(moment: string): CloudEvent {
+    return this.event(ticketPetitionerToldV1, moment, { ticketId: this.ticketId, toldAt: this.iso(moment) });
   }
 
   result(moment: string): CloudEvent {
@@ -84,10 +96,27 @@ describe('what others did', () => {
     );
   });
 
-  it('[Art. 17] a petitioner who left no contact is held against nobody, and the explanation says so', async () => {
+  it('[Art. 12, 17(2)] a decline of the primary is the county’s to tell within a working day', async () => {
+    await bothWays(
+      (told) => [told.registered('02 08:00'), told.accepted('02 09:00'), told.linked('02 15:00'), told.primaryDeclined('09 09:00'), told.petitionerTold('11 09:00')],
+      async (told) => {
+        const clocks = (await of(told, 'county-dispatch')).sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
+        expect(clocks).toMatchObject([
+          { verdict: 'on-time', stoppedAt: isoOf(at('02 15:00')) },
+          { verdict: 'late', startedAt: isoOf(at('09 09:00')), stoppedAt: isoOf(at('11 09:00')), workingDaysLate: 1, explanation: { startEvent: '主工单不予受理' } },
+        ]);
+      },
+    );
+  });
+
+  it('[Art. 17] a petitioner who left no contact is held against nobody, and the explanation says so; one left later counts from then', async () => {
     await bothWays(
       (told) => [told.registered('02 08:00', { contactable: false }), told.accepted('02 09:00'), told.dispatched('02 10:00'), told.feedback('10 15:00'), told.closed('11 09:00')],
       async (told) => expect(await of(told, 'first-contact')).toMatchObject([{ verdict: 'void', explanation: { sentence: expect.stringContaining('因诉求人未留联系方式而不再计算') } }]),
+    );
+    await bothWays(
+      (told) => [told.registered('02 08:00', { contactable: false }), told.accepted('02 09:00'), told.dispatched('02 10:00'), told.contactLeft('04 15:00'), told.feedback('10 15:00'), told.closed('11 09:00')],
+      async (told) => expect((await of(told, 'first-contact')).sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))).toMatchObject([{ verdict: 'void' }, { verdict: 'late', startedAt: isoOf(at('04 15:00')), explanation: { startEvent: '诉求人补留联系方式' } }]),
     );
     const reachable = new Told();
     await service.tell(reachable.registered('02 08:00', { contactable: true }), reachable.dispatched('02 10:00'), reachable.feedback('10 15:00'), reachable.closed('11 09:00'));

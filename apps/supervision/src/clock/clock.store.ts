@@ -64,16 +64,27 @@ export function runningOrderClocks(tx: Transaction, dueBefore: Instant, now: Ins
   );
 }
 
-/** Handling clocks that ran over and go on, of which nothing was proposed yet and something may be; the longest overdue first. */
-export function unproposedOverdue(tx: Transaction): Promise<{ readonly ticketId: string; readonly dueAt: Instant }[]> {
+/** How many overdue clocks are looked at in one transaction. */
+export const OVERDUE_PAGE = 500;
+
+export interface OverdueClock {
+  readonly clockId: string;
+  readonly ticketId: string;
+  readonly dueAt: Instant;
+}
+
+/** A page of the handling clocks that ran over and go on, of which nothing was proposed yet and something may be; the longest overdue first, those after `last`. */
+export function unproposedOverdue(tx: Transaction, last: OverdueClock | undefined): Promise<OverdueClock[]> {
   return tx.sql(
-    `select c.ticket_id as "ticketId", ${millis('c.due_at')} as "dueAt" from known_clock c
+    `select c.clock_id as "clockId", c.ticket_id as "ticketId", ${millis('c.due_at')} as "dueAt" from known_clock c
      join known_dispatch d on d.ticket_id = c.ticket_id and d.dispatch_no = c.dispatch_no
      join supervised_ticket t on t.ticket_id = c.ticket_id and not t.imported
      where c.kind <> 'supervision' and c.stopped_at is null and c.overdue_at is not null and c.verdict = 'running' and not c.provisional
        and not exists (select from known_release r where r.ticket_id = c.ticket_id and r.dispatch_no = c.dispatch_no and r.unit in (c.unit, d.unit, '*'))
        and not exists (select from accountability_candidate a where a.candidate_id in ('late-without-reason:' || c.clock_id, 'inactive-in-joint-handling:' || c.clock_id) and a.status <> 'withdrawn')
-     order by c.due_at, c.clock_id limit 500`,
+       and ($2::uuid is null or (c.due_at, c.clock_id) > (to_timestamp($1 / 1000.0), $2::uuid))
+     order by c.due_at, c.clock_id limit ${OVERDUE_PAGE}`,
+    [last?.dueAt ?? 0, last?.clockId ?? null],
   );
 }
 

@@ -60,6 +60,24 @@ it('[Art. 15(3)] keeps its requirement, days and issuer where routing tells the 
   expect(await ordersOf(ticketId)).toMatchObject([ended, goesOn]);
 });
 
+it('[Art. 15(3)] an order of a dispatch that a person lifted does not come back with a ground that is merely inherited, and does when it is named anew', async () => {
+  const ground = { supervisedGround: 'leader-instruction' } as const;
+  const lifted = async (): Promise<string> => {
+    const ticketId = newId();
+    await bench.hear(bench.registered(ticketId, 'individual'), bench.dispatched(ticketId, ground));
+    const [{ orderId }] = (await ordersOf(ticketId)) as [{ orderId: string }];
+    await bench.post(`orders/${orderId}/lifting`, { reason: '已整改' });
+    bench.now += 3_600_000;
+    return ticketId;
+  };
+  const [quiet, anew] = [await lifted(), await lifted()];
+  await bench.hear(recalled(quiet), next(quiet, { ...ground, groundInherited: true }), recalled(anew), next(anew, ground));
+  expect(await ordersOf(quiet)).toMatchObject([{ unit: WATER, lifted: { reason: '已整改' } }]);
+  expect(await ordersOf(anew)).toMatchObject([{ unit: WATER, lifted: { reason: '已整改' } }, { unit: TOWN, status: 'issued' }]);
+  await bench.hear(recalled(quiet, 2), bench.dispatched(quiet, { ...ground, groundInherited: true, dispatchNo: 3 }));
+  expect(await ordersOf(quiet)).toHaveLength(1);
+});
+
 it('[Art. 15(3)] the ground that routing tells goes before the order that ended', async () => {
   const ticketId = await orderedTicket();
   await bench.hear(recalled(ticketId), next(ticketId, { supervisedGround: 'serious-or-typical' }));

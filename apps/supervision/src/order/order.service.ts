@@ -9,8 +9,6 @@ import type { OrderRow } from './order.row.js';
 import { findOrder, findOrdersOf, nextSequence, orderIdOf, saveOrder, type StoredOrder } from './order.store.js';
 
 const FOUND_AT_DISPATCH = '责任单位办理不力（派单时已记录认定情况）';
-const FILE_COMPLETE = '工单已办结归档';
-const DISPATCH_ENDED = '该次派单已退回或撤回';
 /** In whose name an order is issued that says nothing else. */
 const COUNTY_AGENCY = '县政府热线管理机构';
 
@@ -35,16 +33,14 @@ type StepOnOrder = Exclude<supervisionOrder.OrderCommand, { readonly type: 'Issu
 export class OrderService {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /**
-   * A supervised dispatch has its order from the first moment; telling it twice issues one. Routing has weighed the ground before; where it names
-   * none, the order goes on that a return, a withdrawal or a recall ended.
-   */
-  async issueOnDispatch(tx: Transaction, tickets: LockedTickets, dispatch: KnownDispatch, told: SupervisionGround | null, at: Instant, now: Instant): Promise<void> {
-    if (told === null && dispatch.dispatchNo === 1) return; // most dispatches: nothing was before
+  /** A supervised dispatch has its order from the first moment; telling it twice issues one. Routing has weighed the ground before. */
+  async issueOnDispatch(tx: Transaction, tickets: LockedTickets, dispatch: KnownDispatch, told: supervisionOrder.DispatchGround, at: Instant, now: Instant): Promise<void> {
+    if (told.ground === null && dispatch.dispatchNo === 1) return; // most dispatches: nothing was before
     const orders = await findOrdersOf(tx, [dispatch.ticketId]);
     if (ordersOf(dispatch, orders).length > 0) return;
-    const interrupted = interruptedBefore(dispatch, await dispatchesOf(tx, [dispatch.ticketId]), orders);
-    const terms = told === null || told === interrupted?.ground ? interrupted : { ground: told }; // who set requirement and days set them for the matter
+    const before = (await dispatchesOf(tx, [dispatch.ticketId])).filter(({ dispatchNo }) => dispatchNo < dispatch.dispatchNo);
+    const earlier = before.flatMap((each) => ordersOf(each, orders).map(({ state }) => ({ round: each.round, order: state })));
+    const terms = supervisionOrder.termsOfDispatch(told, dispatch, earlier);
     if (!terms) return;
     const recorded = terms.ground === 'second-dissatisfaction' ? await newestFinding(tx, dispatch.ticketId) : undefined;
     const finding = recorded?.finding ?? { text: FOUND_AT_DISPATCH, by: null, at };
@@ -59,7 +55,7 @@ export class OrderService {
     for (const dispatch of ended)
       for (const row of ordersOf(dispatch, rows)) {
         const endedAt = dispatch.closedAt ?? dispatch.releasedAt ?? now;
-        const reason = dispatch.closedAt === null ? DISPATCH_ENDED : FILE_COMPLETE;
+        const reason = supervisionOrder.ENDED_WITH[dispatch.closedAt === null ? 'dispatch' : 'file'];
         await this.#apply(tx, tickets, row.orderId, row, { type: 'LiftOrder', reason, at: Math.max(endedAt, lastStepOf(row.state)) }, now);
       }
   }
@@ -131,18 +127,6 @@ async function basisOf(tx: Transaction, dispatch: KnownDispatch, { ground, issui
   const recorded = ground === 'second-dissatisfaction' ? await newestFinding(tx, dispatch.ticketId) : undefined;
   if (recorded && recorded.unit !== dispatch.unit) return { ok: false, refusal: { slug: 'finding-about-another-unit', values: { unit: recorded.unit } } };
   return { ok: true, value: { petitionerKind, finding: recorded?.finding ?? null, issuer: { person: actor.subject, body: issuingBody ?? COUNTY_AGENCY } } };
-}
-
-/**
- * The terms of the last order of the round that was not at its end when its dispatch was; it may still run, since that end may be told after the next
- * dispatch. One that a person lifted is over. A finding is about the unit that it names.
- */
-function interruptedBefore(dispatch: KnownDispatch, dispatches: readonly KnownDispatch[], orders: readonly OrderRow[]): OrderTerms | undefined {
-  const before = dispatches.filter(({ round, dispatchNo }) => round === dispatch.round && dispatchNo < dispatch.dispatchNo);
-  const last = before.flatMap((each) => ordersOf(each, orders)).at(-1)?.state;
-  if (!last || (last.lifted !== null && last.lifted.reason !== DISPATCH_ENDED)) return undefined;
-  if (last.ground === 'second-dissatisfaction' && last.unit !== dispatch.unit) return undefined;
-  return { ground: last.ground, requirement: last.requirement ?? undefined, workingDays: last.workingDays ?? undefined, issuingBody: last.issuer.body };
 }
 
 function ordersOf({ ticketId, dispatchNo }: KnownDispatch, rows: readonly OrderRow[]): OrderRow[] {

@@ -46,3 +46,23 @@ it('[Art. 23(1)] a delay is weighed by the policy of its due date, whatever a la
   await sweep.once(at('2026-03-09 00:01'));
   expect(await proposed()).toEqual([{ ground: 'late-without-reason' }]);
 });
+
+it('[Art. 23(1)] no delay waits behind others that are not long enough yet, however many those are', async () => {
+  const book = bench.service.app.get<policy.PolicyBook>(POLICIES);
+  const patient: policy.PolicyBook = { ...book, policyAt: (date) => ({ ...book.policyAt(date), accountability: { ...book.policyAt(date).accountability, lateFrom: date < '2026-03-01' ? 200 : 1 } }) };
+  const [uow, calendars] = [bench.service.app.get(UnitOfWork), bench.service.app.get(CalendarStore)];
+  const sweep = new Sweep(uow, calendars, bench.service.app.get(OrderService), new CandidateService(uow, calendars, patient), patient);
+  await bench.service.sql(
+    `with older as (insert into known_clock (clock_id, version, ticket_id, kind, unit, dispatch_no, due_on, due_at, started_at, overdue_at, provisional, verdict)
+       select gen_random_uuid(), 1, gen_random_uuid(), 'resolve', '532328103', 1, '2026-02-05', '2026-02-05T16:00:00Z', '2026-01-15', '2026-02-05T16:00:00Z', false, 'running' from generate_series(1, 1001) returning ticket_id),
+     tickets as (insert into supervised_ticket (ticket_id) select ticket_id from older)
+     insert into known_dispatch (ticket_id, dispatch_no, round, unit) select ticket_id, 1, 1, '532328103' from older`,
+  );
+  const ticketId = await bench.dispatchedTicket();
+  bench.now = at('2026-03-07 00:01');
+  const overdue = bench.clock(2, { clockId: newId(), ticketId, kind: 'resolve', overdueAt: '2026-03-06T16:00:00.000Z' });
+  await bench.hear({ ...overdue, type: `hotline.${clockOverdueV1.name}` } as CloudEvent);
+  await bench.service.sql(`delete from accountability_candidate where state::text like $1`, [`%${ticketId}%`]);
+  await sweep.once(at('2026-03-10 00:01'));
+  expect(await bench.service.sql(`select ground from accountability_candidate where state::text like $1`, [`%${ticketId}%`])).toEqual([{ ground: 'late-without-reason' }]);
+});

@@ -6,7 +6,7 @@ import { Signal } from '@hotline/messaging';
 import { UnitOfWork } from '@hotline/persistence';
 import { CandidateService } from '../accountability/candidate.service.js';
 import { CalendarStore } from '../calendar/calendar.store.js';
-import { runningOrderClocks, unproposedOverdue } from '../clock/clock.store.js';
+import { OVERDUE_PAGE, runningOrderClocks, unproposedOverdue, type OverdueClock } from '../clock/clock.store.js';
 import { OrderService } from '../order/order.service.js';
 import { LockedTickets } from '../ticket/ticket.store.js';
 import { POLICIES } from '../policies.js';
@@ -34,12 +34,19 @@ export class Sweep {
     await this.#weighDelays(now);
   }
 
-  /** An open ticket that ran over is a candidate once it is late by the days of the policy. */
+  /** An open ticket that ran over is a candidate once it is late by the days of the policy; page by page, for the oldest may need the most days. */
   async #weighDelays(now: Instant): Promise<void> {
-    await this.uow.run(async (tx) => {
-      const calendar = await this.calendars.current(tx);
-      const late = (await unproposedOverdue(tx)).filter(({ dueAt }) => calendar.workingDaysBetween(dueAt - 1, now) >= this.candidates.lateFrom(dueAt));
+    let page: readonly OverdueClock[] = [];
+    do page = await this.#weighPage(page.at(-1), now);
+    while (page.length === OVERDUE_PAGE);
+  }
+
+  #weighPage(last: OverdueClock | undefined, now: Instant): Promise<readonly OverdueClock[]> {
+    return this.uow.run(async (tx) => {
+      const [calendar, page] = [await this.calendars.current(tx), await unproposedOverdue(tx, last)];
+      const late = page.filter(({ dueAt }) => calendar.workingDaysBetween(dueAt - 1, now) >= this.candidates.lateFrom(dueAt));
       await this.candidates.weighTickets(tx, late.map(({ ticketId }) => ticketId), now);
+      return page;
     });
   }
 

@@ -54,7 +54,8 @@ export class SuperviseOnTicketEvents {
     for (const heard of items)
       if ('dispatched' in heard) {
         const dispatch = known.get(keyOf(heard.dispatched));
-        if (dispatch) await this.orders.issueOnDispatch(tx, tickets, dispatch, heard.dispatched.supervisedGround ?? null, instantOf(heard.dispatched.dispatchedAt), now);
+        const told = { ground: heard.dispatched.supervisedGround ?? null, inherited: heard.dispatched.groundInherited === true };
+        if (dispatch) await this.orders.issueOnDispatch(tx, tickets, dispatch, told, instantOf(heard.dispatched.dispatchedAt), now);
       }
     await rememberAssisting(tx, items.flatMap(assistingIn));
     await this.orders.liftEnded(tx, tickets, [...known.values()], now);

@@ -31,7 +31,7 @@ const step: fc.Arbitrary<TicketFact> = fc.oneof(
   fc.record({ type: fc.constantFrom('signed', 'opinion-given', 'on-site-check-declared', 'return-asked' as const), dispatchNo, unit, at: moment }) as fc.Arbitrary<TicketFact>,
   fc.record({ type: fc.constantFrom('contacted', 'result-entered', 'feedback-given', 'closed' as const), dispatchNo, at: moment }) as fc.Arbitrary<TicketFact>,
   fc.record({ type: fc.constant('return-decided' as const), dispatchNo, unit, accepted: fc.boolean(), at: moment }),
-  fc.record({ type: fc.constantFrom('answered', 'declined', 'upstream-return-asked' as const), at: moment }) as fc.Arbitrary<TicketFact>,
+  fc.record({ type: fc.constantFrom('answered', 'declined', 'contact-left', 'primary-declined', 'petitioner-told', 'upstream-return-asked' as const), at: moment }) as fc.Arbitrary<TicketFact>,
   fc.record({ type: fc.constantFrom('linked', 'unlinked' as const), link: fc.constantFrom('duplicate', 'repeat', 'merged' as const), at: moment }) as fc.Arbitrary<TicketFact>,
   fc.record({ type: fc.constant('rework-awaits-dispatch' as const), round: fc.integer({ min: 2, max: 4 }), at: moment }),
   fc.record({ type: fc.constant('upstream-return-decided' as const), accepted: fc.boolean(), at: moment }),
@@ -150,7 +150,7 @@ describe('the clocks of a ticket', () => {
           if (clock.verdict === 'late') expect(clock).toMatchObject({ overdueAt: clock.dueAt });
           if (clock.verdict === 'late' && clock.kind !== 'first-contact') expect(clock.stoppedAt).toBeGreaterThanOrEqual(clock.dueAt); // nobody is late by another's act
           expect(clock.prefectureDueOn).toBe(clock.kind === 'resolve' ? wantedBy(facts) : null);
-          if (clock.kind === 'first-contact' && facts.some((fact) => fact.type === 'registered' && fact.contactable === false)) expect(clock.verdict).toBe('void');
+          if (clock.kind === 'first-contact' && clock.verdict !== 'void' && facts.some((fact) => fact.type === 'registered' && fact.contactable === false)) expect(clock.startedAt).toBeGreaterThanOrEqual(facts.find((fact) => fact.type === 'contact-left')?.at ?? Infinity);
           const extended = clock.limitParts.reduce((days, { source, workingDays }) => (source === 'extension' ? days + workingDays : days), 0);
           if (clock.category !== null) expect(extended).toBeLessThanOrEqual(trialPack.categories[clock.category].extensionCap);
           if (clock.verdict === 'void') expect(clock).toMatchObject({ stoppedAt: null, overdueAt: null, wakeAt: null, workingDaysUsed: null, workingDaysLate: null });

@@ -15,9 +15,11 @@ export const START_EVENTS = {
   'return-accepted': '同意退回',
   'upstream-return-refused': '州级不同意退单',
   unlinked: '解除关联',
+  'primary-declined': '主工单不予受理',
   'rework-awaits-dispatch': '重办待派发',
   'dispatch-recalled': '撤回改派',
   dispatched: '派发工单',
+  'contact-left': '诉求人补留联系方式',
   'assisting-added': '增派协办单位',
   'return-asked': '单位申请退回',
   'extension-asked': '单位申请延期',
@@ -111,7 +113,9 @@ export const VOID_CAUSES = {
   lapsed: '期内未提出退回',
   'lead-answered': '主办单位已提交办理结果',
   'no-contact-left': '诉求人未留联系方式',
+  'contact-known': '诉求人登记时已留联系方式',
   'not-awaiting-dispatch': '解除关联时工单并不待派单',
+  'handled-apart': '主工单不予受理时该工单已另行办理',
 } as const;
 export type VoidCause = keyof typeof VOID_CAUSES;
 

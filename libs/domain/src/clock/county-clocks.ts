@@ -2,7 +2,7 @@ import type { PolicyPack } from '../policy/index.js';
 import { localDateOf, type Instant } from '../shared/index.js';
 import { COUNTY, type ClockRules, type ClockTarget, type StartEvent } from './clock.js';
 import { earliest, type FactIndex } from './fact-index.js';
-import { besideLinks } from './linked-ticket.js';
+import { afterPrimaryDeclined, besideLinks } from './linked-ticket.js';
 import type { DispatchedFact } from './ticket-fact.js';
 import { plainLimit, targetOf } from './target.js';
 
@@ -15,17 +15,18 @@ interface CountyStart {
   readonly voidedBy: 'dispatch-withdrawn' | null;
 }
 
-/** county-dispatch (Art. 14, 16): from receipt or acceptance, and anew from every accepted return, every recall, every refusal of the prefecture and every rework that found no unit. */
+/** county-dispatch (Art. 14, 16): from receipt or acceptance, and anew from every accepted return, every recall, every refusal of the prefecture, every rework that found no unit and every decline of the primary ticket. */
 export function countyDispatchTargets(facts: FactIndex, rules: ClockRules): ClockTarget[] {
   const starts = [...firstStart(facts), ...startsAfterReturn(facts), ...startsAfterRecall(facts), ...startsAfterUpstreamRefusal(facts), ...startsOfRework(facts)];
-  return besideLinks(starts, facts).map((start) => {
+  const done = [...countingDispatches(facts), ...endings(facts), ...facts.of('upstream-return-asked')].map((fact) => fact.at);
+  return [...besideLinks(starts, facts), ...afterPrimaryDeclined(starts, done, facts)].map((start) => {
     const policy = packAt(start.at, rules);
     return targetOf({
       kind: 'county-dispatch',
       unit: COUNTY,
       ordinal: start.ordinal,
       startEvent: start.startEvent,
-      article: 'Art. 14, 16',
+      article: start.article ?? 'Art. 14, 16',
       policy,
       startedAt: start.at,
       stoppedAt: start.stoppedAt,

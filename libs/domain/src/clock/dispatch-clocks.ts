@@ -6,7 +6,7 @@ import { earliest, type FactIndex } from './fact-index.js';
 import { adjustedParts, type Adjustment, extensionAdjustments, returnCredit, weighedOf } from './limit-adjustments.js';
 import { categoryOf, resolveBase } from './resolve-limit.js';
 import { supervisionTargets } from './supervision-clocks.js';
-import { limitOfParts, plainLimit, statutoryOf, targetOf } from './target.js';
+import { limitOfParts, plainLimit, statutoryOf, targetOf, type TargetSketch } from './target.js';
 import type { DispatchedFact } from './ticket-fact.js';
 
 const RESOLVE_ARTICLES: Readonly<Record<Category, string>> = {
@@ -22,7 +22,7 @@ export function dispatchTargets(dispatch: DispatchedFact, facts: FactIndex, rule
   const record = recordOf(dispatch, facts, rules);
   return [
     ...record.units.flatMap((unit) => [signTarget(record, unit), ...returnWindowTargets(record, unit), ...returnReviewTargets(record, unit)]),
-    contactTarget(record, rules),
+    ...contactTargets(record, rules),
     resolveTarget(record, rules),
     ...record.units.filter((unit) => unit !== dispatch.lead).map((unit) => assistTarget(record, unit, rules)),
     ...extensionReviewTargets(record),
@@ -64,20 +64,41 @@ function until(own: Instant | null, answeredAt: Instant | null): { readonly stop
   return { stoppedAt: missed ? answeredAt : own, missed };
 }
 
-/** Only a contact that counts stops it; closing without one ends it as missed, so that nothing runs for ever and no quick file passes for a contact. Nobody can contact a petitioner who left no way to. */
-function contactTarget(record: DispatchRecord, rules: ClockRules): ClockTarget {
+/** Nobody can contact a petitioner who left no way to; the unit that has the ticket when one is left after all can from then on, never from before. */
+function contactTargets(record: DispatchRecord, rules: ClockRules): ClockTarget[] {
+  const { dispatch, contactable, contactLeftAt } = record;
+  const leftLate = contactLeftAt !== null && contactLeftAt > dispatch.at;
+  const reachable = contactable || (contactLeftAt !== null && !leftLate);
+  const ofDispatch = contactTarget(record, { startedAt: dispatch.at, voidedBy: reachable ? null : 'no-contact-left' }, rules);
+  if (!leftLate) return [ofDispatch];
+  const late: Partial<TargetSketch> = { startEvent: 'contact-left', ordinal: 'contact-left' };
+  return [ofDispatch, contactTarget(record, { startedAt: contactLeftAt, voidedBy: noUseOfContact(record, contactLeftAt) }, rules, late)];
+}
+
+/** Why a way to be contacted that was left late is no matter of a dispatch. */
+function noUseOfContact({ contactable, feedbackAt, closedAt }: DispatchRecord, leftAt: Instant): VoidCause | null {
+  const doneAt = earliest(feedbackAt, closedAt);
+  if (contactable) return 'contact-known';
+  return doneAt !== null && doneAt <= leftAt ? 'feedback-given' : null;
+}
+
+/** Only a contact that counts stops it; closing without one ends it as missed, so that nothing runs for ever and no quick file passes for a contact. */
+function contactTarget(record: DispatchRecord, { startedAt, voidedBy }: { readonly startedAt: Instant; readonly voidedBy: VoidCause | null }, rules: ClockRules, parts: Partial<TargetSketch> = {}): ClockTarget {
   const { dispatch, policy } = record;
   const stoppedAt = record.contactedAt ?? record.closedAt;
-  const adjustments = record.isReleased(dispatch.lead) ? [] : returnCredit(record.returnOf(dispatch.lead), record, rules.calendar);
+  const credit = record.isReleased(dispatch.lead) ? [] : returnCredit(record.returnOf(dispatch.lead), record, rules.calendar);
+  const adjustments = credit.filter(({ decidedAt }) => decidedAt > startedAt);
   const base: LimitPart[] = [{ source: 'policy', workingDays: policy.limits.firstContact }];
   return targetOf({
     kind: 'first-contact',
     article: 'Art. 17',
     missed: record.contactedAt === null,
     ...ofUnit(record, dispatch.lead, stoppedAt),
-    voidedBy: record.releasedBy(dispatch.lead) ?? (record.contactable ? null : 'no-contact-left'),
+    startedAt,
+    voidedBy: record.releasedBy(dispatch.lead) ?? voidedBy,
     weighed: weighedOf(adjustments),
-    ...limitOfParts(dispatch.at, adjustedParts(base, adjustments, { from: dispatch.at, stoppedAt }, rules.calendar)),
+    ...limitOfParts(startedAt, adjustedParts(base, adjustments, { from: startedAt, stoppedAt }, rules.calendar)),
+    ...parts,
   });
 }
 

@@ -13,8 +13,10 @@ export interface DispatchRecord {
   readonly units: readonly string[];
   readonly contactedAt: Instant | null;
   readonly feedbackAt: Instant | null;
-  /** False when the petitioner left no way to be contacted. */
+  /** False when the petitioner left no way to be contacted at first. */
   readonly contactable: boolean;
+  /** When a way to be contacted was left after all; null when it was not, or there was one at first. */
+  readonly contactLeftAt: Instant | null;
   readonly prefectureDueOn: LocalDate | null;
   readonly closedAt: Instant | null;
   /** When the lead's return was accepted, or the dispatch withdrawn or recalled. */
@@ -73,6 +75,7 @@ export function recordOf(dispatch: DispatchedFact, facts: FactIndex, rules: Cloc
     feedbackAt,
     prefectureDueOn: facts.of('registered')[0]?.prefectureDueOn ?? null,
     contactable: facts.of('registered')[0]?.contactable !== false,
+    contactLeftAt: facts.of('contact-left')[0]?.at ?? null,
     closedAt: here(facts.of('closed'))[0]?.at ?? null,
     endedAt: earliest(decisions.find((fact) => fact.accepted && fact.unit === dispatch.lead)?.at, withdrawal?.at),
     followedAt: facts.of('dispatched').find((next) => next.dispatchNo > dispatch.dispatchNo)?.at ?? null,

@@ -79,6 +79,47 @@ describe('a link that is undone', () => {
   });
 });
 
+describe('a primary that is declined', () => {
+  const again = `${first}:primary-declined-${at('09-12 10:00')}`;
+  const declined: TicketFact = { type: 'primary-declined', at: at('09-12 10:00') };
+  const told: TicketFact = { type: 'petitioner-told', at: at('09-14 10:00') };
+  const facts = [...local, linked('09-10 15:00'), declined];
+
+  it('[Art. 12, 17(2)] gives the county a working day from then on, until the petitioner of what was tied to it is told', () => {
+    expect(clockOf(again, later, ...facts)).toMatchObject({ startEvent: 'primary-declined', article: 'Art. 12, 17(2)', startedAt: at('09-12 10:00'), stoppedAt: null, verdict: 'running' });
+    const clock = clockOf(again, later, ...facts, told);
+    expect(seen(clock)).toStrictEqual({ kind: 'county-dispatch', unit: 'county', dueOn: '2018-09-13', verdict: 'late', used: 2, late: 1 });
+    expect(explainClock(clock, rules.calendar).sentence).toContain('（第十二条、第十七条第（二）项）自主工单不予受理起1个工作日，');
+    expect(targetOf(first, ...facts, told).stoppedAt).toBe(at('09-10 15:00'));
+  });
+
+  it.each<[string, TicketFact]>([
+    ['its link is undone', unlinked('09-13 09:00')],
+    ['it is tied to another matter', linked('09-13 09:00')],
+    ['it is dispatched by itself', dispatched({ at: at('09-13 09:00') })],
+    ['it is declined itself', { type: 'declined', at: at('09-13 09:00') }],
+    ['it is answered', { type: 'answered', at: at('09-13 09:00') }],
+    ['the prefecture is asked to take it back', { type: 'upstream-return-asked', at: at('09-13 09:00') }],
+  ])('[Art. 12, 17(2)] waits no longer when %s', (_name, fact) => {
+    expect(targetOf(again, ...facts, fact, told).stoppedAt).toBe(at('09-13 09:00'));
+  });
+
+  it('[Art. 12] counts for what was not even accepted, and for what is tied to it afterwards', () => {
+    expect(targetOf(again, registered, linked('09-10 15:00'), declined, told)).toMatchObject({ voided: false, stoppedAt: at('09-14 10:00') });
+    expect(targetOf(again, ...local, linked('09-12 10:00'), declined)).toMatchObject({ voided: false, stoppedAt: null });
+  });
+
+  it.each<[string, readonly TicketFact[]]>([
+    ['with a unit', [dispatched()]],
+    ['answered', [{ type: 'answered', at: at('09-11 09:00') }]],
+    ['declined itself', [{ type: 'declined', at: at('09-11 09:00') }]],
+  ])('[Art. 12] is nothing to what was %s by then', (_name, before) => {
+    const clock = clockOf(again, later, ...facts, ...before);
+    expect(clock).toMatchObject({ verdict: 'void', voidedBy: 'handled-apart' });
+    expect(explainClock(clock, rules.calendar).sentence).toMatch(/；该时限因主工单不予受理时该工单已另行办理而不再计算，不作超时认定。$/);
+  });
+});
+
 describe('a petitioner who left no way to be contacted', () => {
   const nobody: TicketFact = { ...registered, contactable: false } as TicketFact;
   const key = 'first-contact:1:water';

@@ -9,6 +9,8 @@ export interface AwaitingDispatch {
   readonly ordinal?: string;
   readonly stoppedAt: Instant | null;
   readonly voidedBy: VoidCause | null;
+  /** Where it is not the article of dispatching. */
+  readonly article?: string;
 }
 
 /** Links by which a ticket is handled as part of its primary; who comes again with something new is handled for himself. */
@@ -29,9 +31,28 @@ export function besideLinks(starts: readonly AwaitingDispatch[], facts: FactInde
   return [...starts, ...[...undone].map((at) => startAfterLink(at, starts))].map((start) => untilTied(start, ties));
 }
 
+/**
+ * A primary that was declined handles nothing with it: what is tied to it is the county's again, to be told or taken up by itself (Art. 12, 17(2)).
+ * `done` are the moments at which the county did something with the ticket itself; one that was not the county's by then is no matter of the decline.
+ */
+export function afterPrimaryDeclined(starts: readonly AwaitingDispatch[], done: readonly Instant[], facts: FactIndex): AwaitingDispatch[] {
+  const told = facts.of('petitioner-told').map((fact) => fact.at);
+  const turns = [...facts.of('linked'), ...facts.of('unlinked')].filter(isHandledWithPrimary).map((fact) => fact.at);
+  return facts.of('primary-declined').map(({ at }) => {
+    const untouched = ![...starts.map((start) => start.at), ...done].some((moment) => moment <= at);
+    const stoppedAt = earliest(...[...done, ...told].filter((moment) => moment >= at), ...turns.filter((moment) => moment > at));
+    const voidedBy = untouched || waitingAt(at, starts) ? null : 'handled-apart';
+    return { startEvent: 'primary-declined', at, ordinal: `primary-declined-${at}`, stoppedAt, voidedBy, article: 'Art. 12, 17(2)' };
+  });
+}
+
+function waitingAt(at: Instant, starts: readonly AwaitingDispatch[]): AwaitingDispatch | undefined {
+  return starts.findLast((start) => start.at <= at && (start.stoppedAt === null || start.stoppedAt > at) && start.voidedBy !== 'dispatch-withdrawn');
+}
+
 /** No clock disappears: where the ticket had gone its way before the link was undone, the clock is there and void. */
 function startAfterLink(at: Instant, starts: readonly AwaitingDispatch[]): AwaitingDispatch {
-  const waiting = starts.findLast((start) => start.at <= at && (start.stoppedAt === null || start.stoppedAt > at) && start.voidedBy !== 'dispatch-withdrawn');
+  const waiting = waitingAt(at, starts);
   return { startEvent: 'unlinked', at, ordinal: `unlinked-${at}`, stoppedAt: waiting?.stoppedAt ?? null, voidedBy: waiting ? waiting.voidedBy : 'not-awaiting-dispatch' };
 }
 

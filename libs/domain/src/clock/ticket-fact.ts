@@ -9,11 +9,16 @@ import type { StatutoryTerms } from './clock.js';
 export type TicketFact =
   | RegisteredFact
   | { readonly type: 'accepted'; readonly at: Instant }
+  /** Whoever had left no way to be contacted has left one now; told once. */
+  | { readonly type: 'contact-left'; readonly at: Instant }
   | { readonly type: 'declined'; readonly at: Instant }
   | { readonly type: 'answered'; readonly at: Instant }
   /** Tied to another ticket, which is handled in its place or beside it (Art. 17(2)); told again when that one is tied itself. */
   | { readonly type: 'linked'; readonly link: TicketLink; readonly at: Instant }
   | { readonly type: 'unlinked'; readonly link: TicketLink; readonly at: Instant }
+  /** What it was tied to, to be handled with it, was declined: the county has to tell its petitioner (Art. 12, 17(2)). */
+  | { readonly type: 'primary-declined'; readonly at: Instant }
+  | { readonly type: 'petitioner-told'; readonly at: Instant }
   | { readonly type: 'escalated'; readonly escalationId: string; readonly at: Instant }
   | { readonly type: 'escalation-acknowledged'; readonly escalationId: string; readonly at: Instant }
   | DispatchedFact
@@ -128,12 +133,14 @@ export function factKey(fact: TicketFact): string {
   if ('extensionId' in fact) return `${fact.type}:${fact.extensionId}`;
   if ('limitId' in fact) return `${fact.type}:${fact.limitId}`;
   if ('escalationId' in fact) return `${fact.type}:${fact.escalationId}`;
+  if ('orderNo' in fact) return `${fact.type}:${fact.orderNo}`;
   if ('link' in fact) return `${fact.type}:${fact.at}:${fact.link}`;
   switch (fact.type) {
     case 'registered':
     case 'accepted':
     case 'declined':
     case 'answered':
+    case 'contact-left':
       return fact.type;
     case 'dispatched':
     case 'dispatch-withdrawn':
@@ -157,9 +164,8 @@ export function factKey(fact: TicketFact): string {
       return `${fact.type}:${fact.at}:${fact.category}`;
     case 'upstream-return-asked':
     case 'upstream-return-decided':
+    case 'primary-declined':
+    case 'petitioner-told':
       return `${fact.type}:${fact.at}`;
-    case 'supervision-ordered':
-    case 'supervision-lifted':
-      return `${fact.type}:${fact.orderNo}`;
   }
 }

@@ -138,6 +138,7 @@ function rework(state: Case, command: OrderRework, rules: HandlingRules): Handli
     lead: last.lead,
     assisting,
     supervised: last.supervised,
+    ...(last.supervised !== null && { groundInherited: true as const }),
     finding: last.finding,
     ruling: false,
     policy: policyRef(policy),

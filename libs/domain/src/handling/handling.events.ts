@@ -83,6 +83,8 @@ export interface Dispatched {
   readonly lead: string;
   readonly assisting: readonly string[];
   readonly supervised: SupervisionGround | null;
+  /** The ground is that of the dispatch before; nobody named it anew. */
+  readonly groundInherited?: true;
   readonly finding: string | null;
   readonly ruling: boolean;
   readonly policy: PolicyRef;

@@ -9,6 +9,8 @@ export interface CalendarRevision {
   readonly allowEarlier: boolean;
   /** The first date that it can rule on. */
   readonly rulesFrom: LocalDate;
+  /** When it was made; absent where that was not kept. */
+  readonly madeAt?: Instant;
 }
 
 /** What a dispatch needs to know of a unit. */

@@ -9,4 +9,6 @@ export * from './handling.evolve.js';
 export * from './handling.rules.js';
 export * from './handling.state.js';
 export type { HandlingDecision } from './holding.js';
-export { toldReturnDueAt, unitReturnWindow } from './return-window.js';
+export * from './supplement-mark.js';
+export * from './unit-sight.js';
+export { toldReturnDueAt, unitReturnWindow, type StandingWindow, type WindowRules } from './return-window.js';

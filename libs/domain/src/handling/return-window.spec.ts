@@ -50,6 +50,16 @@ describe('a return window that was told, after publications of the calendar', ()
     expect(until([opened, told], since(publication(0, true), publication(2)))).toBe(at('14T00:00:00'));
   });
 
+  it('[Art. 17(return)] says since when another day holds than the unit was told', () => {
+    const { dispatch, part } = inHand([opened, told]);
+    const moved = (...revisions: readonly CalendarRevision[]) => unitReturnWindow(dispatch, part, since(...revisions)).moved;
+    expect(moved(publication(-1))).toBeNull();
+    expect(moved({ ...publication(-1, true), madeAt: at('11T09:00:00') }, { ...publication(-2), madeAt: at('12T09:00:00') })).toEqual({ toldOn: '2018-09-11', at: at('11T09:00:00') });
+    expect(moved(publication(2))).toEqual({ toldOn: '2018-09-11', at: null });
+    expect(moved(publication(2), publication(0, true))).toBeNull();
+    expect(unitReturnWindow({ ...dispatch, returnDueAt: undefined } as unknown as Dispatch, part, since(publication(1))).moved).toBeNull();
+  });
+
   it('[Art. 17(return)] is looked at again by a publication with leave, but not by one of years that it cannot reach', () => {
     expect(until([opened, told], since(publication(-1), publication(-1, true)))).toBe(at('11T00:00:00'));
     expect(until([opened, told], since(publication(-1), publication(-1, true, '2018-09-11')))).toBe(at('11T00:00:00'));

@@ -29,7 +29,7 @@ describe('rework', () => {
 
   it('[Art. 15(2)] goes to the same assisting units that can still take it, and stays supervised', () => {
     const before: HandlingEvent[] = [opened, { ...jointly, supervised: 'leader-instruction' }, signed, contacted, entered, feedback, closed];
-    const supervised = { ...jointly, dispatchNo: 2, round: 2, supervised: 'leader-instruction', returnDueAt: at('18T00:00:00'), at: at('14T10:00:00') } as const;
+    const supervised = { ...jointly, dispatchNo: 2, round: 2, supervised: 'leader-instruction', groundInherited: true, returnDueAt: at('18T00:00:00'), at: at('14T10:00:00') } as const;
     given(before).when(rework).then([supervised]);
     given(before)
       .when(rework, without('town'))

@@ -12,7 +12,7 @@ const GROUND_OF_PETITIONER: Readonly<Record<PetitionerKind, SupervisionGround | 
   deputy: 'deputy-or-delegate',
 };
 
-type Supervised = Pick<Dispatched, 'supervised' | 'finding'>;
+type Supervised = Pick<Dispatched, 'supervised' | 'groundInherited' | 'finding'>;
 
 /** For what the new dispatch is supervised: what is said, else what the dispatch before it was, which a return or a recall does not undo, else what the petitioner's kind asks for (Art. 15(3)). */
 export function supervisionOf(state: Case, { supervised, lead }: DispatchCase, policy: PolicyPack): Supervised {
@@ -25,7 +25,7 @@ function inherited({ past }: Case, lead: string): Supervised | undefined {
   const before = past.at(-1);
   if (!before || before.supervised === null) return undefined;
   const { supervised, finding } = before;
-  return supervised === 'second-dissatisfaction' && before.lead !== lead ? undefined : { supervised, finding };
+  return supervised === 'second-dissatisfaction' && before.lead !== lead ? undefined : { supervised, groundInherited: true, finding };
 }
 
 /** Why a ground cannot be given with a dispatch; a second dissatisfaction needs a finding that is on record in supervision, which issues the order. */

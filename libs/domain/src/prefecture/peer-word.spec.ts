@@ -38,11 +38,26 @@ describe('a transfer of the prefecture', () => {
       .thenState({ status: 'arriving', contentHash: 'b' });
   });
 
+  it('[Art. 14] that the desk had typed in is recognised by its number, whatever it says, and keeps the ticket of the desk', () => {
+    const recognise = { type: 'Recognise', ticketId: 't', ticketNumber: 'YM1', at: 7 } as const;
+    const atDesk = { ...registered, atDesk: true } as const;
+    const arrived = { type: 'TransferArrived', contentHash: 'a' } as const;
+    transfer.given().when(recognise).then([]);
+    transfer.given([arrived]).when(recognise).then([atDesk]);
+    transfer.given([{ type: 'TransferRejected', contentHash: 'a', cause: 'title-missing' }]).when(recognise).then([atDesk]);
+    transfer.given([registered]).when({ ...recognise, ticketId: 'u' }).then([]);
+    for (const contentHash of ['a', 'b']) transfer.given([arrived, atDesk]).when({ type: 'Receive', contentHash }).then([]);
+    transfer.given([arrived, atDesk]).when({ type: 'Register', contentHash: 'a', ticketId: 'u', ticketNumber: 'YM2', at: 9 }).then([]);
+    transfer.given([arrived, atDesk]).when({ type: 'Register', contentHash: 'a', ticketId: 't', ticketNumber: 'YM1', at: 9 }).then([{ ...registered, at: 9 }]); // its own, of which the event came first
+    transfer.given([arrived, atDesk]).when({ type: 'Reject', contentHash: 'a', cause: 'x' }).then([]);
+  });
+
   it('[Art. 14] keeps ticket and content whatever arrives after its registration, in whatever order', () => {
     const contentHash = fc.constantFrom('a', 'b');
     const command: fc.Arbitrary<TransferCommand> = fc.oneof(
       fc.record({ type: fc.constant('Receive' as const), contentHash }),
       fc.record({ type: fc.constant('Register' as const), contentHash, ticketId: fc.constantFrom('t', 'u'), ticketNumber: fc.constant('YM1'), at: fc.nat(9) }),
+      fc.record({ type: fc.constant('Recognise' as const), ticketId: fc.constantFrom('t', 'u'), ticketNumber: fc.constant('YM1'), at: fc.nat(9) }),
       fc.record({ type: fc.constant('Reject' as const), contentHash, cause: fc.constant('x') }),
     );
     fc.assert(
@@ -52,7 +67,8 @@ describe('a transfer of the prefecture', () => {
           const before = state;
           const decision = decideTransfer(state, each);
           if (decision.accepted) state = decision.events.reduce(evolveTransfer, state);
-          if (before.status === 'registered') expect(state).toBe(before);
+          if (before.status === 'registered' && before.atDesk) expect(state).toMatchObject({ status: 'registered', ticketId: before.ticketId });
+          else if (before.status === 'registered') expect(state).toBe(before);
         }
       }),
     );

@@ -1,0 +1,12 @@
+import { contract } from './contract.js';
+import { InstantText, TicketId } from './field-rules.js';
+
+export class TicketPetitionerToldV1 {
+  @TicketId() ticketId!: string;
+  @InstantText() toldAt!: string;
+}
+
+export const ticketPetitionerToldV1 = contract('ticket.petitioner-told.v1', TicketPetitionerToldV1, {
+  producer: 'intake',
+  promise: 'The petitioner of a linked ticket was told how the matter ended (Art. 17(2)).',
+});
