@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { Bus } from '@hotline/messaging/bus';
 import { type DeadLetter, drop, listDeadLetters, payloadOf, redrive } from '@hotline/messaging/dead-letters';
+import { natsAddress } from '@hotline/messaging/nats-address';
 import { Fault } from '../local/fault.mjs';
 import { county, natsUrl } from './local-stack.ts';
 import { endWith, UsageFault } from './usage-fault.ts';
@@ -56,7 +57,7 @@ function parsed(args: string[], wrong: UsageFault) {
 /** The bus goes on trying for ever; a person at a terminal wants to know now. */
 async function reached(bus: Bus): Promise<void> {
   const tooLate = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new UsageFault(`连接不上 NATS（${natsUrl()}）：请确认它已启动`, 'NATS does not answer')), PATIENCE_MS).unref();
+    setTimeout(() => reject(new UsageFault(`连接不上 NATS（${natsAddress(natsUrl()).servers}）：请确认它已启动`, 'NATS does not answer')), PATIENCE_MS).unref();
   });
   await Promise.race([bus.connection(), tooLate]);
 }

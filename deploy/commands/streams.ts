@@ -2,14 +2,16 @@
  * `npm run streams [-- apply] [--replicas <n>]`: creates or updates the county's streams and durable consumers as
  * deploy/nats/topology.yaml declares them. Safe to repeat and to run beside live services.
  *
+ * `npm run streams -- accounts`: prints the accounts, users and permissions of the county's bus for the configuration of nats-server.
+ *
  * `npm run streams -- refill [<service>…] [--since <instant>]`: after a loss of the NATS store, has the services publish again
  * what they had sent; PostgreSQL keeps it all. See `--help`.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { connect, type NatsConnection } from '@nats-io/transport-node';
-import { applyTopology, parseTopology } from '@hotline/messaging/topology';
-import { root } from '../local/workspace.mjs';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { accountsConfiguration } from '@hotline/messaging/accounts';
+import { connectTo, natsAddress } from '@hotline/messaging/nats-address';
+import { applyTopology } from '@hotline/messaging/topology';
+import { busPlan } from '../local/bus-accounts.ts';
 import { county, databaseUrl, natsUrl } from './local-stack.ts';
 import { refill } from './streams/refill.ts';
 import { help, orderFrom } from './streams/order.ts';
@@ -20,6 +22,7 @@ const PATIENCE_MS = 15_000;
 try {
   const order = orderFrom(process.argv.slice(2));
   if (order.verb === 'help') tell(help);
+  else if (order.verb === 'accounts') tell(accounts());
   else if (order.verb === 'refill') await refill(databaseUrl(), order, tell);
   else await apply(order.replicas);
 } catch (error) {
@@ -27,23 +30,28 @@ try {
 }
 
 async function apply(replicas: number): Promise<void> {
-  const topology = parseTopology(readFileSync(join(root, 'deploy/nats/topology.yaml'), 'utf8'), county());
+  const { topology, subscribers } = busPlan(county());
   const connection = await reach(natsUrl());
   try {
-    for (const line of await applyTopology(connection, topology, replicas)) tell(line);
+    for (const line of await applyTopology(connection, topology, { replicas, subscribers })) tell(line);
   } finally {
     await connection.close();
   }
 }
 
+function accounts(): string {
+  const { topology, subscribers } = busPlan(county());
+  return accountsConfiguration(county(), topology, subscribers);
+}
+
 /** A server that was started a moment ago may not listen yet. */
-async function reach(servers: string): Promise<NatsConnection> {
+async function reach(url: string): Promise<NatsConnection> {
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
     try {
-      return await connect({ servers, name: 'streams', timeout: 3_000 });
+      return await connectTo(url, { name: 'streams', timeout: 3_000 });
     } catch {
-      if (Date.now() > until) throw new UsageFault(`连接不上 NATS（${servers}）：请确认它已启动`, 'NATS does not answer');
+      if (Date.now() > until) throw new UsageFault(`连接不上 NATS（${natsAddress(url).servers}）：请确认它已启动`, 'NATS does not answer');
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
   }

@@ -9,10 +9,18 @@ export interface NatsOptions {
   readonly directory: string;
   readonly port: number;
   readonly logFile: string;
+  /** Accounts and their users as a configuration text, and the passwords that it names; without it anybody may do anything. */
+  readonly accounts?: BusAccounts | undefined;
+}
+
+export interface BusAccounts {
+  readonly configuration: string;
+  /** By the name of the variable. */
+  readonly passwords: Readonly<Record<string, string>>;
 }
 
 /** A real nats-server with JetStream on disk, on the loopback address. */
-export function natsServer({ directory, port, logFile }: NatsOptions): Server {
+export function natsServer({ directory, port, logFile, accounts }: NatsOptions): Server {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const configuration = join(directory, 'nats-server.conf');
   const lines = [
@@ -21,12 +29,12 @@ export function natsServer({ directory, port, logFile }: NatsOptions): Server {
     'max_payload: 1MB',
     `jetstream { store_dir: ${JSON.stringify(directory)}, max_memory_store: 64MB, max_file_store: 8GB }`,
   ];
-  writeFileSync(configuration, `${lines.join('\n')}\n`, { mode: 0o600 });
+  writeFileSync(configuration, `${lines.join('\n')}\n${accounts?.configuration ?? ''}`, { mode: 0o600 });
   return {
     name: 'nats',
     file: ensureNatsServer(),
     args: ['-c', configuration],
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: process.env['PATH'], ...accounts?.passwords },
     logFile,
     stopSignal: 'SIGTERM',
     graceMs: 10_000,

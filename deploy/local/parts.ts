@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { DEMO_CLIENT_SECRET, SERVICE_ACCOUNT } from './demo-accounts.ts';
 import { rotate } from './log-file.ts';
 import type { ComponentName, Layout, ServiceName } from './layout.ts';
-import type { Secrets } from './secrets.ts';
+import { busPassword, type Secrets } from './secrets.ts';
 import type { Server } from './server-process.ts';
 import { pinnedNode, root } from './workspace.mjs';
 
@@ -19,7 +19,8 @@ export function addressesOf({ ports }: Layout, secrets: Secrets) {
   return {
     gateway: `http://localhost:${ports.gateway}`,
     issuer: `http://localhost:${ports.idp}`,
-    nats: `nats://127.0.0.1:${ports.nats}`,
+    /** As one of its users: a service, or `operations`. */
+    nats: (user: string) => `nats://${user}:${busPassword(secrets, user)}@127.0.0.1:${ports.nats}`,
     database: `postgresql://hotline:${secrets.databasePassword}@127.0.0.1:${ports.postgres}/hotline`,
     part: (name: ComponentName) => `http://127.0.0.1:${ports[name]}`,
   };
@@ -38,7 +39,7 @@ export function environmentOf(service: ServiceName, layout: Layout, secrets: Sec
     HOST: '127.0.0.1',
     DATABASE_URL: addresses.database,
     DATABASE_SCHEMA: service,
-    NATS_URL: addresses.nats,
+    NATS_URL: addresses.nats(service),
     OIDC_ISSUER: addresses.issuer,
     OIDC_AUDIENCE: 'hotline',
     OTEL_SERVICE_NAME: service,

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { Fault } from './fault.mjs';
 import { serviceNames, SERVICES, type Layout, type ServiceName } from './layout.ts';
 import { rotate, tailOf } from './log-file.ts';
-import { COUNTY, environmentOf } from './parts.ts';
+import { addressesOf, COUNTY, environmentOf } from './parts.ts';
 import { superuserUrl } from './postgres.ts';
 import type { Secrets } from './secrets.ts';
 import { launch } from './server-process.ts';
@@ -17,12 +17,14 @@ export interface Step {
   readonly script: string;
   readonly args?: readonly string[];
   readonly service: ServiceName;
+  /** As whom it speaks to the bus, where not as the service. */
+  readonly busUser?: string;
 }
 
 /** In this order; steps of one list run side by side. */
 export const steps: readonly (readonly Step[])[] = [
   serviceNames.map((service) => ({ title: `数据库结构 · ${SERVICES[service]} ${service}`, script: `apps/${service}/dist/migrate.js`, service })),
-  [{ title: `消息流与消费者 · HOTLINE_${COUNTY}`, script: 'deploy/commands/streams.ts', args: ['apply'], service: 'intake' }],
+  [{ title: `消息流与消费者 · HOTLINE_${COUNTY}`, script: 'deploy/commands/streams.ts', args: ['apply'], service: 'intake', busUser: 'operations' }],
 ];
 
 /** Makes the role and the database `hotline` where they are missing, and the role's password the one of the secrets. */
@@ -48,7 +50,7 @@ export async function runStep(step: Step, layout: Layout, secrets: Secrets, onSp
   const child = launch({
     file: pinnedNode,
     args: ['--no-warnings', '--enable-source-maps', join(root, step.script), ...(step.args ?? [])],
-    env: environmentOf(step.service, layout, secrets),
+    env: { ...environmentOf(step.service, layout, secrets), ...(step.busUser ? { NATS_URL: addressesOf(layout, secrets).nats(step.busUser) } : {}) },
     logFile,
   });
   onSpawn(child);

@@ -8,7 +8,7 @@ export interface Part extends ProcessMark {
   readonly url: string;
 }
 
-/** `stack.json`: what other commands need to know of the local stack. Mode 600, because it holds a database URL. */
+/** `stack.json`: what other commands need to know of the local stack. Mode 600, because it holds the URLs of database and bus. */
 export interface StackRecord {
   readonly supervisor: ProcessMark;
   readonly phase: 'starting' | 'running' | 'stopped';
@@ -18,6 +18,7 @@ export interface StackRecord {
   readonly county: string;
   /** Of the role `hotline`. */
   readonly databaseUrl: string;
+  /** As the user `operations`. */
   readonly natsUrl: string;
   readonly logs: string;
   /** Parts that run now, by name: the services, `gateway`, `idp`, `postgres`, `nats`. */

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { busAccounts } from './bus-accounts.ts';
 import { Fault } from './fault.mjs';
 import { Guardian } from './guardian.ts';
 import { postgresDirectoryOf, serviceNames, type ComponentName, type Layout } from './layout.ts';
@@ -49,9 +50,10 @@ export class Stack implements Watcher {
     rotate(logOf('postgres'));
     rotate(logOf('nats'));
     const cluster = { directory: postgresDirectoryOf(this.#layout).path, port: ports.postgres, password: this.#secrets.superuserPassword };
+    const accounts = busAccounts(COUNTY, this.#secrets);
     await this.#startAll([
       () => postgresServer({ ...cluster, logFile: logOf('postgres'), durable: process.env['HOTLINE_THROWAWAY'] !== 'true' }),
-      () => natsServer({ directory: natsDirectory, port: ports.nats, logFile: logOf('nats') }),
+      () => natsServer({ directory: natsDirectory, port: ports.nats, logFile: logOf('nats'), accounts }),
     ]);
     await prepareDatabase(this.#layout, this.#secrets);
     for (const group of steps) await Promise.all(group.map((step) => this.#run(step)));
@@ -96,8 +98,8 @@ export class Stack implements Watcher {
     this.#guardian.watch(child, this.#supervised.get(name as ComponentName)?.server.stopSignal ?? 'SIGTERM');
     if (child.pid === undefined) return;
     const part = name as ComponentName;
-    const { part: url, nats } = addressesOf(this.#layout, this.#secrets);
-    this.#parts[part] = { ...markOf(child.pid), url: part === 'nats' ? nats : part === 'postgres' ? `postgresql://127.0.0.1:${this.#layout.ports.postgres}` : url(part) };
+    const { part: url } = addressesOf(this.#layout, this.#secrets);
+    this.#parts[part] = { ...markOf(child.pid), url: part === 'nats' ? `nats://127.0.0.1:${this.#layout.ports.nats}` : part === 'postgres' ? `postgresql://127.0.0.1:${this.#layout.ports.postgres}` : url(part) };
     child.once('exit', () => {
       if (this.#parts[part]?.pid === child.pid) delete this.#parts[part];
       this.#record();
@@ -178,7 +180,7 @@ export class Stack implements Watcher {
       issuer: addresses.issuer,
       county: COUNTY,
       databaseUrl: addresses.database,
-      natsUrl: addresses.nats,
+      natsUrl: addresses.nats('operations'),
       logs: this.#layout.logs,
       parts: this.#parts,
     });

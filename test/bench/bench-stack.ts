@@ -5,7 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
-import { connect, type NatsConnection } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { connectTo } from '@hotline/messaging/nats-address';
 import pg from 'pg';
 import { accountId, demoAccount, type Role } from '../../deploy/local/demo-accounts.ts';
 import { Guardian } from '../../deploy/local/guardian.ts';
@@ -54,7 +55,7 @@ export class BenchStack {
     const stack = new Stack(layout, (line) => void (line.startsWith('✗') && crashes.push(line)));
     try {
       await stack.start();
-      const bus = await connect({ servers: addresses(layout).nats });
+      const bus = await connectTo(addresses(layout).nats('operations'));
       return new BenchStack(layout, stack, bus, await jetstreamManager(bus), crashes);
     } catch (error) {
       await stack.stop();
@@ -73,7 +74,7 @@ export class BenchStack {
   }
 
   get natsUrl(): string {
-    return addresses(this.layout).nats;
+    return addresses(this.layout).nats('operations');
   }
 
   get county(): string {

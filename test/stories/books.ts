@@ -1,5 +1,6 @@
 import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
-import { connect, type NatsConnection } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { connectTo } from '@hotline/messaging/nats-address';
 import pg from 'pg';
 import { serviceNames } from '../../deploy/local/layout.ts';
 import type { StoryStack } from '../setup/story-stack.ts';
@@ -16,7 +17,7 @@ export class Books {
   static async of({ databaseUrl, natsUrl, county }: StoryStack): Promise<Books> {
     const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
     pool.on('error', () => undefined); // the stack may stop first
-    const connection = await connect({ servers: natsUrl, maxReconnectAttempts: -1, reconnectTimeWait: 100 });
+    const connection = await connectTo(natsUrl, { maxReconnectAttempts: -1, reconnectTimeWait: 100 });
     return new Books(pool, connection, await jetstreamManager(connection), county);
   }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
-import { connect } from '@nats-io/transport-node';
+import { connectTo } from '@hotline/messaging/nats-address';
 import exceljs from 'exceljs';
 import { eventually } from '@hotline/testing';
 import { accountId, demoAccount } from '../../deploy/local/demo-accounts.ts';
@@ -47,7 +47,7 @@ async function figures(...rates: string[]): Promise<Record<string, string>> {
 
 /** How many events the county's stream has ever taken: grows with anything that anybody tells. */
 async function eventsEver(): Promise<number> {
-  const connection = await connect({ servers: stack.natsUrl });
+  const connection = await connectTo(stack.natsUrl);
   try {
     return (await (await jetstreamManager(connection)).streams.info(`HOTLINE_${stack.county}`)).state.last_seq;
   } finally {
@@ -189,7 +189,7 @@ async function deadLetters(): Promise<string[]> {
 }
 
 async function tellNonsense(payload: string): Promise<void> {
-  const connection = await connect({ servers: stack.natsUrl });
+  const connection = await connectTo(stack.natsUrl);
   try {
     await jetstream(connection).publish(`hotline.${stack.county}.ticket.signed.v1`, payload);
   } finally {

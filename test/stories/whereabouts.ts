@@ -1,5 +1,5 @@
 import { jetstreamManager, type StoredMsg } from '@nats-io/jetstream';
-import { connect } from '@nats-io/transport-node';
+import { connectTo } from '@hotline/messaging/nats-address';
 import pg from 'pg';
 import type { StoryStack } from '../setup/story-stack.ts';
 
@@ -20,7 +20,7 @@ export async function eventsOf(stack: Pick<StoryStack, 'natsUrl' | 'county'>): P
 }
 
 async function storedMessagesOf({ natsUrl, county }: Pick<StoryStack, 'natsUrl' | 'county'>): Promise<StoredMsg[]> {
-  const connection = await connect({ servers: natsUrl });
+  const connection = await connectTo(natsUrl);
   try {
     const manager = await jetstreamManager(connection);
     const stream = `HOTLINE_${county}`;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
-import { connect, type NatsConnection } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { connectTo } from '@hotline/messaging/nats-address';
 import pg from 'pg';
 
 const LOOK_AGAIN_MS = 12;
@@ -23,7 +24,7 @@ export class Quiet {
   }
 
   static async at(natsUrl: string, databaseUrl: string, county: string): Promise<Quiet> {
-    const connection = await connect({ servers: natsUrl });
+    const connection = await connectTo(natsUrl);
     const database = new pg.Client({ connectionString: databaseUrl });
     database.on('error', () => undefined); // the stack may be ended first
     await database.connect();

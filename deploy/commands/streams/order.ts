@@ -5,15 +5,18 @@ import { UsageFault } from '../usage-fault.ts';
 /** What the person asked for. */
 export type Order =
   | { readonly verb: 'help' }
+  | { readonly verb: 'accounts' }
   | { readonly verb: 'apply'; readonly replicas: number }
   | { readonly verb: 'refill'; readonly services: readonly ServiceName[]; readonly since?: Date | undefined };
 
-const USAGE = '用法：npm run streams [-- apply] [--replicas <1、3 或 5>]，或 npm run streams -- refill [<服务>…] [--since <时刻>]';
-const USAGE_ENGLISH = 'usage: npm run streams [-- apply] [--replicas 1|3|5] | refill [<service>…] [--since <ISO instant>]';
+const USAGE = '用法：npm run streams [-- apply] [--replicas <1、3 或 5>]，或 npm run streams -- accounts，或 npm run streams -- refill [<服务>…] [--since <时刻>]';
+const USAGE_ENGLISH = 'usage: npm run streams [-- apply] [--replicas 1|3|5] | accounts | refill [<service>…] [--since <ISO instant>]';
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
 export const help = `${USAGE}
   apply   按 deploy/nats/topology.yaml 建立或更新消息流和消费者，可以重复执行。
+  accounts 打印 nats-server 配置中的账户一节：每个服务和每个订阅方（deploy/nats/subscribers.yaml，或 HOTLINE_SUBSCRIBERS 指定的文件）
+          各有一个用户，只能做自己该做的事；密码由服务器启动时的环境变量 NATS_PASSWORD_<用户> 提供。
   refill  消息服务器（NATS）的存储丢失后使用：先执行 apply，再执行本命令。各服务已发出的事件保存在 PostgreSQL 中，
           本命令把它们重新放回待发队列，由正在运行的服务按原来的顺序再次发布。不写服务名就是全部服务：${serviceNames.join(' ')}。
           --since 只放回这一时刻及以后产生的事件（带时区，例如 2018-09-21T08:00:00+08:00），不写就是最近一年，
@@ -25,6 +28,8 @@ export const help = `${USAGE}
           数据库地址与 npm run migrate 相同：设置了 DATABASE_URL 就用它，否则用本机正在运行的平台。
 
 ${USAGE_ENGLISH}
+  accounts: prints the accounts of the nats-server configuration: a user for each service and subscriber, with exactly what it may do;
+          passwords are read by the server from NATS_PASSWORD_<USER>.
   refill: after a loss of the NATS store (run apply first), puts what the services had sent back to be published, in the same
           order; consumers skip what they know. What is still in the stream and older than its duplicate window (5 minutes)
           will be there twice, which is harmless; after a purge by hand wait for that window first: the server still knows the ids.
@@ -37,6 +42,7 @@ export function orderFrom(args: string[]): Order {
   const { values, positionals } = parsed(args, wrong);
   if (values.help) return { verb: 'help' };
   const [verb = 'apply', ...words] = positionals;
+  if (verb === 'accounts' && words.length === 0 && values.replicas === undefined && values.since === undefined) return { verb };
   if (verb === 'refill' && values.replicas === undefined) return { verb, services: servicesFrom(words), since: values.since === undefined ? undefined : instantFrom(values.since) };
   const { replicas = '1', since } = values;
   if (verb !== 'apply' || words.length > 0 || since !== undefined || !['1', '3', '5'].includes(replicas)) throw wrong;

@@ -1,7 +1,9 @@
 import { jetstream, jetstreamManager, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
-import { connect, type NatsConnection } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { connectTo, natsAddress } from './nats-address.js';
 
 export interface BusOptions {
+  /** With user and password where the server asks for them. */
   readonly url: string;
   /** Name of the client as the server shows it. */
   readonly name: string;
@@ -16,6 +18,8 @@ export class Bus {
   readonly county: string;
   readonly stream: string;
   readonly deadStream: string;
+  /** Under which answers reach this process; undefined for the library's own. */
+  readonly inboxPrefix: string | undefined;
   readonly #connecting: Promise<NatsConnection>;
   #connection: NatsConnection | undefined;
 
@@ -23,8 +27,8 @@ export class Bus {
     this.county = options.county;
     this.stream = `HOTLINE_${options.county}`;
     this.deadStream = `HOTLINE_DEAD_${options.county}`;
-    this.#connecting = connect({
-      servers: options.url,
+    this.inboxPrefix = natsAddress(options.url).inboxPrefix;
+    this.#connecting = connectTo(options.url, {
       name: options.name,
       maxReconnectAttempts: -1,
       reconnectTimeWait: 500,

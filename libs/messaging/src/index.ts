@@ -1,3 +1,4 @@
+export * from './accounts.js';
 export * from './backlog-gauges.js';
 export * from './batch-processor.js';
 export * from './bus.js';
@@ -6,8 +7,10 @@ export * from './event-context.js';
 export * from './failure.js';
 export * from './jetstream.server.js';
 export * from './messaging.module.js';
+export * from './nats-address.js';
 export * from './outbox-refill.js';
 export * from './outbox-relay.js';
 export * from './signal.js';
 export * from './stream-publisher.js';
+export * from './subscribers.js';
 export * from './topology.js';

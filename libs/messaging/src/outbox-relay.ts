@@ -95,7 +95,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
       this.#leading = true;
       await unlessAborted(this.#missLostStream(client), this.#stop.signal);
       await client.query(BY_INDEX);
-      publisher = new StreamPublisher(await unlessAborted(this.bus.connection(), this.#stop.signal), this.bus.stream);
+      publisher = new StreamPublisher(await unlessAborted(this.bus.connection(), this.#stop.signal), this.bus.stream, this.bus.inboxPrefix);
       while (!this.#stopping && !broken) {
         this.#signal.lower(); // before reading: a commit during the drain raises it again
         if ((await this.#drainOnce(client, publisher)) < BATCH && !this.#stopping) await this.#signal.wait(FALLBACK_POLL_MS);

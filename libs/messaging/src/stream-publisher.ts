@@ -24,7 +24,7 @@ const LATE = 'the stream did not acknowledge in time';
  * makes them, cost twice as much as sending it.
  */
 export class StreamPublisher {
-  readonly #inbox = createInbox();
+  readonly #inbox: string;
   /** One for all messages: publishing writes it out at once. */
   readonly #head = headers();
   readonly #waiting = new Map<string, { readonly batch: Batch; readonly index: number }>();
@@ -34,7 +34,9 @@ export class StreamPublisher {
   constructor(
     private readonly connection: NatsConnection,
     stream: string,
+    inboxPrefix?: string,
   ) {
+    this.#inbox = createInbox(inboxPrefix);
     this.#head.set('Nats-Expected-Stream', stream);
     const subscription = connection.subscribe(`${this.#inbox}.*`, { callback: (_, message) => this.#acknowledged(message) });
     this.#stop = () => subscription.unsubscribe();

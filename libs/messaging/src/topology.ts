@@ -2,6 +2,7 @@ import { AckPolicy, DeliverPolicy, DiscardPolicy, jetstreamManager, RetentionPol
 import { nanos, type NatsConnection } from '@nats-io/transport-node';
 import { parse } from 'yaml';
 import { contractNamed } from '@hotline/contracts';
+import type { Subscriber } from './accounts.js';
 
 export interface StreamPlan {
   readonly name: string;
@@ -36,8 +37,8 @@ export function parseTopology(yaml: string, county: string): Topology {
   return topology;
 }
 
-/** Creates or updates streams and durable consumers to match the plan; safe to repeat and to run beside live services. */
-export async function applyTopology(connection: NatsConnection, topology: Topology, replicas = 1): Promise<readonly string[]> {
+/** Creates or updates streams and durable consumers, those of subscribers too, to match the plan; safe to repeat and to run beside live services. */
+export async function applyTopology(connection: NatsConnection, topology: Topology, { replicas = 1, subscribers = [] }: { readonly replicas?: number; readonly subscribers?: readonly Subscriber[] } = {}): Promise<readonly string[]> {
   const manager = await jetstreamManager(connection);
   const done: string[] = [];
   for (const plan of topology.streams) done.push(await applyStream(manager, plan, replicas));
@@ -45,6 +46,8 @@ export async function applyTopology(connection: NatsConnection, topology: Topolo
   if (!main) throw new Error('topology: no stream');
   const manyFilters = serverAtLeast(connection, 2, 10);
   for (const plan of topology.consumers) done.push(await applyConsumer(manager, main, plan, manyFilters));
+  if (subscribers.length > 0 && !manyFilters) throw new Error('subscribers need nats-server 2.10 or newer: an older one cannot give a consumer exactly its events');
+  for (const { name, events } of subscribers) done.push(await applyConsumer(manager, main, { durable: name, noun: '', events }, true));
   return done;
 }
 
