@@ -10,7 +10,7 @@ import { layoutFrom, serviceNames, SERVICES, type ServiceName } from '../local/l
 import { environmentOf } from '../local/parts.ts';
 import { secretsIn } from '../local/secrets.ts';
 import { Fault } from '../local/fault.mjs';
-import { pinnedNode, root } from '../local/workspace.mjs';
+import { root } from '../local/workspace.mjs';
 import { migrationFailure } from './migration-failure.ts';
 import { endWith, UsageFault } from './usage-fault.ts';
 
@@ -34,7 +34,7 @@ function migrate(service: ServiceName): void {
   if (!existsSync(script)) throw new Fault(`缺少 apps/${service}/dist/migrate.js：请先运行 npm run build`, 'not built');
   process.stdout.write(`${SERVICES[service]} ${service}\n`);
   const env = environmentFor(service);
-  const { status, stderr } = spawnSync(pinnedNode, ['--no-warnings', '--enable-source-maps', script], { cwd: root, env, stdio: ['inherit', 'inherit', 'pipe'], encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, ['--no-warnings', '--enable-source-maps', script], { cwd: root, env, stdio: ['inherit', 'inherit', 'pipe'], encoding: 'utf8' });
   const failure = status === 0 ? undefined : migrationFailure(`${SERVICES[service]} ${service}`, stderr, env['DATABASE_URL'] ?? '');
   if (!failure?.explained) process.stderr.write(stderr);
   if (failure) throw failure.fault;

@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Fault } from '../local/fault.mjs';
-import { pinnedNode, root } from '../local/workspace.mjs';
+import { root } from '../local/workspace.mjs';
 import { county, databaseUrl, natsUrl } from './local-stack.ts';
 import { endWith, UsageFault } from './usage-fault.ts';
 
@@ -48,6 +48,6 @@ function rebuild(from: string, apply: boolean): number {
     HOTLINE_COUNTY: county(),
     NATS_URL: from === 'stream' ? natsUrl() : (process.env['NATS_URL'] ?? 'nats://localhost:4222'), // the history needs no bus
   };
-  const { status } = spawnSync(pinnedNode, ['--no-warnings', '--enable-source-maps', script, from, ...(apply ? ['apply'] : [])], { cwd: root, env, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['--no-warnings', '--enable-source-maps', script, from, ...(apply ? ['apply'] : [])], { cwd: root, env, stdio: 'inherit' });
   return status ?? 1;
 }

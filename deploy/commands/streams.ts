@@ -1,6 +1,6 @@
 /**
- * `npm run streams [-- apply] [--replicas <n>]`: creates or updates the county's streams and durable consumers as
- * deploy/nats/topology.yaml declares them. Safe to repeat and to run beside live services.
+ * `npm run streams [-- apply] [--replicas <n>] [--max-gib <n>]`: creates or updates the county's streams and durable consumers as
+ * deploy/nats/topology.yaml declares them, the stream of events with another limit where one is given. Safe to repeat and to run beside live services.
  *
  * `npm run streams -- accounts`: prints the accounts, users and permissions of the county's bus for the configuration of nats-server.
  *
@@ -24,13 +24,14 @@ try {
   if (order.verb === 'help') tell(help);
   else if (order.verb === 'accounts') tell(accounts());
   else if (order.verb === 'refill') await refill(databaseUrl(), order, tell);
-  else await apply(order.replicas);
+  else await apply(order.replicas, order.maxGib);
 } catch (error) {
   endWith(error);
 }
 
-async function apply(replicas: number): Promise<void> {
-  const { topology, subscribers } = busPlan(county());
+async function apply(replicas: number, maxGib: number | undefined): Promise<void> {
+  const { topology: plan, subscribers } = busPlan(county());
+  const topology = maxGib === undefined ? plan : { ...plan, streams: plan.streams.map((stream, place) => (place === 0 ? { ...stream, maxBytes: maxGib * 2 ** 30 } : stream)) };
   const connection = await reach(natsUrl());
   try {
     for (const line of await applyTopology(connection, topology, { replicas, subscribers })) tell(line);

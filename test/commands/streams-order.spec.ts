@@ -5,6 +5,7 @@ describe('npm run streams', () => {
   it('applies the topology unless told otherwise', () => {
     expect(orderFrom([])).toEqual({ verb: 'apply', replicas: 1 });
     expect(orderFrom(['apply', '--replicas', '3'])).toEqual({ verb: 'apply', replicas: 3 });
+    expect(orderFrom(['apply', '--max-gib', '160'])).toEqual({ verb: 'apply', replicas: 1, maxGib: 160 });
     expect(orderFrom(['refill', '--help'])).toEqual({ verb: 'help' });
   });
 
@@ -13,7 +14,7 @@ describe('npm run streams', () => {
     expect(orderFrom(['refill', 'sla', 'intake', '--since', '2018-09-21T08:00:00+08:00'])).toEqual({ verb: 'refill', services: ['intake', 'sla'], since: new Date('2018-09-21T00:00:00Z') });
   });
 
-  it.each([[['drop']], [['apply', 'sla']], [['apply', '--since', '2018-09-21T00:00:00Z']], [['refill', '--replicas', '3']], [['--replicas', '2']], [['--all']]])('says how to call it: %j', (args) => {
+  it.each([[['drop']], [['apply', 'sla']], [['apply', '--since', '2018-09-21T00:00:00Z']], [['refill', '--replicas', '3']], [['--replicas', '2']], [['--max-gib', '0']], [['refill', '--max-gib', '3']], [['--all']]])('says how to call it: %j', (args) => {
     expect(() => orderFrom(args)).toThrow('用法：');
   });
 

@@ -6,15 +6,16 @@ import { UsageFault } from '../usage-fault.ts';
 export type Order =
   | { readonly verb: 'help' }
   | { readonly verb: 'accounts' }
-  | { readonly verb: 'apply'; readonly replicas: number }
+  | { readonly verb: 'apply'; readonly replicas: number; readonly maxGib?: number | undefined }
   | { readonly verb: 'refill'; readonly services: readonly ServiceName[]; readonly since?: Date | undefined };
 
-const USAGE = '用法：npm run streams [-- apply] [--replicas <1、3 或 5>]，或 npm run streams -- accounts，或 npm run streams -- refill [<服务>…] [--since <时刻>]';
-const USAGE_ENGLISH = 'usage: npm run streams [-- apply] [--replicas 1|3|5] | accounts | refill [<service>…] [--since <ISO instant>]';
+const USAGE = '用法：npm run streams [-- apply] [--replicas <1、3 或 5>] [--max-gib <整数>]，或 npm run streams -- accounts，或 npm run streams -- refill [<服务>…] [--since <时刻>]';
+const USAGE_ENGLISH = 'usage: npm run streams [-- apply] [--replicas 1|3|5] [--max-gib <n>] | accounts | refill [<service>…] [--since <ISO instant>]';
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
 export const help = `${USAGE}
   apply   按 deploy/nats/topology.yaml 建立或更新消息流和消费者，可以重复执行。
+          --max-gib 为事件流的容量上限（GiB），不写则按 topology.yaml 的 maxBytes。一件工单约占 15 KB，保存 90 天。
   accounts 打印 nats-server 配置中的账户一节：每个服务和每个订阅方（deploy/nats/subscribers.yaml，或 HOTLINE_SUBSCRIBERS 指定的文件）
           各有一个用户，只能做自己该做的事；密码由服务器启动时的环境变量 NATS_PASSWORD_<用户> 提供。
   refill  消息服务器（NATS）的存储丢失后使用：先执行 apply，再执行本命令。各服务已发出的事件保存在 PostgreSQL 中，
@@ -42,16 +43,16 @@ export function orderFrom(args: string[]): Order {
   const { values, positionals } = parsed(args, wrong);
   if (values.help) return { verb: 'help' };
   const [verb = 'apply', ...words] = positionals;
-  if (verb === 'accounts' && words.length === 0 && values.replicas === undefined && values.since === undefined) return { verb };
-  if (verb === 'refill' && values.replicas === undefined) return { verb, services: servicesFrom(words), since: values.since === undefined ? undefined : instantFrom(values.since) };
-  const { replicas = '1', since } = values;
-  if (verb !== 'apply' || words.length > 0 || since !== undefined || !['1', '3', '5'].includes(replicas)) throw wrong;
-  return { verb, replicas: Number(replicas) };
+  const { replicas, since, 'max-gib': gib } = values;
+  if (verb === 'accounts' && words.length === 0 && (replicas ?? since ?? gib) === undefined) return { verb };
+  if (verb === 'refill' && (replicas ?? gib) === undefined) return { verb, services: servicesFrom(words), since: since === undefined ? undefined : instantFrom(since) };
+  if (verb !== 'apply' || words.length > 0 || since !== undefined || !['1', '3', '5'].includes(replicas ?? '1') || !/^[1-9]\d{0,5}$/.test(gib ?? '1')) throw wrong;
+  return { verb, replicas: Number(replicas ?? 1), ...(gib && { maxGib: Number(gib) }) };
 }
 
 function parsed(args: string[], wrong: UsageFault) {
   try {
-    return parseArgs({ args, allowPositionals: true, options: { replicas: { type: 'string' }, since: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } } });
+    return parseArgs({ args, allowPositionals: true, options: { replicas: { type: 'string' }, 'max-gib': { type: 'string' }, since: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } } });
   } catch {
     throw wrong;
   }
