@@ -103,6 +103,11 @@ describe('the environment that compose gives a service', () => {
   const filled = { POSTGRES_PASSWORD: 'postgres', S3_SECRET_KEY: 's3', HOTLINE_IDENTITY_KEY: Buffer.alloc(32).toString('base64'), PREFECTURE_CLIENT_SECRET: 'client' };
   const { services } = composeWith(exampleSettings(filled));
 
+  it.each(serviceNames)('%s: is started by the same command as in the chart', async (name) => {
+    const [deployment] = ofKind<Pods>(await rendered(...valuesOf('smallest')), 'Deployment').filter(({ metadata }) => metadata.name === `hotline-${name}`);
+    expect(deployment?.spec.template.spec.containers[0]?.args).toEqual(services[name]?.command);
+  });
+
   it.each(serviceNames)('%s: sets what it requires and nothing unknown', (name) => {
     const { OTEL_SERVICE_NAME: called, ...environment } = parse(JSON.stringify(services[name]?.environment)) as Record<string, string>;
     expect(called).toBe(name);

@@ -37,7 +37,7 @@ function connectionsOf(name: ServiceName): readonly string[] {
 
 const DNS = 'anybody -> namespace kube-system:53';
 const services = serviceNames.flatMap(connectionsOf);
-const postgres = [`hotline-postgres -> hotline-postgres:5432`, `hotline-postgres -> ${RANGES.apiServer}:443`, `hotline-postgres -> ${RANGES.apiServer}:6443`];
+const postgres = [...[5432, 8000].map((port) => `hotline-postgres -> hotline-postgres:${port}`), `hotline-postgres -> ${RANGES.apiServer}:443`, `hotline-postgres -> ${RANGES.apiServer}:6443`];
 const watched = ['envoy-gateway-system', 'monitoring'].flatMap((namespace) => serviceNames.map((name) => `namespace ${namespace} -> ${name}:8080`));
 const operated = ['namespace cnpg-system -> hotline-postgres:5432', 'namespace cnpg-system -> hotline-postgres:8000', 'namespace monitoring -> hotline-postgres:9187'];
 
@@ -56,7 +56,7 @@ describe('the network policies', () => {
 
   it('give each service its own database cluster and no other, and the scaler the monitor of the bus', async () => {
     const { out, into } = flowsOf(await rendered(...valuesOf('province'), ...ADDRESSED));
-    const toDatabases = serviceNames.flatMap((name) => [`${name} -> hotline-postgres-${name}:5432`, ...['migrate', 'backup', `hotline-postgres-${name}`].map((from) => `${from} -> hotline-postgres-${name}:5432`)]);
+    const toDatabases = serviceNames.flatMap((name) => [`${name} -> hotline-postgres-${name}:5432`, ...['migrate', 'backup', `hotline-postgres-${name}`].map((from) => `${from} -> hotline-postgres-${name}:5432`), `hotline-postgres-${name} -> hotline-postgres-${name}:8000`]);
     expect(out.filter((flow) => flow.includes('-> hotline-postgres'))).toEqual(sorted(toDatabases));
     expect(into).toContain('namespace keda -> nats:8222');
   });

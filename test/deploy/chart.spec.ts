@@ -18,6 +18,9 @@ const set = (values: readonly string[]): string[] => values.flatMap((value) => [
 interface Workload {
   readonly spec: { readonly replicas?: number; readonly template: { readonly spec: PodSpec } };
 }
+interface Pooled {
+  readonly spec: { readonly replicas?: number; readonly template: { readonly spec: { readonly containers: readonly { readonly env: readonly { readonly name: string; readonly value?: string }[] }[] } } };
+}
 interface PodSpec {
   readonly automountServiceAccountToken: boolean;
   readonly securityContext: object;
@@ -86,6 +89,17 @@ describe('the sizes', () => {
     expect(scaled.map(({ metadata }) => metadata.consumer).filter((name) => !consumers.some(({ durable }) => durable === name))).toEqual([]);
     expect(new Set(scaled.map(({ metadata }) => metadata.stream))).toEqual(new Set(['HOTLINE_532328']));
     expect(scaled.length).toBeGreaterThanOrEqual(serviceNames.length);
+  });
+});
+
+describe('the connections to a database', () => {
+  it.each(SIZES)('of %s are never more than it allows, a replica of each service more than usual included', async (size) => {
+    const manifests = await rendered(...valuesOf(size));
+    const [cluster] = ofKind<{ readonly spec: { readonly postgresql: { readonly parameters: { readonly max_connections: string } } } }>(manifests, 'Cluster');
+    const most = ofKind<{ readonly spec: { readonly maxReplicaCount: number } }>(manifests, 'ScaledObject')[0]?.spec.maxReplicaCount;
+    const needed = ofKind<Pooled>(manifests, 'Deployment').map(({ spec }) => Number(spec.template.spec.containers[0]?.env.find(({ name }) => name === 'DATABASE_POOL_MAX')?.value ?? 10) * ((most ?? spec.replicas ?? 1) + 1));
+    const together = ofKind(manifests, 'Cluster').length > 1 ? Math.max(...needed) : needed.reduce((sum, count) => sum + count, 0);
+    expect(together + 20).toBeLessThanOrEqual(Number(cluster?.spec.postgresql.parameters.max_connections));
   });
 });
 

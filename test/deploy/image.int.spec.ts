@@ -10,6 +10,7 @@ import { root } from '../../deploy/local/workspace.mjs';
 import { startServers, type TestServers } from '../setup/servers.ts';
 import { composeWith, dockerFolder, exampleSettings } from './compose-file.ts';
 import { buildWithoutContainer, type BuiltImage } from './dockerfile-stages.ts';
+import { ofKind, rendered, valuesOf } from './helm.ts';
 import { nodeFor, runInImage, type ImageProcess } from './image-process.ts';
 
 jest.setTimeout(600_000);
@@ -35,8 +36,12 @@ function environmentOf(name: string, port = 0): Record<string, string> {
 }
 
 /** What a one-shot service of the compose file says until it ends well. */
-async function runToEnd(name: string): Promise<string> {
-  const started = runInImage(image, node, services[name]?.command ?? [], environmentOf(name));
+function runToEnd(name: string): Promise<string> {
+  return outputOf(name, services[name]?.command ?? [], environmentOf(name));
+}
+
+async function outputOf(name: string, command: readonly string[], environment: Readonly<Record<string, string>>): Promise<string> {
+  const started = runInImage(image, node, command, environment);
   const code = await started.ended;
   if (code !== 0) throw new Error(`${name} ended with ${code}: ${started.output()}`);
   return started.output();
@@ -93,6 +98,13 @@ describe('what the Dockerfile builds, outside of a container', () => {
     expect(await runToEnd('migrate')).toContain('intake: up to date');
     expect(await runToEnd('streams')).toContain('stream HOTLINE_532328 updated');
     expect(await runToEnd('bucket')).toContain('bucket hotline is there');
+  });
+
+  it('runs the jobs of the chart', async () => {
+    const jobs = ofKind<{ spec: { template: { spec: { containers: { name: string; args: string[] }[] } } } }>(await rendered(...valuesOf('smallest')), 'Job');
+    const said = await Promise.all(jobs.flatMap(({ spec }) => spec.template.spec.containers).map(async ({ name, args }) => `${name} ${await outputOf(name, args, environmentOf('migrate'))}`));
+    expect(said.map((text) => text.split(/[ :]/)[0]).sort()).toEqual([...serviceNames, 'streams'].sort());
+    expect(said.join('\n')).toContain('stream HOTLINE_532328 updated');
   });
 
   it('brings every service up to ready, and each ends in good order when told to', async () => {
