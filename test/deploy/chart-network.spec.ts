@@ -24,7 +24,7 @@ const REACHED: Readonly<Record<string, string | undefined>> = {
   OIDC_JWKS_URL: `${RANGES.oidc}:8443`,
   OTEL_EXPORTER_OTLP_ENDPOINT: `${RANGES.collector}:4318`,
   HOTLINE_S3_ENDPOINT: `${RANGES.s3}:9000`,
-  HOTLINE_API_URL: 'namespace envoy-gateway-system:443',
+  HOTLINE_API_URL: 'namespace envoy-gateway-system:10443',
   PREFECTURE_PEER_URL: `${RANGES.peer}:443`,
 };
 

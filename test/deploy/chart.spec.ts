@@ -92,6 +92,15 @@ describe('the sizes', () => {
   });
 });
 
+describe('stopped', () => {
+  it.each(['county', 'province'] as const)('%s runs neither services nor jobs, and keeps database and bus', async (size) => {
+    const manifests = await rendered(...valuesOf(size), '--set', 'stopped=true');
+    expect(ofKind<Workload>(manifests, 'Deployment').map(({ spec }) => spec.replicas)).toEqual(serviceNames.map(() => 0));
+    expect(['Job', 'ScaledObject'].flatMap((kind) => ofKind(manifests, kind))).toEqual([]);
+    expect(['Cluster', 'StatefulSet', 'CronJob'].filter((kind) => ofKind(manifests, kind).length === 0)).toEqual([]);
+  });
+});
+
 describe('the connections to a database', () => {
   it.each(SIZES)('of %s are never more than it allows, a replica of each service more than usual included', async (size) => {
     const manifests = await rendered(...valuesOf(size));

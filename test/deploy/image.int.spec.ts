@@ -107,11 +107,18 @@ describe('what the Dockerfile builds, outside of a container', () => {
     expect(said.join('\n')).toContain('stream HOTLINE_532328 updated');
   });
 
+  it('holds the commands of operations', async () => {
+    const run = (name: ServiceName, command: string): Promise<string> => outputOf(command, command.split(' '), environmentOf(name));
+    expect(await run('intake', 'deploy/commands/dead-letters.ts list')).toContain('没有死信');
+    expect(await run('sla', 'deploy/commands/streams.ts refill sla')).toContain('时限 sla：放回');
+    await run('appraisal', 'deploy/commands/rebuild-appraisal.ts');
+  });
+
   it('brings every service up to ready, and each ends in good order when told to', async () => {
     for (const name of serviceNames) {
       const { process: service, port } = await start(name);
       const died = service.ended.then((code) => Promise.reject(new Error(`${name} ended with ${code}: ${service.output()}`)));
-      await Promise.race([died, eventually(async () => expect(await isHealthy(name, port)).toBe(true), { within: READY_WITHIN_MS, every: 250 })]);
+      await Promise.race([died, eventually(async () => expect(await isHealthy(name, port)).toBe(true), { within: READY_WITHIN_MS, every: 1_000 })]);
       died.catch(() => undefined);
       service.child.kill('SIGTERM');
       expect(await service.ended).toBe(0);
