@@ -10,7 +10,7 @@ jest.setTimeout(240_000);
 
 /** Read by Node and by the telemetry that is loaded before the service. */
 const OF_THE_RUNTIME = ['NODE_OPTIONS', 'OTEL_SERVICE_NAME'];
-const EXTERNAL = ['--set', 'database.bundled=false,nats.credentials=true,externalSecrets.enabled=true'];
+const EXTERNAL = ['--set', 'database.bundled=false,nats.credentials=true,nats.accounts=accounts,externalSecrets.enabled=true'];
 
 interface Variable {
   readonly name: string;
@@ -77,7 +77,7 @@ describe('secrets', () => {
 
   it('of everyone that has some are fetched from outside where that is switched on', async () => {
     const names = ofKind(await rendered(...valuesOf('county'), ...EXTERNAL), 'ExternalSecret').map(({ metadata }) => metadata.name);
-    expect(names.sort()).toEqual([...serviceNames, 'streams', 'backup'].map((name) => `hotline-${name}`).sort());
+    expect(names.sort()).toEqual([...serviceNames, 'streams', 'nats', 'backup'].map((name) => `hotline-${name}`).sort());
     const bundled = ofKind(await rendered(...valuesOf('county'), '--set', 'externalSecrets.enabled=true'), 'ExternalSecret').map(({ metadata }) => metadata.name);
     expect(bundled.sort()).toEqual(['hotline-intake', 'hotline-prefecture']);
   });

@@ -52,6 +52,8 @@ describe('the network policies', () => {
     const { out, into } = flowsOf(await rendered(...valuesOf('prefecture'), ...ADDRESSED));
     const within = out.filter((flow) => / -> (nats|hotline-postgres):\d+$/.test(flow));
     expect(into).toEqual(sorted([...within, ...watched, ...operated]));
+    const heard = flowsOf(await rendered(...valuesOf('prefecture'), ...ADDRESSED, '--set', 'networkPolicy.subscribers={analysis}'));
+    expect(heard.into).toEqual(sorted([...into, 'namespace analysis -> nats:4222']));
   });
 
   it('give each service its own database cluster and no other, and the scaler the monitor of the bus', async () => {

@@ -11,7 +11,7 @@ import { openSettings, settingsSchema } from './settings-schema.ts';
 jest.setTimeout(240_000);
 
 /** Everything that can be switched on, over the largest size. */
-const EVERYTHING = ['externalSecrets.enabled=true', 'nats.credentials=true', 'nats.users=hotline-nats-users', 'files.policy=p', 'files.subjects=s', 'files.calendars=c', 'inbox.claim=drop', 'image.pullSecrets={registry}', 'monitoring.labels.release=prometheus', 'settings.OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4318', 'services.prefecture.settings.PREFECTURE_PEER_URL=https://12345.prefecture.example.gov.cn/api'];
+const EVERYTHING = ['externalSecrets.enabled=true', 'nats.credentials=true', 'nats.accounts=accounts', 'files.policy=p', 'files.subjects=s', 'files.calendars=c', 'inbox.claim=drop', 'image.pullSecrets={registry}', 'monitoring.labels.release=prometheus', 'settings.OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4318', 'services.prefecture.settings.PREFECTURE_PEER_URL=https://12345.prefecture.example.gov.cn/api'];
 const OUTSIDE = ['database.bundled=false', 'nats.bundled=false', 'nats.url=nats://nats.example:4222', 'gateway.create=false', 'gateway.parent.name=shared', 'gateway.parent.namespace=edge'];
 const set = (values: readonly string[]): string[] => values.flatMap((value) => ['--set', value]);
 
@@ -128,6 +128,7 @@ describe('values', () => {
     ['backup.keepDays=31', '/backup/keepDays'],
     ['gateway.host=', '/gateway/host'],
     ['defaults.replicas=2', 'attachments.bucket'],
+    ['nats.credentials=true', 'nats.accounts'],
   ])('%s is refused, and %s is named', async (value, named) => {
     await expect(rendered(...valuesOf('smallest'), '--set', value)).rejects.toThrow(named);
   });

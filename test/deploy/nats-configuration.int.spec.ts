@@ -1,14 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { accountsConfiguration, OPERATIONS, passwordVariable } from '@hotline/messaging/accounts';
+import { busPlan } from '../../deploy/local/bus-accounts.ts';
+import { serviceNames } from '../../deploy/local/layout.ts';
 import { ensureNatsServer } from '../../deploy/local/nats-binary.mjs';
 import { dockerFolder } from './compose-file.ts';
 import { ofKind, rendered, valuesOf } from './helm.ts';
 
+const { topology, subscribers } = busPlan('532328');
+const passwords = Object.fromEntries([...serviceNames, OPERATIONS, ...subscribers.map(({ name }) => name)].map((user) => [passwordVariable(user), `secret-of-${user}`]));
+
 /** What the real server says of a configuration without starting. */
 function check(file: string): string {
-  const { stdout, stderr } = spawnSync(ensureNatsServer(), ['-t', '-c', file], { encoding: 'utf8', env: { SERVER_NAME: 'hotline-nats-0' } });
+  const { stdout, stderr } = spawnSync(ensureNatsServer(), ['-t', '-c', file], { encoding: 'utf8', env: { SERVER_NAME: 'hotline-nats-0', ...passwords } });
   return stdout + stderr;
 }
 
@@ -17,8 +23,6 @@ describe('the configuration of the bus', () => {
 
   beforeEach(() => {
     place = mkdtempSync(join(tmpdir(), 'hotline-nats-'));
-    mkdirSync(join(place, 'nats'));
-    mkdirSync(join(place, 'nats-users'));
   });
 
   afterEach(() => rmSync(place, { recursive: true, force: true }));
@@ -28,14 +32,15 @@ describe('the configuration of the bus', () => {
   });
 
   it.each([
-    ['smallest', []],
-    ['prefecture', []],
-    ['prefecture', ['--set', 'nats.users=hotline-nats-users']],
-  ] as const)('of %s %j is one that the server takes', async (size, more) => {
-    const maps = ofKind(await rendered(...valuesOf(size), ...more), 'ConfigMap');
-    const file = join(place, 'nats/nats.conf');
-    writeFileSync(file, maps.find(({ metadata }) => metadata.name === 'hotline-nats')?.data?.['nats.conf'] ?? '');
-    writeFileSync(join(place, 'nats-users/users.conf'), 'authorization { users: [{ user: intake, password: secret }] }\n');
+    ['smallest', false],
+    ['prefecture', false],
+    ['prefecture', true],
+  ] as const)('of %s, with users: %s, is one that the server takes', async (size, withUsers) => {
+    const accounts = join(place, 'accounts.conf');
+    writeFileSync(accounts, accountsConfiguration('532328', topology, subscribers));
+    const manifests = await rendered(...valuesOf(size), ...(withUsers ? ['--set', 'nats.credentials=true', '--set-file', `nats.accounts=${accounts}`] : []));
+    const file = join(place, 'nats.conf');
+    writeFileSync(file, ofKind(manifests, 'ConfigMap').find(({ metadata }) => metadata.name === 'hotline-nats')?.data?.['nats.conf'] ?? '');
     expect(check(file)).toContain('is valid');
   });
 });

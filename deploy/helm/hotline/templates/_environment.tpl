@@ -114,6 +114,6 @@ inbox: { path: /var/spool/hotline/prefecture, volume: { persistentVolumeClaim: {
 {{- range $name, $_ := .Values.services }}
 {{- if or $root.Values.nats.credentials (not $root.Values.database.bundled) (include "hotline.secretsOf" (dict "root" $root "name" $name)) }}{{ $name }} {{ end }}
 {{- end }}
-{{- if .Values.nats.credentials }}streams {{ end }}
+{{- if .Values.nats.credentials }}streams {{ if .Values.nats.bundled }}nats {{ end }}{{ end }}
 {{- if and .Values.backup.enabled (not .Values.database.bundled) }}backup{{ end }}
 {{- end }}
