@@ -22,6 +22,11 @@ export function busPlan(county: string): { readonly topology: Topology; readonly
   }
 }
 
+/** Durable consumers of the services; subscribers outside of the platform read when they like. */
+export function ownDurables(county: string): ReadonlySet<string> {
+  return new Set(busPlan(county).topology.consumers.map(({ durable }) => durable));
+}
+
 /** Accounts of the local bus, the same as a cluster's, with passwords of this data directory. */
 export function busAccounts(county: string, secrets: Secrets): BusAccounts {
   const { topology, subscribers } = busPlan(county);

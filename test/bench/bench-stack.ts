@@ -11,6 +11,7 @@ import pg from 'pg';
 import { accountId, demoAccount, type Role } from '../../deploy/local/demo-accounts.ts';
 import { Guardian } from '../../deploy/local/guardian.ts';
 import { componentNames, layoutFrom, serviceNames, type Layout, type ServiceName } from '../../deploy/local/layout.ts';
+import { ownDurables } from '../../deploy/local/bus-accounts.ts';
 import { addressesOf, COUNTY, serviceServer } from '../../deploy/local/parts.ts';
 import { secretsIn } from '../../deploy/local/secrets.ts';
 import { startServer, stopChild, type Server } from '../../deploy/local/server-process.ts';
@@ -156,8 +157,9 @@ export class BenchStack {
     const unsent = serviceNames.map((service) => `exists (select from ${service}.outbox_unsent)`).join(' or ');
     const { rows } = await this.pool.query<{ unsent: boolean }>(`select ${unsent} as unsent`);
     if (rows[0]?.unsent !== false) return false;
-    for await (const consumer of this.#manager.consumers.list(this.stream)) {
-      if (consumer.num_pending > 0 || consumer.num_ack_pending > 0) return false;
+    const own = ownDurables(COUNTY);
+    for await (const { name, num_pending, num_ack_pending } of this.#manager.consumers.list(this.stream)) {
+      if (own.has(name) && num_pending + num_ack_pending > 0) return false;
     }
     return true;
   }

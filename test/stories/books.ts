@@ -2,6 +2,7 @@ import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { connectTo } from '@hotline/messaging/nats-address';
 import pg from 'pg';
+import { ownDurables } from '../../deploy/local/bus-accounts.ts';
 import { serviceNames } from '../../deploy/local/layout.ts';
 import type { StoryStack } from '../setup/story-stack.ts';
 
@@ -54,7 +55,8 @@ export class Books {
 
   async #lags(): Promise<Record<string, number>> {
     const lags: Record<string, number> = {};
-    for await (const { name, num_pending: waiting, num_ack_pending: underWay } of this.manager.consumers.list(`HOTLINE_${this.county}`)) lags[name] = waiting + underWay;
+    const own = ownDurables(this.county);
+    for await (const { name, num_pending: waiting, num_ack_pending: underWay } of this.manager.consumers.list(`HOTLINE_${this.county}`)) if (own.has(name)) lags[name] = waiting + underWay;
     return lags;
   }
 

@@ -3,6 +3,7 @@ import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { connectTo } from '@hotline/messaging/nats-address';
 import pg from 'pg';
+import { ownDurables } from '../../local/bus-accounts.ts';
 
 const LOOK_AGAIN_MS = 12;
 const GIVE_UP_MS = 120_000;
@@ -14,13 +15,15 @@ export class Quiet {
   private readonly database: pg.Client;
   private readonly stream: string;
   private readonly unsent: string;
+  private readonly durables: ReadonlySet<string>;
 
-  private constructor(connection: NatsConnection, streams: JetStreamManager, database: pg.Client, stream: string, unsent: string) {
+  private constructor(connection: NatsConnection, streams: JetStreamManager, database: pg.Client, stream: string, unsent: string, durables: ReadonlySet<string>) {
     this.connection = connection;
     this.streams = streams;
     this.database = database;
     this.stream = stream;
     this.unsent = unsent;
+    this.durables = durables;
   }
 
   static async at(natsUrl: string, databaseUrl: string, county: string): Promise<Quiet> {
@@ -30,7 +33,7 @@ export class Quiet {
     await database.connect();
     const { rows } = await database.query<{ schema: string }>(`select table_schema as schema from information_schema.tables where table_name = 'outbox_unsent' order by 1`);
     const unsent = rows.map(({ schema }) => `exists (select from ${pg.escapeIdentifier(schema)}.outbox_unsent)`).join(' or ');
-    return new Quiet(connection, await jetstreamManager(connection), database, `HOTLINE_${county}`, `select ${unsent} as waits`);
+    return new Quiet(connection, await jetstreamManager(connection), database, `HOTLINE_${county}`, `select ${unsent} as waits`, ownDurables(county));
   }
 
   /** Resolves once nothing is under way any more; throws when that does not come about within two minutes. */
@@ -52,8 +55,8 @@ export class Quiet {
   /** The stream's last message, if every consumer has handled all it gets; what a service says it has read counts only once it is acknowledged. */
   async #handledUpTo(): Promise<number | undefined> {
     const { state } = await this.streams.streams.info(this.stream);
-    for (const { num_pending, num_ack_pending } of await this.streams.consumers.list(this.stream).next()) {
-      if (num_pending + num_ack_pending > 0) return undefined;
+    for (const { name, num_pending, num_ack_pending } of await this.streams.consumers.list(this.stream).next()) {
+      if (num_pending + num_ack_pending > 0 && this.durables.has(name)) return undefined;
     }
     return state.last_seq;
   }
