@@ -14,4 +14,9 @@ export class AccountabilityDecidedV1 {
 export const accountabilityDecidedV1 = contract('accountability.decided.v1', AccountabilityDecidedV1, {
   producer: 'supervision',
   promise: 'A case of accountability was decided by people (Art. 23).',
+  subject: '{caseId}',
+  example: {
+    caseId: '0165fa1c-2d40-7000-8000-000000000901', unit: 'YM-SWJ', ground: 'late-without-reason', measure: 'summons-talk', ticketIds: ['0165fa1c-2d40-7000-8000-000000000017'],
+    decidedAt: '2018-11-12T02:00:00.000Z',
+  },
 });

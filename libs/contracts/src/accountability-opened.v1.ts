@@ -13,4 +13,9 @@ export class AccountabilityOpenedV1 {
 export const accountabilityOpenedV1 = contract('accountability.opened.v1', AccountabilityOpenedV1, {
   producer: 'supervision',
   promise: 'A case of accountability was opened by a person; it says nothing about its outcome (Art. 23).',
+  subject: '{caseId}',
+  example: {
+    caseId: '0165fa1c-2d40-7000-8000-000000000901', unit: 'YM-SWJ', ground: 'late-without-reason', ticketIds: ['0165fa1c-2d40-7000-8000-000000000017'],
+    openedAt: '2018-10-29T02:00:00.000Z',
+  },
 });

@@ -12,4 +12,6 @@ export class CalendarHorizonNearV1 {
 export const calendarHorizonNearV1 = contract('calendar.horizon-near.v1', CalendarHorizonNearV1, {
   producer: 'sla',
   promise: 'The last published year of a calendar layer ends soon; deadlines beyond it are provisional (reading §2.5).',
+  subject: '{layer}-{year}',
+  example: { layer: 'national', year: 2018, daysLeft: 60, noticedAt: '2018-11-01T16:00:00.000Z' },
 });

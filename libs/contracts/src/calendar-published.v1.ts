@@ -27,4 +27,9 @@ export class CalendarPublishedV1 {
 export const calendarPublishedV1 = contract('calendar.published.v1', CalendarPublishedV1, {
   producer: 'sla',
   promise: 'A year of a calendar layer was published or revised by a named person; the whole record travels (reading §2.4).',
+  subject: '{layer}-{year}',
+  example: {
+    layer: 'prefecture', year: 2018, version: 1, source: '楚雄州人民政府办公室关于2018年部分节假日安排的通知', publishedBy: '楚雄州人民政府办公室', publishedAt: '2017-12-20T00:00:00.000Z',
+    daysOff: [{ date: '2018-08-06', reason: '火把节' }], daysWorked: [], allowEarlier: false, revision: 3,
+  },
 });

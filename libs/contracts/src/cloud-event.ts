@@ -1,4 +1,4 @@
-import { checked, contractNamed, ContractViolation, type Contract } from './contract.js';
+import { checked, contractNamed, ContractViolation, schemaIdOf, type Contract } from './contract.js';
 
 /** CloudEvents 1.0 in structured JSON, with the extensions `version` and `traceparent`. */
 export interface CloudEvent<T extends object = object> {
@@ -13,6 +13,8 @@ export interface CloudEvent<T extends object = object> {
   /** When it happened, ISO 8601 UTC. */
   readonly time: string;
   readonly datacontenttype: 'application/json';
+  /** Id of the JSON Schema of `data`; absent from older events. */
+  readonly dataschema?: string;
   /** Version of the aggregate in its owning service after this event; grows by at least one per event. */
   readonly version: number;
   readonly traceparent?: string;
@@ -51,6 +53,7 @@ export function trustedCloudEvent<T extends object>(made: Contract<T>, about: Ev
     subject: about.subject,
     time: about.time,
     datacontenttype: 'application/json',
+    dataschema: schemaIdOf(made.name),
     version: about.version,
     ...(about.traceparent ? { traceparent: about.traceparent } : {}),
     data: eventData,

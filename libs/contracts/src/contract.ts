@@ -11,6 +11,10 @@ export interface Contract<T extends object = object> {
   readonly producer: 'intake' | 'routing' | 'sla' | 'supervision' | 'appraisal' | 'prefecture';
   /** What the event promises to a subscriber, in one sentence. */
   readonly promise: string;
+  /** The CloudEvents subject, the id by which versions count, as a template over the data: `{ticketId}`, `archive:{ticketId}`. */
+  readonly subject: string;
+  /** One event's data as it may come, with nobody in it. */
+  readonly example: T;
 }
 
 const registered = new Map<string, Contract>();
@@ -19,7 +23,7 @@ const registered = new Map<string, Contract>();
 export function contract<T extends object>(
   name: string,
   dataClass: new () => T,
-  about: { producer: Contract['producer']; promise: string },
+  about: Pick<Contract, 'producer' | 'promise' | 'subject'> & { readonly example: NoInfer<T> },
 ): Contract<T> {
   const parts = /^([a-z-]+)\.[a-z-]+\.v\d+$/.exec(name);
   if (!parts?.[1]) throw new Error(`contract name must look like noun.verb.v1: ${name}`);
@@ -27,6 +31,11 @@ export function contract<T extends object>(
   const made: Contract<T> = { name, noun: parts[1], dataClass, ...about };
   registered.set(name, made as unknown as Contract);
   return made;
+}
+
+/** Stable id of the JSON Schema of a contract's data, published as `libs/contracts/schemas/<name>.schema.json`. */
+export function schemaIdOf(contractName: string): string {
+  return `urn:hotline-12345:schema:${contractName}`;
 }
 
 /** All declared contracts, in the order of declaration. */

@@ -14,4 +14,9 @@ export class ExtensionAskedV1 {
 export const extensionAskedV1 = contract('extension.asked.v1', ExtensionAskedV1, {
   producer: 'sla',
   promise: 'The lead unit asked for more time (Art. 17).',
+  subject: '{extensionId}',
+  example: {
+    extensionId: '0165fa1c-2d40-7000-8000-000000000301', ticketId: '0165fa1c-2d40-7000-8000-000000000017', dispatchNo: 1, round: 1, unit: 'YM-SWJ', workingDays: 5,
+    askedAt: '2018-10-15T02:00:00.000Z',
+  },
 });

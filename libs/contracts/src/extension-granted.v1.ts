@@ -15,4 +15,9 @@ export class ExtensionGrantedV1 {
 export const extensionGrantedV1 = contract('extension.granted.v1', ExtensionGrantedV1, {
   producer: 'sla',
   promise: 'The extension was granted; the days are added to the original due date (Art. 17).',
+  subject: '{extensionId}',
+  example: {
+    extensionId: '0165fa1c-2d40-7000-8000-000000000301', ticketId: '0165fa1c-2d40-7000-8000-000000000017', dispatchNo: 1, round: 1, unit: 'YM-SWJ', workingDays: 5,
+    decidedBy: 'prefecture', decidedAt: '2018-10-16T02:00:00.000Z',
+  },
 });

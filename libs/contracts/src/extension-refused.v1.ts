@@ -15,4 +15,9 @@ export class ExtensionRefusedV1 {
 export const extensionRefusedV1 = contract('extension.refused.v1', ExtensionRefusedV1, {
   producer: 'sla',
   promise: 'The extension was refused; final for the round (Art. 17).',
+  subject: '{extensionId}',
+  example: {
+    extensionId: '0165fa1c-2d40-7000-8000-000000000301', ticketId: '0165fa1c-2d40-7000-8000-000000000017', dispatchNo: 1, round: 1, unit: 'YM-SWJ', workingDays: 5,
+    decidedBy: 'county', decidedAt: '2018-10-16T02:00:00.000Z',
+  },
 });

@@ -14,4 +14,6 @@ export class KnowledgePublishedV1 {
 export const knowledgePublishedV1 = contract('knowledge.published.v1', KnowledgePublishedV1, {
   producer: 'intake',
   promise: 'A version of a knowledge entry was published or withdrawn (Art. 5).',
+  subject: '{entryId}',
+  example: { entryId: '0165fa1c-2d40-7000-8000-000000000601', version: 2, unit: 'YM-SWJ', inForce: true, reviewOn: '2019-09-20', publishedAt: '2018-09-20T03:00:00.000Z' },
 });

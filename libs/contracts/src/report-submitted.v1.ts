@@ -13,4 +13,6 @@ export class ReportSubmittedV1 {
 export const reportSubmittedV1 = contract('report.submitted.v1', ReportSubmittedV1, {
   producer: 'appraisal',
   promise: 'A research or special report was submitted (Art. 21).',
+  subject: '{reportId}',
+  example: { reportId: '0165fa1c-2d40-7000-8000-000000000501', report: 'research', unit: 'YM-SWJ', submittedAt: '2018-10-29T02:00:00.000Z' },
 });

@@ -15,4 +15,9 @@ export class TicketAcceptedV1 {
 export const ticketAcceptedV1 = contract('ticket.accepted.v1', TicketAcceptedV1, {
   producer: 'intake',
   promise: 'The county accepted the ticket under a scope of Art. 11; it now waits for dispatch.',
+  subject: '{ticketId}',
+  example: {
+    ticketId: '0165fa1c-2d40-7000-8000-000000000017', scopeCode: 'matter-to-solve', category: 'help', petitionerKind: 'individual', prefectureTransfer: false,
+    receivedAt: '2018-09-21T01:12:00.000Z', acceptedAt: '2018-09-21T01:20:00.000Z',
+  },
 });

@@ -15,4 +15,6 @@ export class TicketContactedV1 {
 export const ticketContactedV1 = contract('ticket.contacted.v1', TicketContactedV1, {
   producer: 'routing',
   promise: 'The lead unit reached the petitioner, or exhausted the attempts that the policy asks for (Art. 17).',
+  subject: '{ticketId}',
+  example: { ticketId: '0165fa1c-2d40-7000-8000-000000000017', dispatchNo: 1, unit: 'YM-SWJ', way: 'phone', reached: true, attempts: 1, contactedAt: '2018-09-21T06:40:00.000Z' },
 });

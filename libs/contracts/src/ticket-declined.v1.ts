@@ -13,4 +13,6 @@ export class TicketDeclinedV1 {
 export const ticketDeclinedV1 = contract('ticket.declined.v1', TicketDeclinedV1, {
   producer: 'intake',
   promise: 'The county declined the ticket on a ground of Art. 12; it is ended.',
+  subject: '{ticketId}',
+  example: { ticketId: '0165fa1c-2d40-7000-8000-000000000017', ground: 'civil-dispute-or-legal-procedure', declinedAt: '2018-09-21T01:20:00.000Z', afterAcceptance: false },
 });

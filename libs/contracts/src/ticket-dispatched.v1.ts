@@ -22,4 +22,9 @@ export class TicketDispatchedV1 {
 export const ticketDispatchedV1 = contract('ticket.dispatched.v1', TicketDispatchedV1, {
   producer: 'routing',
   promise: 'The county sent the ticket to a unit, alone or as lead of several; dispatchNo names this dispatch for ever (Art. 15).',
+  subject: '{ticketId}',
+  example: {
+    ticketId: '0165fa1c-2d40-7000-8000-000000000017', dispatchNo: 1, round: 1, category: 'help', mode: 'joint', lead: 'YM-SWJ', assisting: ['YM-ZJJ'], supervisedGround: null,
+    ruling: false, prefectureTransfer: false, policy: 'yuanmou-2018@1', dispatchedAt: '2018-09-21T01:30:00.000Z',
+  },
 });

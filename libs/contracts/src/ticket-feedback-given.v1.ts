@@ -14,4 +14,6 @@ export class TicketFeedbackGivenV1 {
 export const ticketFeedbackGivenV1 = contract('ticket.feedback-given.v1', TicketFeedbackGivenV1, {
   producer: 'routing',
   promise: 'The principal leader approved the result and the seal is recorded; this moment decides on time or late (Art. 18).',
+  subject: '{ticketId}',
+  example: { ticketId: '0165fa1c-2d40-7000-8000-000000000017', dispatchNo: 1, round: 1, unit: 'YM-SWJ', resultCode: 'resolved', feedbackAt: '2018-10-16T09:00:00.000Z' },
 });

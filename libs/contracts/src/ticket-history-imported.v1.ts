@@ -21,4 +21,10 @@ export class TicketHistoryImportedV1 {
 export const ticketHistoryImportedV1 = contract('ticket.history-imported.v1', TicketHistoryImportedV1, {
   producer: 'intake',
   promise: 'A past ticket came in with its original times; routing and supervision replay its steps through their own decisions.',
+  subject: '{ticketId}',
+  example: {
+    ticketId: '0165fa1c-2d40-7000-8000-000000000017', category: 'help', petitionerKind: 'individual', prefectureTransfer: false, unit: 'YM-SWJ',
+    receivedAt: '2017-05-02T01:12:00.000Z', dispatchedAt: '2017-05-02T02:00:00.000Z', signedAt: '2017-05-02T06:00:00.000Z', contactedAt: '2017-05-03T02:00:00.000Z',
+    feedbackAt: '2017-05-18T02:00:00.000Z', closedAt: '2017-05-19T02:00:00.000Z', satisfaction: 'satisfied', solved: true,
+  },
 });

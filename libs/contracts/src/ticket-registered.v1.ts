@@ -23,4 +23,9 @@ export class TicketRegisteredV1 {
 export const ticketRegisteredV1 = contract('ticket.registered.v1', TicketRegisteredV1, {
   producer: 'intake',
   promise: 'A ticket was registered; it carries no identity, title or text (Art. 2, 10, 13).',
+  subject: '{ticketId}',
+  example: {
+    ticketId: '0165fa1c-2d40-7000-8000-000000000017', number: 'YM20180921-00017', channel: 'phone', petitionerKind: 'individual', category: 'help', subject: '城乡建设/市政设施/供水',
+    townCode: '532328101', receivedAt: '2018-09-21T01:12:00.000Z', origin: null, externalId: null, prefectureNumber: null,
+  },
 });

@@ -15,4 +15,6 @@ export class TicketResultEnteredV1 {
 export const ticketResultEnteredV1 = contract('ticket.result-entered.v1', TicketResultEnteredV1, {
   producer: 'routing',
   promise: 'The lead unit entered its result; it is not feedback before approval and seal (Art. 9, 18).',
+  subject: '{ticketId}',
+  example: { ticketId: '0165fa1c-2d40-7000-8000-000000000017', dispatchNo: 1, unit: 'YM-SWJ', resultCode: 'resolved', missingOpinions: [], enteredAt: '2018-10-16T03:00:00.000Z' },
 });

@@ -11,4 +11,6 @@ export class TicketSignedV1 {
 export const ticketSignedV1 = contract('ticket.signed.v1', TicketSignedV1, {
   producer: 'routing',
   promise: 'A unit took receipt (Art. 14, 17).',
+  subject: '{ticketId}',
+  example: { ticketId: '0165fa1c-2d40-7000-8000-000000000017', dispatchNo: 1, unit: 'YM-SWJ', signedAt: '2018-09-21T06:00:00.000Z' },
 });

@@ -12,4 +12,6 @@ export class TicketSupervisionReportedV1 {
 export const ticketSupervisionReportedV1 = contract('ticket.supervision-reported.v1', TicketSupervisionReportedV1, {
   producer: 'supervision',
   promise: 'A unit reported back on a supervision order (Art. 15(3)).',
+  subject: '{ticketId}',
+  example: { ticketId: '0165fa1c-2d40-7000-8000-000000000017', orderNo: '督办〔2018〕12号', dispatchNo: 1, unit: 'YM-SWJ', reportedAt: '2018-10-15T08:00:00.000Z' },
 });

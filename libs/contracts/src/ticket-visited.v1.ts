@@ -22,4 +22,9 @@ export class TicketVisitedV1 {
 export const ticketVisitedV1 = contract('ticket.visited.v1', TicketVisitedV1, {
   producer: 'supervision',
   promise: 'A return visit was completed, or its outcome put right (Art. 19).',
+  subject: '{ticketId}',
+  example: {
+    ticketId: '0165fa1c-2d40-7000-8000-000000000017', visitId: '0165fa1c-2d40-7000-8000-000000000017:1', dispatchNo: 1, round: 1, unit: 'YM-SWJ', basis: 'sampled', reached: true,
+    solved: true, satisfaction: 'satisfied', visitedAt: '2018-10-23T02:00:00.000Z', correction: null,
+  },
 });

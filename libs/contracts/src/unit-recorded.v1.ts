@@ -17,4 +17,6 @@ export class UnitRecordedV1 {
 export const unitRecordedV1 = contract('unit.recorded.v1', UnitRecordedV1, {
   producer: 'routing',
   promise: 'A unit of the directory was recorded or changed; the newest version is the whole truth (Art. 3).',
+  subject: '{code}',
+  example: { code: 'YM-SWJ', name: '元谋县水务局', kind: 'department', active: true, responsibilities: ['供水', '河道'], mergedInto: null, recordedAt: '2018-09-03T01:00:00.000Z' },
 });

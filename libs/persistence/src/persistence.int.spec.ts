@@ -59,6 +59,22 @@ describe('migrations', () => {
   });
 });
 
+describe('events', () => {
+  it('carry a traceparent also where no request caused them, one for what was told together', async () => {
+    const told = async (...traceparents: (string | undefined)[]): Promise<(string | undefined)[]> => {
+      await uow.run(async (tx) => {
+        for (const traceparent of traceparents) tx.emit(ticketAnsweredV1, { subject: newId(), version: 1, at: 0, traceparent }, { ticketId: newId(), answeredAt: '2018-09-21T00:00:00.000Z' });
+      });
+      const rows = await uow.read((tx) => tx.sql<{ payload: string }>('select payload from outbox order by id desc limit $1', [traceparents.length]));
+      return rows.reverse().map(({ payload }) => (JSON.parse(payload) as { traceparent?: string }).traceparent);
+    };
+    const caused = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    const [own, theirs, again] = await told(undefined, caused, undefined);
+    expect([own, theirs, again]).toEqual([expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/), caused, own]);
+    expect(await told(undefined)).not.toEqual([own]);
+  });
+});
+
 describe('kept answers', () => {
   const keys = (like: string): Promise<{ key: string }[]> => uow.read((tx) => tx.sql<{ key: string }>('select key from idempotency_key where key like $1 order by key', [like]));
   const keep = (key: string, value: object): Promise<unknown> => uow.command(request(key), async () => ({ ok: true, value }));

@@ -1,4 +1,4 @@
-import { randomUUIDv7 } from 'node:crypto';
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { cloudEvent, subjectOf, trustedCloudEvent, type Contract, type EventHead } from '@hotline/contracts';
 import { isoOf, type CommandRequest, type Instant } from '@hotline/domain/shared';
@@ -13,7 +13,7 @@ export interface EventAbout {
   readonly version: number;
   /** When it happened. */
   readonly at: Instant;
-  /** W3C trace context of what caused it; default: the active span. */
+  /** W3C trace context of what caused it; default: the active span, or for what a timer does a trace of this transaction's own. */
   readonly traceparent?: string | undefined;
 }
 
@@ -46,6 +46,7 @@ export class Transaction {
   readonly #audit: AuditRow[] = [];
   readonly #answers: AnswerRow[] = [];
   readonly #afterCommit: (() => void)[] = [];
+  #ownTrace: string | undefined;
 
   constructor(
     readonly em: EntityManager,
@@ -83,7 +84,7 @@ export class Transaction {
   }
 
   #headOf(about: EventAbout): EventHead {
-    const traceparent = about.traceparent ?? currentTraceparent();
+    const traceparent = about.traceparent ?? currentTraceparent() ?? (this.#ownTrace ??= newTraceparent());
     return { id: randomUUIDv7(), county: this.county, subject: about.subject, time: isoOf(about.at), version: about.version, traceparent };
   }
 
@@ -150,4 +151,9 @@ function currentTraceparent(): string | undefined {
   const carrier: { traceparent?: string } = {};
   propagation.inject(context.active(), carrier);
   return carrier.traceparent;
+}
+
+/** Of a trace that nobody recorded, by which what belongs together is found together. */
+function newTraceparent(): string {
+  return `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-00`;
 }
