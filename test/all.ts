@@ -36,6 +36,7 @@ const counts = [
   await tests('unit', 'integration'),
   await tests('stories'),
   await check('openapi', '--check'),
+  await check('asyncapi', '--check'),
   await check('traceability', '--check'),
 ];
 rmSync(scratch, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 /**
- * `npm run openapi -- --check`: fails when a checked-in apps/<name>/openapi.json is not what the built service describes;
- * `npm run openapi -- --write` writes them anew. Needs neither database nor bus nor identity provider.
+ * `npm run openapi -- --check`: fails when a checked-in apps/<name>/openapi.json is not what the built service describes, or the
+ * types of libs/client are not what it says; `npm run openapi -- --write` writes them anew. Needs neither database nor bus nor
+ * identity provider.
  */
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -8,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { DynamicModule, Type } from '@nestjs/common';
+import openapiTypes, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { type ConfigSchema, createOpenApi, exampleEnvironment, readConfig } from '@hotline/http';
 import { Fault } from '../local/fault.mjs';
 import { endWith, UsageFault } from './usage-fault.ts';
@@ -52,16 +54,23 @@ async function print(name: string): Promise<void> {
   process.stdout.write(`${JSON.stringify(await createOpenApi(name, await moduleOf(name)), null, 2)}\n`);
 }
 
+/** What is checked in of a service: its description, and the client's types of it. */
+async function filesOf(name: string): Promise<readonly (readonly [file: string, text: string])[]> {
+  const text = await textOf(name);
+  const types = astToString(await openapiTypes(JSON.parse(text) as OpenAPI3));
+  return [
+    [`apps/${name}/openapi.json`, text],
+    [`libs/client/src/generated/${name}-api.ts`, `/** Written by npm run openapi -- --write. */\n\n${types}`],
+  ];
+}
+
 async function write(name: string): Promise<void> {
-  await writeFile(fileOf(name), await textOf(name));
+  for (const [file, text] of await filesOf(name)) await writeFile(join(root, file), text);
 }
 
-async function isStale(name: string): Promise<boolean> {
-  return (await readFile(fileOf(name), 'utf8').catch(() => '')) !== (await textOf(name));
-}
-
-function fileOf(name: string): string {
-  return join(root, 'apps', name, 'openapi.json');
+async function staleOf(name: string): Promise<string[]> {
+  const found = await Promise.all((await filesOf(name)).map(async ([file, text]) => ((await readFile(join(root, file), 'utf8').catch(() => '')) === text ? [] : [file])));
+  return found.flat();
 }
 
 async function run(mode: string | undefined, name = ''): Promise<void> {
@@ -70,7 +79,7 @@ async function run(mode: string | undefined, name = ''): Promise<void> {
   const stale: string[] = [];
   for (const service of SERVICES) {
     if (mode === '--write') await write(service);
-    else if (await isStale(service)) stale.push(`apps/${service}/openapi.json`);
+    else stale.push(...(await staleOf(service)));
   }
   if (stale.length > 0) throw new Fault(`接口文档与代码不一致：${stale.join('、')}。请运行 npm run openapi -- --write 并提交。`, 'the checked-in OpenAPI files are stale');
 }

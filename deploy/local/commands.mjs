@@ -43,6 +43,7 @@ export const commands = {
   simulate: { ...platform('simulate'), servers: true },
   'dead-letters': platform('dead-letters'),
   openapi: platform('openapi'),
+  asyncapi: platform('asyncapi'),
   traceability: platform('traceability'),
   mutate: { files: ['node_modules/@stryker-mutator/core/bin/stryker.js'], args: ['run', 'test/mutation/stryker.config.mjs'] },
   bench: { ...platform('bench'), servers: true },

@@ -10,9 +10,11 @@ export const boundaries = {
   contracts: { workspace: ['@hotline/domain/shared'], npm: ['class-validator', 'class-transformer', 'reflect-metadata'], node: false },
   adapter: { workspace: ['adapter', 'contracts', 'domain'], npm: 'runtime', node: true },
   app: { workspace: ['domain', 'calendar', 'contracts', 'adapter'], npm: 'runtime', node: true },
+  /** Published: whoever installs it has nothing else of this repository. */
+  client: { workspace: [], npm: ['@nats-io/jetstream', '@nats-io/transport-node', 'openapi-fetch'], node: true },
   testing: { workspace: ['domain', 'calendar', 'contracts', 'adapter', 'testing'], npm: 'any', node: true },
   /** Files of no project: deploy/ and test/. */
-  outside: { workspace: ['domain', 'calendar', 'contracts', 'adapter', 'testing'], npm: 'any', node: true },
+  outside: { workspace: ['domain', 'calendar', 'contracts', 'adapter', 'client', 'testing'], npm: 'any', node: true },
 };
 
 /**

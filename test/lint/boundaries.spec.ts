@@ -9,7 +9,7 @@ interface Fixture {
 }
 
 const root = join(import.meta.dirname, '../..');
-const kinds = ['adapter.ts', 'app.ts', 'calendar.ts', 'contracts.ts', 'domain.ts', 'names.ts', 'outside.ts', 'spec.ts'];
+const kinds = ['adapter.ts', 'app.ts', 'calendar.ts', 'client.ts', 'contracts.ts', 'domain.ts', 'names.ts', 'outside.ts', 'spec.ts'];
 
 /** What the marks in a fixture promise, in the form in which the report comes. */
 function marked({ text }: Fixture): Fixture['reported'] {
