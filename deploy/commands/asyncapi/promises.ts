@@ -8,8 +8,8 @@ export interface Retention {
 export interface Permission {
   readonly to: 'publish' | 'subscribe';
   readonly subject: string;
-  /** Where it is not always needed. */
-  readonly when?: string;
+  /** For what it is needed. */
+  readonly when: string;
 }
 
 const MEGABYTE = 1_048_576;
@@ -17,16 +17,23 @@ const MEGABYTE = 1_048_576;
 /** Stream of a county as subscribers name it. */
 export const STREAM = 'HOTLINE_{county}';
 
-/** Who may create a consumer may read every event of the county: where it should not, the county makes the durable and leaves that line out. */
+/** What reading by a consumer of that name takes. */
+function reading(consumer: string, purpose: string): Permission[] {
+  return [
+    { to: 'publish', subject: `$JS.API.CONSUMER.INFO.${STREAM}.${consumer}`, when: purpose },
+    { to: 'publish', subject: `$JS.API.CONSUMER.MSG.NEXT.${STREAM}.${consumer}`, when: purpose },
+    { to: 'publish', subject: `$JS.API.CONSUMER.CREATE.${STREAM}.${consumer}.hotline.{county}.<event>`, when: `${purpose} of one event, or of all with \`>\`` },
+    { to: 'publish', subject: `$JS.API.CONSUMER.DURABLE.CREATE.${STREAM}.${consumer}`, when: `${purpose} of several events; who may do this may read all` },
+  ];
+}
+
+/** The least that a subscriber needs. Where the county makes the durable itself, the lines with CREATE are not needed. */
 export const PERMISSIONS: readonly Permission[] = [
-  { to: 'publish', subject: `$JS.API.CONSUMER.INFO.${STREAM}.<durable>` },
-  { to: 'publish', subject: `$JS.API.CONSUMER.CREATE.${STREAM}.<durable>`, when: 'unless the county makes the durable; who may do this may read all events' },
-  { to: 'publish', subject: `$JS.API.CONSUMER.MSG.NEXT.${STREAM}.<durable>` },
-  { to: 'publish', subject: `$JS.ACK.${STREAM}.<durable>.>` },
-  { to: 'publish', subject: `$JS.API.STREAM.INFO.${STREAM}`, when: 'for a replay' },
-  { to: 'publish', subject: `$JS.API.CONSUMER.*.${STREAM}.*`, when: 'for a replay' },
-  { to: 'publish', subject: `$JS.API.CONSUMER.MSG.NEXT.${STREAM}.*`, when: 'for a replay' },
-  { to: 'subscribe', subject: '_INBOX.>' },
+  ...reading('<durable>', 'subscribing'),
+  { to: 'publish', subject: `$JS.ACK.${STREAM}.<durable>.>`, when: 'subscribing' },
+  ...reading('<durable>-replay', 'a replay'),
+  { to: 'publish', subject: `$JS.API.CONSUMER.DELETE.${STREAM}.<durable>-replay`, when: 'a replay' },
+  { to: 'subscribe', subject: '_INBOX.>', when: 'always' },
 ];
 
 /** What a subscriber may rely on; the same for every event. Markdown of the document's head. */
@@ -62,16 +69,17 @@ What is older is in the county's database: read the state of a ticket over HTTP,
 const BEGINNING = `## From the beginning
 
 A durable consumer with the deliver policy \`all\` starts with the oldest event that is kept and goes on with the new ones; \`by_start_time\` starts at a moment.
-To read once without leaving anything on the server use an ordered consumer. Apply events in any order as above, and a second run changes nothing.`;
+To read once, use a consumer without acknowledgement and delete it afterwards. Apply events in any order as above, and a second run changes nothing.`;
 
 function permissions(): string {
   return `## Permissions
 
-Ask the county for a NATS user, and name the events and one durable of your own, e.g. \`statistics\`. With the code of the county for \`{county}\` it may
+Ask the county for a NATS user, and name the events and a durable of your own, e.g. \`statistics\`: never allow wildcards there, by which the services' own
+durables could be read or deleted. With the code of the county for \`{county}\` it may, where the county does not make the durable itself (then without \`CREATE\`),
 
-| what | subject | when |
+| what | subject | for |
 |---|---|---|
-${PERMISSIONS.map(({ to, subject, when = '' }) => `| ${to} | \`${subject}\` | ${when} |`).join('\n')}`;
+${PERMISSIONS.map(({ to, subject, when }) => `| ${to} | \`${subject}\` | ${when} |`).join('\n')}`;
 }
 
 const CHANGE = `## What may change

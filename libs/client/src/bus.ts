@@ -1,3 +1,4 @@
+import type { ConsumerConfig } from '@nats-io/jetstream';
 import { connect, type ConnectionOptions, type NatsConnection } from '@nats-io/transport-node';
 
 /**
@@ -14,15 +15,19 @@ export function streamOf(county: string): string {
 }
 
 /** Subjects of events on the bus: of all where none are named. */
-export function subjectsOf(county: string, events: readonly string[]): string[] {
+function subjectsOf(county: string, events: readonly string[]): string[] {
   return events.length === 0 ? [`hotline.${county}.>`] : events.map((event) => `hotline.${county}.${event}`);
 }
 
-/** A server before 2.10 knows one filter only; what was not asked for is passed over. */
-export function filtersOf(connection: NatsConnection, county: string, events: readonly string[]): string[] {
+/**
+ * What a consumer of these events asks the server for. A single filter travels in the subject of the request, where a county can
+ * allow it alone; a server before 2.10 knows no more than one, and what was not asked for is passed over here.
+ */
+export function filtersOf(connection: NatsConnection, county: string, events: readonly string[]): Pick<ConsumerConfig, 'filter_subject' | 'filter_subjects'> {
   const [major = 0, minor = 0] = (connection.info?.version ?? '').split('.').map(Number);
   const several = major > 2 || (major === 2 && minor >= 10);
-  return several || events.length === 1 ? subjectsOf(county, events) : subjectsOf(county, []);
+  const subjects = several ? subjectsOf(county, events) : subjectsOf(county, events.length === 1 ? events : []);
+  return subjects.length === 1 ? { filter_subject: subjects[0], filter_subjects: undefined } : { filter_subject: undefined, filter_subjects: subjects };
 }
 
 export type { ConnectionOptions, NatsConnection };

@@ -18,8 +18,8 @@ export async function durableConsumer(connection: NatsConnection, plan: DurableP
   const manager = await jetstreamManager(connection, { checkAPI: false });
   const [stream, filters] = [streamOf(plan.county), filtersOf(connection, plan.county, plan.events)];
   const found = await manager.consumers.info(stream, plan.durable).catch(unlessMissing);
-  if (!found) await manager.consumers.add(stream, { durable_name: plan.durable, ack_policy: AckPolicy.Explicit, ack_wait: nanos(plan.ackWaitMs), filter_subjects: filters, ...startOf(plan.from) });
-  else if (!sameFilters(found, filters)) await manager.consumers.update(stream, plan.durable, { filter_subjects: filters });
+  if (!found) await manager.consumers.add(stream, { durable_name: plan.durable, ack_policy: AckPolicy.Explicit, ack_wait: nanos(plan.ackWaitMs), ...filters, ...startOf(plan.from) });
+  else if (!sameFilters(found, filters)) await manager.consumers.update(stream, plan.durable, filters);
   return jetstream(connection).consumers.get(stream, plan.durable);
 }
 
@@ -28,9 +28,14 @@ export function startOf(from: Start): Pick<ConsumerConfig, 'deliver_policy'> & P
   return { deliver_policy: from === 'now' ? DeliverPolicy.New : DeliverPolicy.All };
 }
 
-function sameFilters({ config }: ConsumerInfo, filters: readonly string[]): boolean {
-  const now = config.filter_subjects ?? (config.filter_subject ? [config.filter_subject] : []);
-  return [...now].sort().join() === [...filters].sort().join();
+type Filters = ReturnType<typeof filtersOf>;
+
+function sameFilters({ config }: ConsumerInfo, wanted: Filters): boolean {
+  return subjectsIn(config) === subjectsIn(wanted);
+}
+
+function subjectsIn({ filter_subject: one, filter_subjects: several }: Filters): string {
+  return [...(several ?? [one])].sort().join();
 }
 
 function unlessMissing(error: unknown): undefined {

@@ -143,7 +143,7 @@ async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
 
 describe('replaying', () => {
   it('reads all there is, once and in order, beside a durable, and leaves nothing behind', async () => {
-    expect(await all(replay(connection, { county: county.county }))).toEqual([]);
+    expect(await all(replay(connection, { county: county.county, name: 'statistics-replay' }))).toEqual([]);
     for (const unit of ['A', 'B']) await county.signed(unit);
     await county.publish('ticket.unheard-of.v9', JSON.stringify({ specversion: '1.0', id: 'x', source: '/hotline/1/routing', type: 'hotline.ticket.unheard-of.v9', subject: 's', time: 't', version: 1, data: {} }));
     const told = Date.now();
@@ -151,10 +151,23 @@ describe('replaying', () => {
     const from = new Date();
     await county.signed('C');
     const units = async (options: { from?: Date; events?: ['ticket.signed.v1'] }): Promise<string[]> =>
-      (await all(replay<Signed>(connection, { county: county.county, ...options }))).map((parsed) => (parsed.ok ? parsed.event.data.unit : parsed.reason));
+      (await all(replay<Signed>(connection, { county: county.county, name: 'statistics-replay', ...options }))).map((parsed) => (parsed.ok ? parsed.event.data.unit : parsed.reason));
     expect(await units({})).toEqual(['A', 'B', 'unknown-event', 'C']);
     expect(await units({ events: ['ticket.signed.v1'] })).toEqual(['A', 'B', 'C']);
     expect(await units({ from })).toEqual(['C']);
     expect(await county.durables()).toEqual([]);
+  });
+
+  it('has every event once and in order though the bus goes away in the middle', async () => {
+    const told = await Promise.all(Array.from({ length: 1_200 }, (_, index) => county.signed(`U${index}`)));
+    const read: string[] = [];
+    for await (const parsed of replay<Signed>(connection, { county: county.county, name: 'statistics-replay' })) {
+      if (parsed.ok) read.push(parsed.event.id);
+      if (read.length !== 520) continue;
+      await county.shutDoor();
+      await county.openDoor();
+    }
+    expect(read).toHaveLength(told.length);
+    expect(new Set(read)).toEqual(new Set(told));
   });
 });
