@@ -1,20 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fromFile, Parser } from '@asyncapi/parser';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { CloudEvent } from 'cloudevents';
 import { parseEvent } from '@hotline/client';
 import { allContracts, checked, ContractViolation, schemaIdOf, type Contract } from '@hotline/contracts';
 import { exampleEvent, subjectIn } from '../../deploy/commands/asyncapi/envelope.ts';
 import type { JsonSchema } from '../../deploy/commands/asyncapi/json-schema.ts';
+import { EventInspector, publishedSchemas } from '../../deploy/commands/asyncapi/sound-event.ts';
 
 const SCHEMAS = resolve('libs/contracts/schemas');
 const contracts = allContracts();
 const schemas = readdirSync(SCHEMAS).map((file) => [file, JSON.parse(readFileSync(resolve(SCHEMAS, file), 'utf8')) as JsonSchema] as const);
-const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
-(formats as unknown as (to: Ajv2020) => void)(ajv);
-for (const [, schema] of schemas) ajv.addSchema(schema);
+const ajv = publishedSchemas();
 
 function validator(name: string): ValidateFunction {
   const found = ajv.getSchema(schemaIdOf(name));
@@ -55,6 +53,21 @@ describe('the published events', () => {
   }, 60_000);
 });
 
+describe('the inspector', () => {
+  const sound = exampleEvent(contracts.find(({ name }) => name === 'ticket.signed.v1') as Contract);
+  it.each<[string, object, string[]]>([
+    ['no traceparent', { traceparent: undefined }, ['ticket.signed.v1: no traceparent']],
+    ['a traceparent that is none', { traceparent: 'x' }, ['ticket.signed.v1: /traceparent pattern']],
+    ['the schema of another event', { dataschema: schemaIdOf('ticket.closed.v1') }, ['ticket.signed.v1: another dataschema']],
+    ['another subject than the contract says', { subject: 'x' }, ['ticket.signed.v1: another subject']],
+    ['an empty field', { data: { ...(sound['data'] as object), unit: '' } }, ['ticket.signed.v1: /unit minLength']],
+    ['a missing field', { data: { ...(sound['data'] as object), unit: undefined } }, ['unfit-data: unit: missing']],
+    ['a name that CloudEvents does not allow', { Trace_Parent: 'x' }, ['ticket.signed.v1: the SDK does not read it']],
+  ])('finds %s', (_, changes, flaws) => {
+    expect(new EventInspector().flawsOf(JSON.stringify({ ...sound, ...changes }))).toEqual(flaws);
+  });
+});
+
 describe.each(contracts.map((made) => [made.name, made] as const))('%s', (name, made) => {
   it('has an example that fits contract, schema and subject, and that the official SDK and the client read', () => {
     expect(checked(made, made.example, 'out')).toMatchObject(made.example);
@@ -66,6 +79,7 @@ describe.each(contracts.map((made) => [made.name, made] as const))('%s', (name, 
     expect(read.validate()).toBe(true);
     expect([read.id, read.type, read.dataschema, read['traceparent'], read['version'], read.data]).toEqual([event['id'], `hotline.${name}`, schemaIdOf(name), event['traceparent'], 3, made.example]);
     expect(parseEvent(JSON.stringify(event))).toEqual({ ok: true, event });
+    expect(new EventInspector().flawsOf(JSON.stringify(event))).toEqual([]);
   });
 
   it('has a schema that judges as the contract does', () => {

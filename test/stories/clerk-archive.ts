@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { EventInspector } from '../../deploy/commands/asyncapi/sound-event.ts';
 import { storiesOf, toldEvents } from '../../deploy/commands/simulate/event-log.ts';
 import { Verdicts } from '../../deploy/commands/simulate/verdicts.ts';
 import { WallCalendar } from '../../deploy/commands/simulate/wall-calendar.ts';
@@ -7,7 +8,7 @@ import { SEALED } from './clerk-intake.ts';
 import { codeOf, PETITIONER, WORDS, type ClerkMonth } from './clerk-month.ts';
 import type { TicketTale } from './ticket-tale.ts';
 import type { Items } from './views.ts';
-import { filesThatSay, messagesOf, rowsThatSay } from './whereabouts.ts';
+import { filesThatSay, messagesOf, payloadsOf, rowsThatSay } from './whereabouts.ts';
 
 interface ArchiveFile {
   readonly ticketId: string;
@@ -102,6 +103,14 @@ export async function nobodyIsNamed(month: ClerkMonth): Promise<void> {
   expect(await month.books.unsettled()).toEqual({});
   const errors = [...stack.logs()].flatMap(([name, text]) => text.split('\n').filter((line) => /"level":"(error|fatal)"/.test(line)).map((line) => `${name}: ${line}`));
   expect(errors).toEqual([]);
+}
+
+/** A stranger who subscribes can read and trace every event of the month. */
+export async function eventsAreSound({ stack }: ClerkMonth): Promise<void> {
+  const inspector = new EventInspector();
+  const flaws = (await payloadsOf(stack)).map((text) => inspector.flawsOf(text));
+  expect(flaws.length).toBeGreaterThan(200);
+  expect([...new Set(flaws.flat())]).toEqual([]);
 }
 
 /** Nobody is warned on a day off, or before the hour of the pack. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { deputyApproves, extension, instructionGate, jointWithSilentUnit, returnsAndRuling, returnWindow, statutoryLimit } from './clerk-handling.ts';
 import { attachments, emergencies, sixChannels, transferFromAbove } from './clerk-intake.ts';
 import { bulletin, factsRebuilt, lateAnswerChangesNothing, scored, signedAndFrozen } from './clerk-appraisal.ts';
-import { disposed, fileHeld, holdLifted, nobodyIsNamed, unreadable, verdictsStand, warnedAtWork, type TwoFiles } from './clerk-archive.ts';
+import { disposed, eventsAreSound, fileHeld, holdLifted, nobodyIsNamed, unreadable, verdictsStand, warnedAtWork, type TwoFiles } from './clerk-archive.ts';
 import { concentrated, leftLying, oneMatterOfMany } from './clerk-concentrated.ts';
 import { answeredByKnowledge, blocked, blockOver, consultationBecomesComplaint, declined, staleKnowledge } from './clerk-desk.ts';
 import { notReadyYet, officesClosed, oneAnswerForAll, paperRegister, readyNow, reportInConfidence } from './clerk-matters.ts';
@@ -95,5 +95,6 @@ describe.each(counties)('a clerk’s month in %s', (county) => {
   it('[Art. 17] nobody was warned on a day off or before the hour', () => warnedAtWork(month), 60_000);
   it('[Art. 14-18] every verdict stands when it is worked out again from the log alone', () => verdictsStand(month), 60_000);
   it('[Art. 22] what the appraisal counts by comes out the same when it is built anew', () => factsRebuilt(month), 60_000);
+  it('every event can be read by the official SDK and by its published schema, and says what caused it', () => eventsAreSound(month), 60_000);
   it('[Art. 10, 23(6)] nobody outside of intake ever heard who the petitioners are, and nothing was left lying', () => nobodyIsNamed(month), 60_000);
 });

@@ -19,6 +19,11 @@ export async function eventsOf(stack: Pick<StoryStack, 'natsUrl' | 'county'>): P
   return (await storedMessagesOf(stack)).map((message) => message.json());
 }
 
+/** The events in the county's stream as their text went out. */
+export async function payloadsOf(stack: Pick<StoryStack, 'natsUrl' | 'county'>): Promise<string[]> {
+  return (await storedMessagesOf(stack)).map((message) => message.string());
+}
+
 async function storedMessagesOf({ natsUrl, county }: Pick<StoryStack, 'natsUrl' | 'county'>): Promise<StoredMsg[]> {
   const connection = await connectTo(natsUrl);
   try {

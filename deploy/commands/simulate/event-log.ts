@@ -11,13 +11,14 @@ export interface ToldEvent {
 
 const PAGE = 5_000;
 
-/** Every event that the services ever told, service by service in the order in which it was told there, out of their own outboxes. */
-export async function* toldEvents(database: pg.Client): AsyncGenerator<ToldEvent> {
+/** Every event that the services ever told, service by service in the order in which it was told there, out of their own outboxes; `witness` gets each as it went out. */
+export async function* toldEvents(database: pg.Client, witness: (text: string) => void = () => undefined): AsyncGenerator<ToldEvent> {
   const { rows: schemas } = await database.query<{ schema: string }>(`select table_schema as schema from information_schema.tables where table_name = 'outbox' order by 1`);
   for (const { schema } of schemas) {
     for (let after = '0'; ; ) {
       const { rows } = await database.query<{ id: string; payload: string }>(`select id, payload from ${pg.escapeIdentifier(schema)}.outbox where id > $1 order by id limit ${PAGE}`, [after]);
       for (const { payload } of rows) {
+        witness(payload);
         const { type, subject, version, data } = JSON.parse(payload) as { type: string; subject: string; version: number; data: ToldEvent['data'] };
         yield { name: type.replace('hotline.', ''), subject, version, data };
       }
