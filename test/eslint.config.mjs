@@ -31,7 +31,7 @@ const dishonestTests = [
 const theClock = 'The moment, the ids and the chance come in with the command.';
 
 export default typescript.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.hotline/**', '.mutation/**', '.nx/**', 'coverage/**', 'test/fixtures/**', '**/generated/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '.hotline/**', '.mutation/**', '.nx/**', 'coverage/**', 'test/fixtures/**', '**/generated/**', 'libs/client/types/**'] },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   {
