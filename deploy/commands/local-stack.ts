@@ -12,6 +12,13 @@ export function natsUrl(): string {
   throw new UsageFault('不知道 NATS 在哪里：请先用 npm start 启动平台，或设置 NATS_URL', 'no NATS: start the stack or set NATS_URL');
 }
 
+/** Where a subscriber of the local stack connects; the stack need not run. */
+export function subscriberUrl(subscriber: string): string {
+  const layout = layoutFrom(process.env);
+  if (existsSync(layout.secretsFile)) return addressesOf(layout, secretsIn(layout.secretsFile, true)).nats(subscriber);
+  throw new UsageFault('本机还没有平台：请先用 npm start 启动', 'no local stack: start it first');
+}
+
 /** DATABASE_URL, else the database of the local stack, which must be running. */
 export function databaseUrl(): string {
   const url = process.env['DATABASE_URL'];

@@ -4,6 +4,8 @@
  *
  * `npm run streams -- accounts`: prints the accounts, users and permissions of the county's bus for the configuration of nats-server.
  *
+ * `npm run -s streams -- address <subscriber>`: prints where a subscriber of the local stack connects, password included.
+ *
  * `npm run streams -- refill [<service>…] [--since <instant>]`: after a loss of the NATS store, has the services publish again
  * what they had sent; PostgreSQL keeps it all. See `--help`.
  */
@@ -12,7 +14,7 @@ import { accountsConfiguration } from '@hotline/messaging/accounts';
 import { connectTo, natsAddress } from '@hotline/messaging/nats-address';
 import { applyTopology } from '@hotline/messaging/topology';
 import { busPlan } from '../local/bus-accounts.ts';
-import { county, databaseUrl, natsUrl } from './local-stack.ts';
+import { county, databaseUrl, natsUrl, subscriberUrl } from './local-stack.ts';
 import { refill } from './streams/refill.ts';
 import { help, orderFrom } from './streams/order.ts';
 import { endWith, UsageFault } from './usage-fault.ts';
@@ -23,6 +25,7 @@ try {
   const order = orderFrom(process.argv.slice(2));
   if (order.verb === 'help') tell(help);
   else if (order.verb === 'accounts') tell(accounts());
+  else if (order.verb === 'address') tell(address(order.subscriber));
   else if (order.verb === 'refill') await refill(databaseUrl(), order, tell);
   else await apply(order.replicas, order.maxGib);
 } catch (error) {
@@ -43,6 +46,12 @@ async function apply(replicas: number, maxGib: number | undefined): Promise<void
 function accounts(): string {
   const { topology, subscribers } = busPlan(county());
   return accountsConfiguration(county(), topology, subscribers);
+}
+
+function address(subscriber: string): string {
+  const { subscribers } = busPlan(county());
+  if (subscribers.some(({ name }) => name === subscriber)) return subscriberUrl(subscriber);
+  throw new UsageFault(`没有订阅方“${subscriber}”，已登记：${subscribers.map(({ name }) => name).join('、')}；请先写入 deploy/nats/subscribers.yaml`, 'unknown subscriber');
 }
 
 /** A server that was started a moment ago may not listen yet. */

@@ -19,7 +19,7 @@ export function addressesOf({ ports }: Layout, secrets: Secrets) {
   return {
     gateway: `http://localhost:${ports.gateway}`,
     issuer: `http://localhost:${ports.idp}`,
-    /** As one of its users: a service, or `operations`. */
+    /** As one of its users: a service, `operations`, or a subscriber. */
     nats: (user: string) => `nats://${user}:${busPassword(secrets, user)}@127.0.0.1:${ports.nats}`,
     database: `postgresql://hotline:${secrets.databasePassword}@127.0.0.1:${ports.postgres}/hotline`,
     part: (name: ComponentName) => `http://127.0.0.1:${ports[name]}`,

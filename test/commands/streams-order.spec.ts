@@ -14,7 +14,11 @@ describe('npm run streams', () => {
     expect(orderFrom(['refill', 'sla', 'intake', '--since', '2018-09-21T08:00:00+08:00'])).toEqual({ verb: 'refill', services: ['intake', 'sla'], since: new Date('2018-09-21T00:00:00Z') });
   });
 
-  it.each([[['drop']], [['apply', 'sla']], [['apply', '--since', '2018-09-21T00:00:00Z']], [['refill', '--replicas', '3']], [['--replicas', '2']], [['--max-gib', '0']], [['refill', '--max-gib', '3']], [['--all']]])('says how to call it: %j', (args) => {
+  it('tells where one subscriber connects', () => {
+    expect(orderFrom(['address', 'example'])).toEqual({ verb: 'address', subscriber: 'example' });
+  });
+
+  it.each([[['drop']], [['address']], [['address', 'a', 'b']], [['address', 'a', '--replicas', '3']], [['apply', 'sla']], [['apply', '--since', '2018-09-21T00:00:00Z']], [['refill', '--replicas', '3']], [['--replicas', '2']], [['--max-gib', '0']], [['refill', '--max-gib', '3']], [['--all']]])('says how to call it: %j', (args) => {
     expect(() => orderFrom(args)).toThrow('用法：');
   });
 

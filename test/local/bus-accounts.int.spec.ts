@@ -5,9 +5,11 @@ import type { ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
+import { openBus, replay, subscribe } from '@hotline/client';
 import { allContracts } from '@hotline/contracts';
 import { Bus, connectTo, permissionsOf, StreamPublisher, SUBSCRIBERS_API, applyTopology } from '@hotline/messaging';
-import { freePort } from '@hotline/testing';
+import { eventually, freePort } from '@hotline/testing';
+import { exampleEvent } from '../../deploy/commands/asyncapi/envelope.ts';
 import { busAccounts, busPlan } from '../../deploy/local/bus-accounts.ts';
 import { serviceNames } from '../../deploy/local/layout.ts';
 import { natsServer } from '../../deploy/local/nats.ts';
@@ -151,6 +153,22 @@ describe('[Art. 10] a subscriber outside of the platform', () => {
     expect(subscribers[0]?.events).toEqual(expect.arrayContaining(names));
     const { num_ack_pending, delivered } = await (await jetstreamManager(admin)).consumers.info(STREAM, SUBSCRIBER);
     expect({ num_ack_pending, delivered: delivered.consumer_seq }).toEqual({ num_ack_pending: 0, delivered: 2 });
+  });
+
+  it('needs no more than it may for what @hotline/client does: hear, acknowledge, read again', async () => {
+    const { connection: admin } = await as('operations');
+    const made = allContracts().find(({ name }) => name === 'clock.overdue.v1');
+    if (!made) throw new Error('no contract');
+    await jetstream(admin).publish(`hotline.${COUNTY}.${made.name}`, JSON.stringify(exampleEvent(made)));
+    const bus = await openBus({ url: urlOf(SUBSCRIBER), county: COUNTY });
+    const heard: string[] = [];
+    const subscription = subscribe(bus, { events: ['clock.overdue.v1'] }, ({ data }) => void heard.push(data.unit));
+    await eventually(() => expect(heard).toEqual(['YM-SWJ']));
+    await eventually(async () => expect(await (await jetstreamManager(admin)).consumers.info(STREAM, SUBSCRIBER)).toMatchObject({ num_pending: 0, num_ack_pending: 0 }));
+    await subscription.stop();
+    for await (const parsed of replay(bus, { events: ['clock.overdue.v1', 'ticket.closed.v1'] })) if (parsed.ok) heard.push(parsed.event.type);
+    expect(heard).toEqual(['YM-SWJ', 'hotline.clock.overdue.v1']);
+    await bus.close();
   });
 
   it('reads an event of its own again from the beginning, and no other event', async () => {

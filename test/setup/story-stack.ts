@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { freePort } from '@hotline/testing';
 import { componentNames, layoutFrom, type ComponentName, type Layout, type ServiceName } from '../../deploy/local/layout.ts';
 import { Guardian } from '../../deploy/local/guardian.ts';
-import { serviceServer } from '../../deploy/local/parts.ts';
+import { addressesOf, serviceServer } from '../../deploy/local/parts.ts';
 import { secretsIn } from '../../deploy/local/secrets.ts';
 import { startServer, stopChild } from '../../deploy/local/server-process.ts';
 import { readStack, type StackRecord } from '../../deploy/local/stack-file.ts';
@@ -84,6 +84,11 @@ export class StoryStack {
 
   get natsUrl(): string {
     return this.#record().natsUrl;
+  }
+
+  /** Where a subscriber connects, with its password. */
+  subscriberUrl(name: string): string {
+    return addressesOf(this.#layout, secretsIn(this.#layout.secretsFile, true)).nats(name);
   }
 
   get county(): string {

@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import type { Contract } from '@hotline/contracts';
+import { subscriberPermissions } from '@hotline/messaging/accounts';
+import { parseTopology, type Topology } from '@hotline/messaging/topology';
 import { root } from '../../local/workspace.mjs';
 import { exampleEvent } from './envelope.ts';
 import { promises, STREAM } from './promises.ts';
-
-interface Topology {
-  readonly streams: readonly { readonly maxAgeDays: number; readonly maxBytes: number }[];
-  readonly consumers: readonly { readonly durable: string; readonly events: readonly string[] }[];
-}
 
 type Described = Readonly<Record<string, unknown>>;
 
@@ -25,7 +22,7 @@ const PRODUCERS: Readonly<Record<Contract['producer'], string>> = {
 
 /** `libs/contracts/asyncapi.yaml`: AsyncAPI 3 of all events, by the contracts and the topology of the bus. */
 export function asyncApi(contracts: readonly Contract[]): string {
-  const topology = parse(readFileSync(join(root, 'deploy/nats/topology.yaml'), 'utf8')) as Topology;
+  const topology = parseTopology(readFileSync(join(root, 'deploy/nats/topology.yaml'), 'utf8'), '{county}');
   const { version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string; license: string };
   const [kept] = topology.streams;
   if (!kept) throw new Error('deploy/nats/topology.yaml names no stream');
@@ -34,7 +31,7 @@ export function asyncApi(contracts: readonly Contract[]): string {
     info: {
       title: '12345 hotline events',
       version,
-      description: promises(contracts.length, { days: kept.maxAgeDays, bytes: kept.maxBytes }),
+      description: promises(contracts.length, { days: kept.maxAgeDays, bytes: kept.maxBytes }, subscriberPermissions({ name: '<name>', events: ['<event>'] }, '{county}', topology)),
       license: { name: license },
       tags: Object.entries(PRODUCERS).map(([name, description]) => ({ name, description })),
     },
@@ -69,7 +66,7 @@ function components(contracts: readonly Contract[]): Described {
     messages: Object.fromEntries(contracts.map((made) => [made.name, message(made)])),
     schemas: Object.fromEntries([ENVELOPE, ...contracts.map(({ name }) => name)].map((name) => [name, { $ref: `./schemas/${name}.schema.json` }])),
     parameters: { county: { description: 'Six-digit code of the county.', default: '532328', examples: ['532328'] } },
-    securitySchemes: { user: { type: 'userPassword', description: 'A NATS user that the county gives, with the permissions above.' } },
+    securitySchemes: { user: { type: 'userPassword', description: 'The NATS user that the county gives, see Permissions.' } },
   };
 }
 

@@ -4,12 +4,10 @@ export interface Retention {
   readonly bytes: number;
 }
 
-/** One thing that a subscriber's NATS user must be allowed; `<durable>` stands for its durable. */
-export interface Permission {
-  readonly to: 'publish' | 'subscribe';
-  readonly subject: string;
-  /** For what it is needed. */
-  readonly when: string;
+/** What a subscriber's NATS user is allowed, with `<name>` and `<event>` in it. */
+export interface Allowed {
+  readonly publish: readonly string[];
+  readonly subscribe: readonly string[];
 }
 
 const MEGABYTE = 1_048_576;
@@ -17,28 +15,9 @@ const MEGABYTE = 1_048_576;
 /** Stream of a county as subscribers name it. */
 export const STREAM = 'HOTLINE_{county}';
 
-/** What reading by a consumer of that name takes. */
-function reading(consumer: string, purpose: string): Permission[] {
-  return [
-    { to: 'publish', subject: `$JS.API.CONSUMER.INFO.${STREAM}.${consumer}`, when: purpose },
-    { to: 'publish', subject: `$JS.API.CONSUMER.MSG.NEXT.${STREAM}.${consumer}`, when: purpose },
-    { to: 'publish', subject: `$JS.API.CONSUMER.CREATE.${STREAM}.${consumer}.hotline.{county}.<event>`, when: `${purpose} of one event, or of all with \`>\`` },
-    { to: 'publish', subject: `$JS.API.CONSUMER.DURABLE.CREATE.${STREAM}.${consumer}`, when: `${purpose} of several events; who may do this may read all` },
-  ];
-}
-
-/** The least that a subscriber needs. Where the county makes the durable itself, the lines with CREATE are not needed. */
-export const PERMISSIONS: readonly Permission[] = [
-  ...reading('<durable>', 'subscribing'),
-  { to: 'publish', subject: `$JS.ACK.${STREAM}.<durable>.>`, when: 'subscribing' },
-  ...reading('<durable>-replay', 'a replay'),
-  { to: 'publish', subject: `$JS.API.CONSUMER.DELETE.${STREAM}.<durable>-replay`, when: 'a replay' },
-  { to: 'subscribe', subject: '_INBOX.>', when: 'always' },
-];
-
 /** What a subscriber may rely on; the same for every event. Markdown of the document's head. */
-export function promises(events: number, retention: Retention): string {
-  return [opening(events), DELIVERY, ORDER, kept(retention), BEGINNING, permissions(), CHANGE, IDENTITY].join('\n\n');
+export function promises(events: number, retention: Retention, allowed: Allowed): string {
+  return [opening(events), DELIVERY, ORDER, kept(retention), BEGINNING, permissions(allowed), CHANGE, IDENTITY].join('\n\n');
 }
 
 function opening(events: number): string {
@@ -48,7 +27,7 @@ what this page says; any NATS client can.`;
 
 const DELIVERY = `## Delivery
 
-At least once. An event that was told may come again, minutes or years later: after a redelivery, or because the county fills a lost stream again from its database.
+At least once. An event that was told may come again, minutes or a year later: after a redelivery, or because the county fills a lost stream again from its database.
 Its \`id\` stays the same, so keep the ids beside what they caused, in the same transaction. Nothing that a service committed is left out: it publishes from a table
 that is written in the transaction of the change.`;
 
@@ -63,23 +42,25 @@ function kept({ days, bytes }: Retention): string {
   return `## Retention
 
 ${days} days, or ${bytes / MEGABYTE} MB if that is less; the county sets both in \`deploy/nats/topology.yaml\`. A full stream takes nothing new until old events have gone, and loses none.
-What is older is in the county's database: read the state of a ticket over HTTP, or ask the county for \`npm run streams -- refill\`, which tells everything again.`;
+What is older is in the county's database: read the state of a ticket over HTTP, or ask the county for \`npm run streams -- refill\`, which tells the events of up to a year again.`;
 }
 
 const BEGINNING = `## From the beginning
 
-A durable consumer with the deliver policy \`all\` starts with the oldest event that is kept and goes on with the new ones; \`by_start_time\` starts at a moment.
-To read once, use a consumer without acknowledgement and delete it afterwards. Apply events in any order as above, and a second run changes nothing.`;
+The durable of a subscriber starts with the oldest event that is kept when the county makes it, and goes on with the new ones. What was read is read again, from the
+beginning or from a moment, by a second consumer named \`<name>-replay\`, without acknowledgement and one event at a time (\`replay()\` of the client). Apply events in any
+order as above, and a second run changes nothing.`;
 
-function permissions(): string {
+function permissions({ publish, subscribe }: Allowed): string {
   return `## Permissions
 
-Ask the county for a NATS user, and name the events and a durable of your own, e.g. \`statistics\`: never allow wildcards there, by which the services' own
-durables could be read or deleted. With the code of the county for \`{county}\` it may, where the county does not make the durable itself (then without \`CREATE\`),
+Ask the county to list a name and the events that you need in \`deploy/nats/subscribers.yaml\`. It makes a durable of that name and gives you a user in the account
+\`SUBSCRIBERS\` with a password, which may do this and nothing else (the prefix of JetStream's API there is \`HOTLINE.API\`):
 
-| what | subject | for |
-|---|---|---|
-${PERMISSIONS.map(({ to, subject, when }) => `| ${to} | \`${subject}\` | ${when} |`).join('\n')}`;
+| what | subject |
+|---|---|
+${publish.map((subject) => `| publish | \`${subject}\` |`).join('\n')}
+${subscribe.map((subject) => `| subscribe | \`${subject}\` |`).join('\n')}`;
 }
 
 const CHANGE = `## What may change

@@ -1,15 +1,15 @@
 /**
  * How many clocks each unit let pass, kept up to date by events. Copy it and change the two statements of SQL.
  *
- * NATS_URL (nats://localhost:8088), NATS_USER, NATS_PASSWORD, HOTLINE_COUNTY (532328), DURABLE (overdue-by-unit),
- * STATE (overdue-by-unit.sqlite): what was heard so far. Ctrl-C stops it; the next start goes on where it stopped.
+ * NATS_URL: the address that the county gives; HOTLINE_COUNTY (532328); STATE (overdue-by-unit.sqlite): what was heard so far.
+ * Ctrl-C stops it; the next start goes on where it stopped.
  */
 import { DatabaseSync } from 'node:sqlite';
 import { openBus, subscribe, type HotlineEvent } from '@hotline/client';
 
 const EVENTS = ['clock.started.v1', 'clock.rescheduled.v1', 'clock.warned.v1', 'clock.overdue.v1', 'clock.stopped.v1', 'clock.voided.v1'] as const;
 
-const { NATS_URL = 'nats://localhost:8088', NATS_USER, NATS_PASSWORD, HOTLINE_COUNTY = '532328', DURABLE = 'overdue-by-unit', STATE = 'overdue-by-unit.sqlite' } = process.env;
+const { NATS_URL = '', HOTLINE_COUNTY = '532328', STATE = 'overdue-by-unit.sqlite' } = process.env;
 
 const state = new DatabaseSync(STATE);
 state.exec('create table if not exists clock (id text primary key, version integer, unit text, overdue integer)');
@@ -29,12 +29,10 @@ function tell(): void {
 }
 
 tell();
-const bus = await openBus({ servers: NATS_URL, name: DURABLE, ...(NATS_USER ? { user: NATS_USER, pass: NATS_PASSWORD } : {}) });
+const bus = await openBus({ url: NATS_URL, county: HOTLINE_COUNTY });
 const subscription = subscribe(
   bus,
   {
-    county: HOTLINE_COUNTY,
-    durable: DURABLE,
     events: EVENTS,
     onTrouble: (trouble) => process.stderr.write(`${trouble.kind}: ${trouble.kind === 'unreadable' ? trouble.problems.join('; ') : String(trouble.error)}\n`),
   },

@@ -1,10 +1,10 @@
 import { randomUUIDv7 as newId } from 'node:crypto';
 import { connect as connectSocket, createServer, type Server, type Socket } from 'node:net';
-import { DiscardPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
-import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { AckPolicy, DiscardPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { connect, nanos, type NatsConnection } from '@nats-io/transport-node';
 import { freePort, natsUrl, testCounty } from '@hotline/testing';
 
-/** The bus of one county as a service of it fills it, behind a door that can be shut. */
+/** The bus of one county as a service of it fills it, with the durable of a subscriber named `statistics`, behind a door that can be shut. */
 export class CountyBus {
   private constructor(
     readonly county: string,
@@ -19,13 +19,20 @@ export class CountyBus {
     const bus = new CountyBus(testCounty(), await connect({ servers: natsUrl() }), await freePort());
     const manager = await jetstreamManager(bus.connection);
     await manager.streams.add({ name: `HOTLINE_${bus.county}`, subjects: [`hotline.${bus.county}.>`], discard: DiscardPolicy.New, max_bytes: 4 * 1_048_576 });
+    const filters = ['ticket.signed.v1', 'ticket.unheard-of.v9'].map((event) => `hotline.${bus.county}.${event}`);
+    await manager.consumers.add(`HOTLINE_${bus.county}`, { durable_name: 'statistics', ack_policy: AckPolicy.Explicit, ack_wait: nanos(10_000), filter_subjects: filters });
     await bus.openDoor();
     return bus;
   }
 
-  /** Where subscribers connect. */
-  get url(): string {
-    return `nats://127.0.0.1:${this.port}`;
+  /** How long the server waits for an acknowledgement. */
+  async wait(ackWaitMs: number): Promise<void> {
+    await (await jetstreamManager(this.connection)).consumers.update(`HOTLINE_${this.county}`, 'statistics', { ack_wait: nanos(ackWaitMs) });
+  }
+
+  /** How the subscriber connects; here is but one account. */
+  get address(): { readonly url: string; readonly county: string; readonly apiPrefix: string } {
+    return { url: `nats://statistics:secret@127.0.0.1:${this.port}`, county: this.county, apiPrefix: '$JS.API' };
   }
 
   /** Tells that a unit signed; answers the id of the event. */
@@ -40,15 +47,15 @@ export class CountyBus {
     await jetstream(this.connection).publish(`hotline.${this.county}.${event}`, text);
   }
 
-  async durables(): Promise<string[]> {
+  async consumers(): Promise<string[]> {
     const manager = await jetstreamManager(this.connection);
     const names: string[] = [];
     for await (const { name } of manager.consumers.list(`HOTLINE_${this.county}`)) names.push(name);
     return names;
   }
 
-  async unacknowledged(durable: string): Promise<number> {
-    const info = await (await jetstreamManager(this.connection)).consumers.info(`HOTLINE_${this.county}`, durable);
+  async unacknowledged(): Promise<number> {
+    const info = await (await jetstreamManager(this.connection)).consumers.info(`HOTLINE_${this.county}`, 'statistics');
     return info.num_pending + info.num_ack_pending;
   }
 

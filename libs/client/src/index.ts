@@ -1,5 +1,4 @@
-export { openBus, type ConnectionOptions, type NatsConnection } from './bus.js';
-export type { Start } from './durable.js';
+export { openBus, type BusOptions, type HotlineBus } from './bus.js';
 export type { EventName, EventOf, HotlineEvent } from './event.js';
 export * from './generated/events.js';
 export { hotlineApi, type HotlineApi, type HotlineApiOptions, type HotlinePaths } from './http-api.js';

@@ -1,22 +1,15 @@
 import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager, type Consumer, type ConsumerConfig } from '@nats-io/jetstream';
-import { nanos, type NatsConnection } from '@nats-io/transport-node';
-import { filtersOf, streamOf } from './bus.js';
-import { startOf } from './durable.js';
+import { nanos } from '@nats-io/transport-node';
+import { streamOf, type HotlineBus } from './bus.js';
 import type { EventName } from './event.js';
 import { parseEvent, type Parsed } from './parse-event.js';
 
 export interface ReplayOptions<Name extends EventName> {
-  /** Six-digit code. */
-  readonly county: string;
-  /** Of the consumer that is there meanwhile, e.g. `statistics-replay`; another for each replay that runs at the same time. */
-  readonly name: string;
-  /** Default: all. */
-  readonly events?: readonly Name[];
+  /** Of those that the county lists for the subscriber. */
+  readonly events: readonly Name[];
   /** Default: the oldest event that is kept. */
   readonly from?: Date;
 }
-
-type StartConfig = Partial<ConsumerConfig>;
 
 const BATCH = 500;
 const WAIT_MS = 5_000;
@@ -25,33 +18,36 @@ const FORGOTTEN_MS = 60_000;
 const MOST_FAILURES = 3;
 
 /**
- * Reads what is in the stream, once and in its order, and ends when it has caught up; leaves nothing on the server and disturbs no
- * durable. Events that are unknown or cannot be read come as values that say so; throws when the bus goes away or refuses.
+ * Reads what is in the stream once more, one event after the other and each in the order of the stream, and ends when it has caught up;
+ * leaves nothing on the server and disturbs no subscription. What cannot be read comes as a value that says so; throws when the bus
+ * stays away or refuses. One replay at a time for each subscriber.
  */
-export async function* replay<Name extends EventName = EventName>(connection: NatsConnection, options: ReplayOptions<Name>): AsyncGenerator<Parsed<Name>> {
-  const reader = new Reader(connection, options);
-  try {
-    for await (const text of reader.texts(startOf(options.from ?? 'beginning'))) {
-      const parsed = parseEvent(text);
-      if (isWanted(parsed, options.events ?? [])) yield parsed as Parsed<Name>;
+export async function* replay<Name extends EventName>(bus: HotlineBus, { events, from }: ReplayOptions<Name>): AsyncGenerator<Parsed<Name>> {
+  const start = from ? { deliver_policy: DeliverPolicy.StartTime, opt_start_time: from.toISOString() } : { deliver_policy: DeliverPolicy.All };
+  for (const event of events) {
+    const reader = new Reader(bus, event);
+    try {
+      for await (const text of reader.texts(start)) yield parseEvent(text) as Parsed<Name>;
+    } finally {
+      await reader.forget();
     }
-  } finally {
-    await reader.forget();
   }
 }
 
 /** Nothing is acknowledged, so what a broken connection swallowed shows as a gap, after which reading begins anew behind what was read. */
 class Reader {
   readonly #stream: string;
+  readonly #name: string;
 
   constructor(
-    private readonly connection: NatsConnection,
-    private readonly options: Omit<ReplayOptions<EventName>, 'events'> & { readonly events?: readonly string[] },
+    private readonly bus: HotlineBus,
+    private readonly event: EventName,
   ) {
-    this.#stream = streamOf(options.county);
+    this.#stream = streamOf(bus);
+    this.#name = `${bus.name}-replay`;
   }
 
-  async *texts(start: StartConfig): AsyncGenerator<string> {
+  async *texts(start: Partial<ConsumerConfig>): AsyncGenerator<string> {
     let [read, failures] = [0, 0];
     for (;;) {
       try {
@@ -61,19 +57,19 @@ class Reader {
         }
         return;
       } catch (error) {
-        if (this.connection.isClosed() || ++failures > MOST_FAILURES) throw error;
+        if (this.bus.connection.isClosed() || ++failures > MOST_FAILURES) throw error;
       }
     }
   }
 
   async forget(): Promise<void> {
-    if (this.connection.isClosed()) return;
-    const manager = await jetstreamManager(this.connection, { checkAPI: false });
-    await manager.consumers.delete(this.#stream, this.options.name).catch(() => undefined); // most often it is not there, and it is forgotten by itself
+    if (this.bus.connection.isClosed()) return;
+    const manager = await this.#manager();
+    await manager.consumers.delete(this.#stream, this.#name).catch(() => undefined); // most often it is not there, and it is forgotten by itself
   }
 
   /** Throws at a gap. */
-  async *#unbroken(start: StartConfig): AsyncGenerator<{ readonly text: string; readonly sequence: number }> {
+  async *#unbroken(start: Partial<ConsumerConfig>): AsyncGenerator<{ readonly text: string; readonly sequence: number }> {
     const [consumer, pending] = await this.#begin(start);
     for (let [delivered, left] = [0, pending]; left > 0; ) {
       for await (const message of await consumer.fetch({ max_messages: Math.min(left, BATCH), expires: WAIT_MS })) {
@@ -85,16 +81,17 @@ class Reader {
     }
   }
 
-  async #begin(start: StartConfig): Promise<[consumer: Consumer, left: number]> {
+  async #begin(start: Partial<ConsumerConfig>): Promise<[consumer: Consumer, left: number]> {
     await this.forget();
-    const { county, name, events = [] } = this.options;
-    const manager = await jetstreamManager(this.connection, { checkAPI: false });
-    const settings = { durable_name: name, ack_policy: AckPolicy.None, mem_storage: true, num_replicas: 1, inactive_threshold: nanos(FORGOTTEN_MS), ...filtersOf(this.connection, county, events) };
-    const { num_pending: left } = await manager.consumers.add(this.#stream, { ...settings, ...start });
-    return [await jetstream(this.connection).consumers.get(this.#stream, name), left];
+    const manager = await this.#manager();
+    const settings = { name: this.#name, ack_policy: AckPolicy.None, mem_storage: true, num_replicas: 1, inactive_threshold: nanos(FORGOTTEN_MS) };
+    const { num_pending: left } = await manager.consumers.add(this.#stream, { ...settings, ...start, filter_subject: `hotline.${this.bus.county}.${this.event}` });
+    const { connection, apiPrefix } = this.bus;
+    return [await jetstream(connection, { apiPrefix }).consumers.get(this.#stream, this.#name), left];
   }
-}
 
-function isWanted(parsed: Parsed, events: readonly EventName[]): boolean {
-  return !parsed.ok || events.length === 0 || events.some((event) => parsed.event.type === `hotline.${event}`);
+  #manager() {
+    const { connection, apiPrefix } = this.bus;
+    return jetstreamManager(connection, { apiPrefix, checkAPI: false });
+  }
 }

@@ -1,29 +1,31 @@
-import type { NatsConnection } from '@nats-io/transport-node';
 import { eventually } from '@hotline/testing';
 import { CountyBus } from '../spec/county-bus.js';
-import { openBus } from './bus.js';
+import { openBus, type HotlineBus } from './bus.js';
 import { replay } from './replay.js';
 import { subscribe, type Handler, type SubscribeOptions, type Subscription, type Trouble } from './subscribe.js';
 
 const SOON = { within: 20_000 };
 type Signed = 'ticket.signed.v1';
 
+/** Of a hotline that is newer than this package. */
+const UNHEARD_OF = JSON.stringify({ specversion: '1.0', id: 'x', source: '/hotline/1/routing', type: 'hotline.ticket.unheard-of.v9', subject: 's', time: 't', version: 1, data: {} });
+
 let county: CountyBus;
-let connection: NatsConnection;
+let bus: HotlineBus;
 const running: Subscription[] = [];
 
 beforeEach(async () => {
   county = await CountyBus.open();
-  connection = await openBus({ servers: county.url });
+  bus = await openBus(county.address);
 });
 afterEach(async () => {
   for (const subscription of running.splice(0)) await subscription.stop();
-  await connection.close();
+  await bus.close();
   await county.close();
 });
 
 function listen(handle: Handler<Signed>, options: Partial<SubscribeOptions<Signed>> = {}): Subscription {
-  const subscription = subscribe(connection, { county: county.county, durable: 'statistics', events: ['ticket.signed.v1'], ...options }, handle);
+  const subscription = subscribe(bus, { events: ['ticket.signed.v1'], ...options }, handle);
   running.push(subscription);
   return subscription;
 }
@@ -56,7 +58,7 @@ describe('subscribing', () => {
     for (const unit of ['bad', 'good', 'good']) await county.signed(unit);
     await eventually(() => expect(heard.toSorted()).toEqual(['bad', 'bad', 'bad', 'good', 'good']), SOON);
     expect(troubles.map((trouble) => trouble.kind === 'failed' && [trouble.event.data.unit, trouble.againInMs])).toEqual([['bad', 20], ['bad', 40]]);
-    await eventually(async () => expect(await county.unacknowledged('statistics')).toBe(0), SOON);
+    await eventually(async () => expect(await county.unacknowledged()).toBe(0), SOON);
   });
 
   it('lets the running handler finish when it stops, and gives back at once what it had not begun', async () => {
@@ -78,24 +80,26 @@ describe('subscribing', () => {
   });
 
   it('does not hand out again what a slow handler still works on', async () => {
+    await county.wait(300);
     const go = Promise.withResolvers<void>();
     let began = 0;
     listen(async () => {
       began += 1;
       await go.promise;
-    }, { ackWaitMs: 300 });
+    });
     await county.signed('slow');
     await eventually(() => expect(began).toBe(1), SOON);
     const from = performance.now();
     await eventually(() => expect(performance.now() - from).toBeGreaterThan(1_000));
     go.resolve();
-    await eventually(async () => expect(await county.unacknowledged('statistics')).toBe(0), SOON);
+    await eventually(async () => expect(await county.unacknowledged()).toBe(0), SOON);
     expect(began).toBe(1);
   });
 
   it('goes on by itself after the bus was away, and loses nothing of what was told meanwhile', async () => {
     const heard: string[] = [];
-    listen(({ data }) => void heard.push(data.unit), { ackWaitMs: 2_000 }); // the server may have sent it to a connection that was gone
+    await county.wait(2_000);
+    listen(({ data }) => void heard.push(data.unit)); // the server may have sent it to a connection that was gone
     await county.signed('before');
     await eventually(() => expect(heard).toEqual(['before']), SOON);
     await county.shutDoor();
@@ -117,21 +121,37 @@ describe('subscribing', () => {
       ['not-json', 'the text is no JSON'],
       ['unfit-data', 'unit: missing; signedAt: missing; dispatchNo: must be integer'],
     ]);
-    await eventually(async () => expect(await county.unacknowledged('statistics')).toBe(0), SOON);
+    await eventually(async () => expect(await county.unacknowledged()).toBe(0), SOON);
   });
 
-  it('begins with what is new where it is told so, and a durable that hears more goes on where it was', async () => {
-    await county.signed('old');
+  it('passes over what the county keeps for it beside what it asks for, also what nobody knew when it was compiled', async () => {
+    const troubles: Trouble<Signed>[] = [];
     const heard: string[] = [];
-    const first = listen(({ data }) => void heard.push(data.unit), { from: 'now' });
-    await eventually(async () => expect(await county.durables()).toEqual(['statistics']), SOON);
-    await county.signed('new');
-    await eventually(() => expect(heard).toEqual(['new']), SOON);
-    await first.stop();
-    const more = subscribe(connection, { county: county.county, durable: 'statistics', events: ['ticket.signed.v1', 'ticket.closed.v1'] }, ({ type }) => void heard.push(type));
-    running.push(more);
-    await county.signed('newer');
-    await eventually(() => expect(heard).toEqual(['new', 'hotline.ticket.signed.v1']), SOON);
+    await county.publish('ticket.unheard-of.v9', UNHEARD_OF);
+    await county.signed('A');
+    listen(({ data }) => void heard.push(data.unit), { onTrouble: (trouble) => troubles.push(trouble) });
+    await eventually(() => expect(heard).toEqual(['A']), SOON);
+    await eventually(async () => expect(await county.unacknowledged()).toBe(0), SOON);
+    expect(troubles).toEqual([]);
+  });
+
+  it('takes no more at once than it can handle before the server would hand it out again', async () => {
+    await county.wait(300);
+    const heard: string[] = [];
+    for (let n = 0; n < 12; n++) await county.signed(`U${n}`);
+    listen(async ({ data }) => {
+      const begun = performance.now();
+      await eventually(() => expect(performance.now() - begun).toBeGreaterThan(80));
+      heard.push(data.unit);
+    });
+    await eventually(async () => expect(await county.unacknowledged()).toBe(0), SOON);
+    expect(heard).toEqual(Array.from({ length: 12 }, (_, n) => `U${n}`));
+  });
+});
+
+describe('opening the bus', () => {
+  it('needs to know who subscribes', async () => {
+    await expect(openBus({ url: 'nats://127.0.0.1:4222', county: '532328' })).rejects.toThrow('names no user');
   });
 });
 
@@ -142,26 +162,25 @@ async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
 }
 
 describe('replaying', () => {
-  it('reads all there is, once and in order, beside a durable, and leaves nothing behind', async () => {
-    expect(await all(replay(connection, { county: county.county, name: 'statistics-replay' }))).toEqual([]);
+  it('reads all there is, once and in order, beside the subscription, and leaves nothing behind', async () => {
+    const units = async (from?: Date): Promise<string[]> => (await all(replay<Signed>(bus, { events: ['ticket.signed.v1'], from }))).map((parsed) => (parsed.ok ? parsed.event.data.unit : parsed.reason));
+    expect(await units()).toEqual([]);
     for (const unit of ['A', 'B']) await county.signed(unit);
-    await county.publish('ticket.unheard-of.v9', JSON.stringify({ specversion: '1.0', id: 'x', source: '/hotline/1/routing', type: 'hotline.ticket.unheard-of.v9', subject: 's', time: 't', version: 1, data: {} }));
+    await county.publish('ticket.signed.v1', '{');
     const told = Date.now();
     await eventually(() => expect(Date.now()).toBeGreaterThan(told + 2)); // the server counts in nanoseconds
     const from = new Date();
     await county.signed('C');
-    const units = async (options: { from?: Date; events?: ['ticket.signed.v1'] }): Promise<string[]> =>
-      (await all(replay<Signed>(connection, { county: county.county, name: 'statistics-replay', ...options }))).map((parsed) => (parsed.ok ? parsed.event.data.unit : parsed.reason));
-    expect(await units({})).toEqual(['A', 'B', 'unknown-event', 'C']);
-    expect(await units({ events: ['ticket.signed.v1'] })).toEqual(['A', 'B', 'C']);
-    expect(await units({ from })).toEqual(['C']);
-    expect(await county.durables()).toEqual([]);
+    expect(await units()).toEqual(['A', 'B', 'not-json', 'C']);
+    expect(await units(from)).toEqual(['C']);
+    expect(await county.consumers()).toEqual(['statistics']);
+    expect(await county.unacknowledged()).toBe(4);
   });
 
   it('has every event once and in order though the bus goes away in the middle', async () => {
     const told = await Promise.all(Array.from({ length: 1_200 }, (_, index) => county.signed(`U${index}`)));
     const read: string[] = [];
-    for await (const parsed of replay<Signed>(connection, { county: county.county, name: 'statistics-replay' })) {
+    for await (const parsed of replay<Signed>(bus, { events: ['ticket.signed.v1'] })) {
       if (parsed.ok) read.push(parsed.event.id);
       if (read.length !== 520) continue;
       await county.shutDoor();

@@ -1,22 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream';
-import type { NatsConnection } from '@nats-io/transport-node';
-import { durableConsumer, type DurablePlan, type Start } from './durable.js';
+import { jetstream, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
+import { millis } from '@nats-io/transport-node';
+import { streamOf, type HotlineBus } from './bus.js';
 import type { EventName, HotlineEvent } from './event.js';
 import { parseEvent, type Unreadable } from './parse-event.js';
 
 export interface SubscribeOptions<Name extends EventName> {
-  /** Six-digit code. */
-  readonly county: string;
-  /** Name of the durable consumer: what was handled is remembered under it, also while nobody listens. One for each application. */
-  readonly durable: string;
+  /** Of those that the county lists for the subscriber; others are passed over. */
   readonly events: readonly Name[];
-  /** Where a new durable begins; default: with the oldest event that is kept. */
-  readonly from?: Start;
   /** Pauses before a failed event comes again, the last for all further ones; default 1, 5, 30, 60 seconds. */
   readonly backOffMs?: readonly number[];
-  /** How long an event may be silent before the server hands it out again; default 30 seconds. A running handler is never silent. */
-  readonly ackWaitMs?: number;
   /** Hears of what went wrong; whatever it is, the subscription goes on. */
   readonly onTrouble?: (trouble: Trouble<Name>) => void;
 }
@@ -35,16 +28,17 @@ export interface Subscription {
   stop(): Promise<void>;
 }
 
-const BATCH = 100;
+const MOST_AT_ONCE = 100;
 const WAIT_MS = 5_000;
 const RETRY_MS = 1_000;
 
 /**
- * Hands each event to `handle`, one after the other, and acknowledges it when that has resolved; where it throws, the event comes
- * again later while the next ones go on. Resumes where it stopped, after a restart as after an outage of the bus.
+ * Hands each event that the county keeps for this subscriber, from the oldest on, to `handle`, one after the other, and acknowledges
+ * it when that has resolved; where it throws, the event comes again later while the next ones go on. Resumes where it stopped, after
+ * a restart as after an outage of the bus.
  */
-export function subscribe<Name extends EventName>(connection: NatsConnection, options: SubscribeOptions<Name>, handle: Handler<Name>): Subscription {
-  const running = new Run(connection, options, handle);
+export function subscribe<Name extends EventName>(bus: HotlineBus, options: SubscribeOptions<Name>, handle: Handler<Name>): Subscription {
+  const running = new Run(bus, options, handle);
   const ended = running.untilStopped();
   return {
     stop: async () => {
@@ -55,19 +49,21 @@ export function subscribe<Name extends EventName>(connection: NatsConnection, op
 }
 
 class Run<Name extends EventName> {
-  readonly #plan: DurablePlan;
   readonly #types: ReadonlySet<string>;
   readonly #backOffMs: readonly number[];
   readonly #stopped = new AbortController();
   #batch: ConsumerMessages | undefined;
+  /** How often a running handler tells the server that it is. */
+  #aliveMs = 1_000;
+  /** As many events as are handled before the server would hand the last of them out again. */
+  #atOnce = 1;
 
   constructor(
-    private readonly connection: NatsConnection,
+    private readonly bus: HotlineBus,
     private readonly options: SubscribeOptions<Name>,
     private readonly handle: Handler<Name>,
   ) {
-    const { county, durable, events, from = 'beginning', ackWaitMs = 30_000, backOffMs = [1_000, 5_000, 30_000, 60_000] } = options;
-    this.#plan = { county, durable, events, from, ackWaitMs };
+    const { events, backOffMs = [1_000, 5_000, 30_000, 60_000] } = options;
     this.#types = new Set(events.map((event) => `hotline.${event}`));
     this.#backOffMs = backOffMs;
   }
@@ -79,24 +75,30 @@ class Run<Name extends EventName> {
 
   async untilStopped(): Promise<void> {
     const { signal } = this.#stopped;
+    const { connection, apiPrefix, name } = this.bus;
     while (!signal.aborted) {
       try {
-        const consumer = await durableConsumer(this.connection, this.#plan);
-        while (!signal.aborted) await this.#take((this.#batch = await consumer.fetch({ max_messages: BATCH, expires: WAIT_MS })));
+        const consumer = await jetstream(connection, { apiPrefix }).consumers.get(streamOf(this.bus), name);
+        this.#aliveMs = millis((await consumer.info(true)).config.ack_wait ?? 0) / 3;
+        while (!signal.aborted) await this.#take((this.#batch = await consumer.fetch({ max_messages: this.#atOnce, expires: WAIT_MS })));
       } catch (error) {
         if (signal.aborted) break;
         this.options.onTrouble?.({ kind: 'interrupted', error });
         await pause(RETRY_MS, undefined, { signal }).catch(() => undefined);
       }
     }
-    if (!this.connection.isClosed()) await this.connection.flush().catch(() => undefined); // acknowledgements on their way
+    if (!connection.isClosed()) await connection.flush().catch(() => undefined); // acknowledgements on their way
   }
 
   async #take(batch: ConsumerMessages): Promise<void> {
+    let [handled, busyMs] = [0, 1];
     for await (const message of batch) {
+      const begun = performance.now();
       if (this.#stopped.signal.aborted) message.nak();
       else await this.#one(message);
+      [handled, busyMs] = [handled + 1, busyMs + performance.now() - begun];
     }
+    this.#atOnce = Math.max(1, Math.min(MOST_AT_ONCE, Math.floor((handled * this.#aliveMs) / busyMs)));
   }
 
   async #one(message: JsMsg): Promise<void> {
@@ -104,7 +106,7 @@ class Run<Name extends EventName> {
     if (!parsed.ok) return this.#passOver(message, parsed);
     if (!this.#types.has(parsed.event.type)) return message.ack();
     const event = parsed.event as HotlineEvent<Name>;
-    const alive = setInterval(() => message.working(), this.#plan.ackWaitMs / 3);
+    const alive = setInterval(() => message.working(), this.#aliveMs);
     try {
       await this.handle(event);
       message.ack();

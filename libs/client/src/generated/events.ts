@@ -423,6 +423,13 @@ export interface TicketClosedV1 {
   readonly closedAt: string;
 }
 
+/** A petitioner whom nobody could contact left a way to; of who it is and which way it carries nothing (Art. 10, 17). */
+export interface TicketContactLeftV1 {
+  readonly ticketId: string;
+  /** Since when the petitioner can be contacted. */
+  readonly leftAt: string;
+}
+
 /** The lead unit reached the petitioner, or exhausted the attempts that the policy asks for (Art. 17). */
 export interface TicketContactedV1 {
   readonly ticketId: string;
@@ -471,6 +478,8 @@ export interface TicketDispatchedV1 {
   readonly lead: string;
   readonly assisting: readonly string[];
   readonly supervisedGround?: 'leader-instruction' | 'deputy-or-delegate' | 'enterprise' | 'serious-or-typical' | 'second-dissatisfaction' | null;
+  /** True when the ground is that of the dispatch before and nobody named it anew; absent when somebody did, and from older events. */
+  readonly groundInherited?: boolean | null;
   readonly ruling: boolean;
   readonly prefectureTransfer: boolean;
   readonly policy: string;
@@ -568,6 +577,20 @@ export interface TicketOpinionGivenV1 {
   readonly dispatchNo: number;
   readonly unit: string;
   readonly givenAt: string;
+}
+
+/** The petitioner of a linked ticket was told how the matter ended (Art. 17(2)). */
+export interface TicketPetitionerToldV1 {
+  readonly ticketId: string;
+  readonly toldAt: string;
+}
+
+/** The primary ticket with which a ticket was to be handled is declined: its petitioner is still to be told (Art. 12, 17(2)). */
+export interface TicketPrimaryDeclinedV1 {
+  readonly ticketId: string;
+  readonly primaryTicketId: string;
+  /** Since when the county has to tell the petitioner: the decline, or the tie to a ticket that was declined before. */
+  readonly awaitsSince: string;
 }
 
 /** A ticket was registered; it carries no identity, title or text (Art. 2, 10, 13). */
@@ -804,6 +827,7 @@ export interface EventData {
   readonly 'ticket.assisting-added.v1': TicketAssistingAddedV1;
   readonly 'ticket.category-changed.v1': TicketCategoryChangedV1;
   readonly 'ticket.closed.v1': TicketClosedV1;
+  readonly 'ticket.contact-left.v1': TicketContactLeftV1;
   readonly 'ticket.contacted.v1': TicketContactedV1;
   readonly 'ticket.corrected.v1': TicketCorrectedV1;
   readonly 'ticket.declined.v1': TicketDeclinedV1;
@@ -819,6 +843,8 @@ export interface EventData {
   readonly 'ticket.marked.v1': TicketMarkedV1;
   readonly 'ticket.on-site-check-declared.v1': TicketOnSiteCheckDeclaredV1;
   readonly 'ticket.opinion-given.v1': TicketOpinionGivenV1;
+  readonly 'ticket.petitioner-told.v1': TicketPetitionerToldV1;
+  readonly 'ticket.primary-declined.v1': TicketPrimaryDeclinedV1;
   readonly 'ticket.registered.v1': TicketRegisteredV1;
   readonly 'ticket.result-entered.v1': TicketResultEnteredV1;
   readonly 'ticket.return-asked.v1': TicketReturnAskedV1;
@@ -875,11 +901,12 @@ export const SHAPES: Readonly<Record<keyof EventData, { readonly required: reado
   'ticket.assisting-added.v1': { required: ['ticketId', 'dispatchNo', 'round', 'unit', 'addedAt'], types: { ticketId: ['string'], dispatchNo: ['integer'], round: ['integer'], unit: ['string'], addedAt: ['string'] } },
   'ticket.category-changed.v1': { required: ['ticketId', 'category', 'previous', 'changedAt'], types: { ticketId: ['string'], category: ['string'], previous: ['string'], changedAt: ['string'] } },
   'ticket.closed.v1': { required: ['ticketId', 'dispatchNo', 'round', 'unit', 'supervised', 'closedAt'], types: { ticketId: ['string'], dispatchNo: ['integer'], round: ['integer'], unit: ['string'], supervised: ['boolean'], closedAt: ['string'] } },
+  'ticket.contact-left.v1': { required: ['ticketId', 'leftAt'], types: { ticketId: ['string'], leftAt: ['string'] } },
   'ticket.contacted.v1': { required: ['ticketId', 'dispatchNo', 'unit', 'way', 'reached', 'attempts', 'contactedAt'], types: { ticketId: ['string'], dispatchNo: ['integer'], unit: ['string'], way: ['string'], reached: ['boolean'], attempts: ['integer'], contactedAt: ['string'] } },
   'ticket.corrected.v1': { required: ['ticketId', 'correctedAt'], types: { ticketId: ['string'], subject: ['string', 'null'], townCode: ['string', 'null'], correctedAt: ['string'] } },
   'ticket.declined.v1': { required: ['ticketId', 'ground', 'declinedAt'], types: { ticketId: ['string'], ground: ['string'], declinedAt: ['string'], afterAcceptance: ['boolean', 'null'] } },
   'ticket.dispatch-withdrawn.v1': { required: ['ticketId', 'dispatchNo', 'withdrawnAt'], types: { ticketId: ['string'], dispatchNo: ['integer'], withdrawnAt: ['string'], reason: ['string', 'null'] } },
-  'ticket.dispatched.v1': { required: ['ticketId', 'dispatchNo', 'round', 'category', 'mode', 'lead', 'assisting', 'ruling', 'prefectureTransfer', 'policy', 'dispatchedAt'], types: { ticketId: ['string'], dispatchNo: ['integer'], round: ['integer'], category: ['string'], mode: ['string'], lead: ['string'], assisting: ['array'], supervisedGround: ['string', 'null'], ruling: ['boolean'], prefectureTransfer: ['boolean'], policy: ['string'], dispatchedAt: ['string'] } },
+  'ticket.dispatched.v1': { required: ['ticketId', 'dispatchNo', 'round', 'category', 'mode', 'lead', 'assisting', 'ruling', 'prefectureTransfer', 'policy', 'dispatchedAt'], types: { ticketId: ['string'], dispatchNo: ['integer'], round: ['integer'], category: ['string'], mode: ['string'], lead: ['string'], assisting: ['array'], supervisedGround: ['string', 'null'], groundInherited: ['boolean', 'null'], ruling: ['boolean'], prefectureTransfer: ['boolean'], policy: ['string'], dispatchedAt: ['string'] } },
   'ticket.escalated.v1': { required: ['ticketId', 'escalationId', 'escalatedAt'], types: { ticketId: ['string'], escalationId: ['string'], escalatedAt: ['string'] } },
   'ticket.escalation-acknowledged.v1': { required: ['ticketId', 'escalationId', 'acknowledgedAt'], types: { ticketId: ['string'], escalationId: ['string'], acknowledgedAt: ['string'] } },
   'ticket.feedback-given.v1': { required: ['ticketId', 'dispatchNo', 'round', 'unit', 'resultCode', 'feedbackAt'], types: { ticketId: ['string'], dispatchNo: ['integer'], round: ['integer'], unit: ['string'], resultCode: ['string'], feedbackAt: ['string'] } },
@@ -890,6 +917,8 @@ export const SHAPES: Readonly<Record<keyof EventData, { readonly required: reado
   'ticket.marked.v1': { required: ['ticketId', 'marks', 'markedAt'], types: { ticketId: ['string'], marks: ['array'], markedAt: ['string'] } },
   'ticket.on-site-check-declared.v1': { required: ['ticketId', 'dispatchNo', 'unit', 'declaredAt'], types: { ticketId: ['string'], dispatchNo: ['integer'], unit: ['string'], declaredAt: ['string'] } },
   'ticket.opinion-given.v1': { required: ['ticketId', 'dispatchNo', 'unit', 'givenAt'], types: { ticketId: ['string'], dispatchNo: ['integer'], unit: ['string'], givenAt: ['string'] } },
+  'ticket.petitioner-told.v1': { required: ['ticketId', 'toldAt'], types: { ticketId: ['string'], toldAt: ['string'] } },
+  'ticket.primary-declined.v1': { required: ['ticketId', 'primaryTicketId', 'awaitsSince'], types: { ticketId: ['string'], primaryTicketId: ['string'], awaitsSince: ['string'] } },
   'ticket.registered.v1': { required: ['ticketId', 'number', 'channel', 'petitionerKind', 'category', 'receivedAt'], types: { ticketId: ['string'], number: ['string'], channel: ['string'], petitionerKind: ['string'], category: ['string'], subject: ['string', 'null'], townCode: ['string', 'null'], receivedAt: ['string'], origin: ['string', 'null'], externalId: ['string', 'null'], prefectureNumber: ['string', 'null'], contactable: ['boolean', 'null'], prefectureDueOn: ['string', 'null'] } },
   'ticket.result-entered.v1': { required: ['ticketId', 'dispatchNo', 'unit', 'resultCode', 'enteredAt'], types: { ticketId: ['string'], dispatchNo: ['integer'], unit: ['string'], resultCode: ['string'], missingOpinions: ['array', 'null'], enteredAt: ['string'] } },
   'ticket.return-asked.v1': { required: ['ticketId', 'dispatchNo', 'unit', 'suggestedUnit', 'askedAt'], types: { ticketId: ['string'], dispatchNo: ['integer'], unit: ['string'], suggestedUnit: ['string'], askedAt: ['string'] } },
