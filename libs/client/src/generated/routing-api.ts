@@ -543,6 +543,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/routing/v1/tickets/{id}/supplements/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the unit has read what the petitioner added, which clears supplementedAt for it (Art. 2) */
+        post: operations["Supplement_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/routing/v1/tickets/{id}/upstream-return": {
         parameters: {
             query?: never;
@@ -784,6 +801,11 @@ export interface components {
             /** @description 历史导入中断的原因代码 */
             historyRefusal: string | null;
             version: number;
+            /**
+             * Format: date-time
+             * @description 签收后诉求人又有补充、尚未确认阅读的，为最近一次补充的时间；单位看本单位的，其他人看主办单位的
+             */
+            supplementedAt: string | null;
             /** @description 全部步骤，最早在前 */
             steps: components["schemas"]["StepView"][];
         };
@@ -811,6 +833,11 @@ export interface components {
             acceptedReturns: number;
             /** Format: date */
             reviewDate: string | null;
+            /**
+             * Format: date-time
+             * @description 签收后诉求人又有补充、尚未确认阅读的，为最近一次补充的时间；单位看本单位的，其他人看主办单位的
+             */
+            supplementedAt: string | null;
             historyRefusal: string | null;
             version: number;
         };
@@ -1313,6 +1340,15 @@ export interface components {
             details: {
                 [key: string]: unknown;
             };
+        };
+        SupplementMarkView: {
+            /** Format: uuid */
+            ticketId: string;
+            /**
+             * Format: date-time
+             * @description 签收后诉求人又有补充、尚未确认阅读的，为最近一次补充的时间；单位看本单位的，其他人看主办单位的
+             */
+            supplementedAt: string | null;
         };
         TaskCountView: {
             /** @enum {string} */
@@ -2568,6 +2604,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    Supplement_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重复提交时只执行一次，并得到与第一次相同的答复；1 至 128 个可见 ASCII 字符，建议用 UUID。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplementMarkView"];
+                };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
