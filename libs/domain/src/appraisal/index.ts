@@ -1,4 +1,5 @@
 export { halfUp, linearPoints, meanOf, partsOf, type Hundredths, type LinearItem } from './arithmetic.js';
+export * from './computed-score.js';
 export * from './frozen.js';
 export * from './period.js';
 export * from './period.decide.js';
@@ -6,3 +7,4 @@ export * from './period.evolve.js';
 export * from './period-span.js';
 export * from './ranking.js';
 export * from './score.js';
+export * from './what-if.js';

@@ -29,3 +29,22 @@ function span(name: string, kind: PeriodKind, year: number, first: number, lengt
   const next = first + length > 12 ? `${year + 1}-01-01` : `${year}-${String(first + length).padStart(2, '0')}-01`;
   return { name, kind, from: `${months[0]}-01`, to: dateOf(dayOf(next) - 1), months };
 }
+
+/** The span before this one, of the same kind. */
+export function spanBefore({ kind, name, months }: PeriodSpan): PeriodSpan {
+  if (kind === 'year') return span(String(Number(name) - 1), kind, Number(name) - 1, 1, 12);
+  const [year, month] = (months[0] ?? '').split('-').map(Number) as [number, number];
+  const first = month - months.length;
+  const [inYear, from] = first < 1 ? [year - 1, first + 12] : [year, first];
+  return span(nameOf(kind, inYear, from), kind, inYear, from, months.length);
+}
+
+/** The same span a year earlier. */
+export function spanYearBefore({ kind, name, months }: PeriodSpan): PeriodSpan {
+  const year = Number(name.slice(0, 4)) - 1;
+  return span(`${year}${name.slice(4)}`, kind, year, Number(months[0]?.slice(5)), months.length);
+}
+
+function nameOf(kind: Exclude<PeriodKind, 'year'>, year: number, month: number): string {
+  return kind === 'quarter' ? `${year}-Q${(month + 2) / 3}` : `${year}-${String(month).padStart(2, '0')}`;
+}

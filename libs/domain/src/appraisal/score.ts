@@ -81,14 +81,17 @@ interface Terms {
   denominator: number;
 }
 
+/** Both terms of each rate of which anything is counted. */
+export type RateTerms = ReadonlyMap<RateKind, Readonly<Terms>>;
+
 /** What a unit brings into its score. */
 interface UnitRecord {
-  readonly terms: ReadonlyMap<RateKind, Terms>;
+  readonly terms: RateTerms;
   readonly tickets: number;
 }
 
 /** A ticket is of the unit's sample when it was sent to it or fell due with it. */
-const SAMPLE: readonly RateKind[] = ['return', 'on-time-close'];
+export const SAMPLE: readonly RateKind[] = ['return', 'on-time-close'];
 
 /** The scores of all units in the order of their codes (Art. 22). The order of what comes in does not matter. */
 export function scoresOf({ counted, exclusions, ...scoring }: Scoring): UnitScore[] {
@@ -141,10 +144,7 @@ export class Tally {
 }
 
 function unitScore(unit: ScoredUnit, { scheme, smallSample }: Pick<Scoring, 'scheme' | 'smallSample'>, record: UnitRecord, manual: ReadonlyMap<string, Hundredths>): UnitScore {
-  const dimensions = codesOf(APPRAISAL_DIMENSIONS).map((dimension) => dimensionItems(dimension, scheme.dimensions[dimension], record, (item) => manual.get(`${unit.code} ${item}`) ?? null));
-  const items = dimensions.flat();
-  const outOf = items.reduce((sum, item) => sum + item.effectiveWeight, 0);
-  const sum = items.reduce((all, item) => all + (item.points ?? 0), 0);
+  const { items, outOf, points } = pointsUnder(scheme, record.terms, (item) => manual.get(`${unit.code} ${item}`) ?? null);
   return {
     unit: unit.code,
     name: unit.name,
@@ -152,22 +152,30 @@ function unitScore(unit: ScoredUnit, { scheme, smallSample }: Pick<Scoring, 'sch
     tickets: record.tickets,
     smallSample: record.tickets < smallSample,
     outOf,
-    points: outOf === 0 ? 0 : halfUp(BigInt(sum) * 10_000n, BigInt(outOf)),
+    points,
     complete: items.every((item) => item.kind === 'rate' || item.points !== null),
     items,
   };
 }
 
+/** The items of a scheme of one record, and their total stretched to 100; what nobody scored by hand earns nothing. */
+export function pointsUnder(scheme: AppraisalScheme, terms: RateTerms, manualPoints: (item: string) => Hundredths | null): Pick<UnitScore, 'items' | 'outOf' | 'points'> {
+  const items = codesOf(APPRAISAL_DIMENSIONS).flatMap((dimension) => dimensionItems(dimension, scheme.dimensions[dimension], terms, manualPoints));
+  const outOf = items.reduce((sum, item) => sum + item.effectiveWeight, 0);
+  const sum = items.reduce((all, item) => all + (item.points ?? 0), 0);
+  return { items, outOf, points: outOf === 0 ? 0 : halfUp(BigInt(sum) * 10_000n, BigInt(outOf)) };
+}
+
 /** The weights of items that have no denominator go to the others of the dimension in proportion; if none has one, the dimension is left out. */
-function dimensionItems(dimension: AppraisalDimension, items: readonly AppraisalItem[], record: UnitRecord, manualPoints: (item: string) => Hundredths | null): ItemScore[] {
-  const present = items.filter((item) => item.kind === 'manual' || (record.terms.get(item.rate)?.denominator ?? 0) > 0);
+function dimensionItems(dimension: AppraisalDimension, items: readonly AppraisalItem[], terms: RateTerms, manualPoints: (item: string) => Hundredths | null): ItemScore[] {
+  const present = items.filter((item) => item.kind === 'manual' || (terms.get(item.rate)?.denominator ?? 0) > 0);
   const total = items.reduce((sum, item) => sum + 100 * item.weight, 0);
   const weights = present.length === 0 ? [] : partsOf(total, present.map((item) => item.weight));
   return items.map((item) => {
     const effectiveWeight = weights[present.indexOf(item)] ?? 0;
     const head = { code: item.code, name: item.name, dimension, kind: item.kind, weight: 100 * item.weight, effectiveWeight };
     if (item.kind === 'manual') return { ...head, rate: null, numerator: null, denominator: null, points: stretchedManual(manualPoints(item.code), 100 * item.weight, effectiveWeight) };
-    const { numerator, denominator } = record.terms.get(item.rate) ?? { numerator: 0, denominator: 0 };
+    const { numerator, denominator } = terms.get(item.rate) ?? { numerator: 0, denominator: 0 };
     const points = denominator === 0 ? null : linearPoints(effectiveWeight, { numerator, denominator, floor: item.floor, full: item.full });
     return { ...head, rate: item.rate, numerator, denominator, points };
   });

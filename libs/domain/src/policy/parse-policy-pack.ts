@@ -1,5 +1,5 @@
 import { APPRAISAL_DIMENSIONS, CATEGORIES, DECLINE_GROUNDS, PETITIONER_KINDS, RATE_KINDS, dayOf } from '../shared/index.js';
-import { ALWAYS_VISITED, DUTY_ROSTERS, PREFECTURE_REVIEW_REASONS, VISIT_DRAWS, type AppraisalItem, type CategoryLimits, type PolicyLimits, type PolicyPack } from './policy-pack.js';
+import { ALWAYS_VISITED, DUTY_ROSTERS, PREFECTURE_REVIEW_REASONS, VISIT_DRAWS, type AppraisalItem, type AppraisalScheme, type CategoryLimits, type PolicyLimits, type PolicyPack } from './policy-pack.js';
 
 /** One thing wrong with a pack: where (`categories.help.resolve`) and what, in Chinese for the person who wrote it. */
 export interface PolicyProblem {
@@ -8,6 +8,8 @@ export interface PolicyProblem {
 }
 
 export type ParsedPolicyPack = { readonly ok: true; readonly pack: PolicyPack } | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
+
+export type ParsedScheme = { readonly ok: true; readonly scheme: AppraisalScheme } | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
 
 type Check = (value: unknown, path: string, report: (path: string, message: string) => void) => void;
 
@@ -88,6 +90,8 @@ const appraisalItem: Check = (value, path, report) => {
   record(computed ? { ...ITEM, rate: oneOf(RATE_KINDS), floor: share, full: share } : ITEM)(value, path, report);
 };
 
+const SCHEME: Readonly<Record<keyof AppraisalScheme, Check>> = { dimensions: record(eachOf(APPRAISAL_DIMENSIONS, listOf(appraisalItem))) };
+
 const workingDays = wholeNumber(1, 250, '（工作日）');
 
 const LIMITS: Readonly<Record<keyof PolicyLimits, Check>> = {
@@ -147,7 +151,7 @@ const PACK: Readonly<Record<keyof PolicyPack, Check>> = {
   calendarHorizon: record({ alarmDays: wholeNumber(1, 366, '（日）') }),
   topics: record({ minTickets: wholeNumber(2, 1_000, '（件）'), windowDays: wholeNumber(1, 366, '（日）') }),
   reports: record({ research: workingDays, special: workingDays, concentratedFrom: wholeNumber(2, 10_000, '（件）'), dissatisfiedRounds: wholeNumber(1, 20, '（轮）') }),
-  appraisal: record({ dimensions: record(eachOf(APPRAISAL_DIMENSIONS, listOf(appraisalItem))) }),
+  appraisal: record(SCHEME),
 };
 
 /** Reads a pack out of parsed YAML or JSON, or names everything that is wrong with it; a pack with one problem is no pack. */
@@ -161,18 +165,28 @@ export function parsePolicyPack(input: unknown): ParsedPolicyPack {
   return problems.length === 0 ? { ok: true, pack } : { ok: false, problems };
 }
 
+/** Reads a scheme alone, as the section `appraisal` of a pack holds it, under the same rules; paths begin at `dimensions` (Art. 7, 22). */
+export function parseAppraisalScheme(input: unknown): ParsedScheme {
+  const problems: PolicyProblem[] = [];
+  const report = (path: string, message: string): void => void problems.push({ path, message });
+  record(SCHEME)(input, '', report);
+  const scheme = input as AppraisalScheme;
+  if (problems.length === 0) reportUnfitScheme(schemeItems(scheme, ''), '', report);
+  return problems.length === 0 ? { ok: true, scheme } : { ok: false, problems };
+}
+
 function reportContradictions(pack: PolicyPack, report: (path: string, message: string) => void): void {
   for (const [category, limits] of Object.entries(pack.categories)) {
     if (limits.extensionCap > limits.resolve) report(`categories.${category}.extensionCap`, '延期上限不得超过办理时限');
   }
   if (pack.limits.returnWindowOnSite < pack.limits.returnWindow) report('limits.returnWindowOnSite', '现场核查的退回期限不得短于一般退回期限');
-  reportUnfitScheme(schemeItems(pack), report);
+  reportUnfitScheme(schemeItems(pack.appraisal, 'appraisal.'), 'appraisal.', report);
   if (pack.effectiveTo !== undefined && pack.effectiveTo < pack.effectiveFrom) report('effectiveTo', '失效日期不得早于生效日期');
 }
 
 /** The weights add up to 100, no code stands twice, and satisfaction weighs most (Art. 7). */
-function reportUnfitScheme(placed: readonly PlacedItem[], report: (path: string, message: string) => void): void {
-  const path = 'appraisal.dimensions';
+function reportUnfitScheme(placed: readonly PlacedItem[], within: string, report: (path: string, message: string) => void): void {
+  const path = `${within}dimensions`;
   const items = placed.map(({ item }) => item);
   const total = items.reduce((sum, { weight }) => sum + weight, 0);
   if (total !== 100) report(path, `各项分值之和应为 100，现为 ${total}`);
@@ -189,8 +203,8 @@ interface PlacedItem {
   readonly path: string;
 }
 
-function schemeItems({ appraisal }: PolicyPack): PlacedItem[] {
-  return Object.entries(appraisal.dimensions).flatMap(([dimension, items]) => items.map((item, place) => ({ item, path: `appraisal.dimensions.${dimension}[${place}]` })));
+function schemeItems({ dimensions }: AppraisalScheme, within: string): PlacedItem[] {
+  return Object.entries(dimensions).flatMap(([dimension, items]) => items.map((item, place) => ({ item, path: `${within}dimensions.${dimension}[${place}]` })));
 }
 
 function isDate(value: string): boolean {

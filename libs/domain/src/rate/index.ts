@@ -1,2 +1,3 @@
 export * from './rate.js';
 export { isDue, ratesOf } from './rates-of.js';
+export * from './comparison.js';
