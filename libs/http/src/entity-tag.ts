@@ -1,6 +1,8 @@
+import { hash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Refusal } from '@hotline/domain/shared';
 import type { FastifyRequest } from 'fastify';
+import { canonicalJson } from './canonical-json.js';
 import { ProblemException } from './problem.js';
 
 /** Strong entity tag of a row's version: `"v7"`. */
@@ -28,4 +30,15 @@ export function requireVersion(expected: number | undefined, actual: number): vo
 /** The same as a value. */
 export function versionRefusal(expected: number | undefined, actual: number): Refusal | undefined {
   return expected === undefined || expected === actual ? undefined : { slug: 'precondition-failed', field: 'If-Match' };
+}
+
+/** Weak entity tag of an answer that has no version: it changes with what is answered and with nothing else. */
+export function contentTag(content: unknown): string {
+  return `W/"${hash('sha256', canonicalJson(content), 'base64url').slice(0, 27)}"`;
+}
+
+/** Whether the caller has the answer with this tag already, as `If-None-Match` says (RFC 9110, 13.1.2). */
+export function isKnown(ifNoneMatch: string | undefined, tag: string): boolean {
+  const opaque = (each: string): string => each.trim().replace(/^W\//, '');
+  return ifNoneMatch !== undefined && (ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((each) => opaque(each) === opaque(tag)));
 }

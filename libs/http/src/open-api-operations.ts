@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Route } from '@hotline/auth';
+import { problem } from './problem.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { 'x-roles'?: readonly string[] };
 
@@ -10,6 +11,9 @@ const REFUSALS_OF_QUERIES = ['400', '401', '403', '404', '500', '503'];
 const REFUSALS_OF_COMMANDS = ['400', '401', '403', '404', '409', '412', '413', '415', '422', '500', '503'];
 
 const text = { type: 'string' };
+
+/** A problem as a caller meets it most often. */
+const EXAMPLE = problem('validation-failed', { errors: [{ field: 'period', code: 'not-a-period', message: '应为月、季或年，例如 2018-09、2018-Q3、2018' }] });
 
 /** Components that every service's document has. */
 export const SHARED_COMPONENTS = {
@@ -25,7 +29,7 @@ export const SHARED_COMPONENTS = {
   responses: {
     Problem: {
       description: '出错或被拒绝（RFC 9457 problem details）',
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example: EXAMPLE } },
     },
   },
   schemas: {

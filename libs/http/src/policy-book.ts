@@ -12,15 +12,20 @@ const PACK = /\.ya?ml$/i;
  * {@link ConfigError} when there is none.
  */
 export function loadPolicyPacks(path: string, county: string): readonly policy.PolicyPack[] {
+  const packs = loadEveryPolicyPack(path).filter((pack) => pack.county === county);
+  if (packs.length === 0) throw new ConfigError(`配置错误：HOTLINE_POLICY ${path} 中没有本县（HOTLINE_COUNTY=${county}）的政策包，请核对两项设置，或加入本县的政策包`);
+  return packs;
+}
+
+/** The same of every county whose packs lie there. */
+export function loadEveryPolicyPack(path: string): readonly policy.PolicyPack[] {
   const files = readAll(filesAt(path));
   const faults = policy.checkPackSeries(files.map(({ pack }) => pack)).map(({ index, path: at, message }) => {
     const { file, lineOf } = files[index] as PolicyFile;
     return faultLine(file, lineOf(at), at, message);
   });
   if (faults.length > 0) throw new PolicyFault(faults);
-  const packs = files.map(({ pack }) => pack).filter((pack) => pack.county === county);
-  if (packs.length === 0) throw new ConfigError(`配置错误：HOTLINE_POLICY ${path} 中没有本县（HOTLINE_COUNTY=${county}）的政策包，请核对两项设置，或加入本县的政策包`);
-  return packs;
+  return files.map(({ pack }) => pack);
 }
 
 /** The packs of {@link loadPolicyPacks} as the rules look them up. */

@@ -1,7 +1,7 @@
+import { harmless, type Cell } from '../export/cells.js';
 import type { Edition } from './bulletin.service.js';
 import type { BulletinFigures, Line } from './figures.js';
 
-type Cell = string | number | null;
 interface Sheet {
   readonly name: string;
   readonly head: readonly string[];
@@ -21,11 +21,6 @@ export async function bulletinWorkbook(edition: Edition): Promise<Buffer> {
     for (const row of rows) sheet.addRow(row.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell)));
   }
   return Buffer.from(await workbook.xlsx.writeBuffer());
-}
-
-/** A text that a spreadsheet would take for a formula when it is edited or saved as CSV gets an apostrophe. */
-export function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
 function sheetsOf(figures: BulletinFigures): Sheet[] {

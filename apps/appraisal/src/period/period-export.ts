@@ -1,6 +1,7 @@
 import exceljs from 'exceljs';
 import { appraisal } from '@hotline/domain';
 import { APPRAISAL_DIMENSIONS, UNIT_KINDS } from '@hotline/domain/shared';
+import { csvOf, harmless, type Cell } from '../export/cells.js';
 import type { ExportFormat } from './period.dto.js';
 import { pointsOf } from './period.view.js';
 import type { ScoredPeriod } from './score.service.js';
@@ -10,8 +11,6 @@ export interface ExportFile {
   readonly type: string;
   readonly name: string;
 }
-
-type Cell = string | number | null;
 
 /** The scores of a period as a file: one line a unit, ranked by kind, then those listed apart. */
 export async function exportOf({ row, scores }: ScoredPeriod, format: ExportFormat): Promise<ExportFile> {
@@ -41,26 +40,10 @@ function line(kind: string, place: Cell, score: appraisal.UnitScore): Cell[] {
   return [kind, place, score.unit, score.name, score.tickets, pointsOf(score.points), ...items];
 }
 
-/** UTF-8 with a byte order mark, so that spreadsheet programs read the Chinese; CRLF as RFC 4180 has it. */
-function csvOf(table: readonly (readonly Cell[])[]): string {
-  return `\ufeff${table.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
-function csvCell(cell: Cell): string {
-  if (typeof cell !== 'string') return cell === null ? '' : String(cell);
-  const text = neutral(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** A name that begins like a formula must not become one in a spreadsheet. */
-function neutral(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-}
-
 async function xlsxOf(table: readonly (readonly Cell[])[], title: string): Promise<Uint8Array> {
   const workbook = new exceljs.Workbook();
   const sheet = workbook.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1, xSplit: 4 }] });
-  for (const cells of table) sheet.addRow(cells.map((cell) => (typeof cell === 'string' ? neutral(cell) : cell)));
+  for (const cells of table) sheet.addRow(cells.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell)));
   sheet.getRow(1).font = { bold: true };
   sheet.getRow(1).alignment = { wrapText: true, vertical: 'middle' };
   sheet.columns.forEach((column, index) => (column.width = index === 3 ? 24 : 12));
