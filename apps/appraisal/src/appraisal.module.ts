@@ -1,6 +1,6 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import type { policy } from '@hotline/domain';
-import { CLOCK, type Clock, loadPolicyBook, platformModules } from '@hotline/http';
+import { CLOCK, type Clock, loadEveryPolicyPack, loadPolicyBook, platformModules } from '@hotline/http';
 import { UnitOfWork } from '@hotline/persistence';
 import type { AppraisalConfig } from './appraisal.config.js';
 import { APPRAISAL_PERSISTENCE } from './appraisal.persistence.js';
@@ -26,6 +26,9 @@ import { ReportDuties } from './report/report-duties.js';
 import { EraseWordsOnArchiveDisposed, RaiseReportDuties } from './report/report.reactions.js';
 import './report/report.refusals.js';
 import { ReportService } from './report/report.service.js';
+import { ScoringController } from './scoring/scoring.controller.js';
+import { TrialSchemes } from './scoring/scoring.schemes.js';
+import { ScoringService } from './scoring/scoring.service.js';
 
 @Module({})
 export class AppraisalModule {
@@ -46,10 +49,10 @@ export class AppraisalModule {
       module: AppraisalModule,
       imports: platformModules({ name: 'appraisal', config, persistence: APPRAISAL_PERSISTENCE, consumers }),
       controllers: [
-        ...[RateController, PeriodController, ScoreController, BulletinController, ReportController],
+        ...[RateController, PeriodController, ScoreController, ScoringController, BulletinController, ReportController],
         ...[RecordFactsOnTicketEvents, RecordClocksOnClockEvents, RecordFactsOnUnitEvents, RecordMattersOnTicketEvents, RaiseReportDuties, EraseWordsOnArchiveDisposed, KeepYearOnCalendarPublished],
       ],
-      providers: [...providersUnder(policies), BulletinService, CalendarStore],
+      providers: [...providersUnder(policies), { provide: TrialSchemes, useValue: new TrialSchemes(loadEveryPolicyPack(config.policyPath), config.county) }, BulletinService, CalendarStore],
     };
   }
 }
@@ -57,7 +60,7 @@ export class AppraisalModule {
 /** What reads the county's policy packs. */
 function providersUnder(policies: policy.PolicyBook): Provider[] {
   return [
-    ...[RateService, PeriodService, ScoreService].map((service): Provider => ({ provide: service, inject: [UnitOfWork], useFactory: (uow: UnitOfWork) => new service(uow, policies) })),
+    ...[RateService, PeriodService, ScoreService, ScoringService].map((service): Provider => ({ provide: service, inject: [UnitOfWork], useFactory: (uow: UnitOfWork) => new service(uow, policies) })),
     { provide: FiguresService, inject: [RateService, ScoreService], useFactory: (rates: RateService, scores: ScoreService) => new FiguresService(rates, scores, policies) },
     { provide: ReportDuties, inject: [CalendarStore, CLOCK], useFactory: (calendars: CalendarStore, clock: Clock) => new ReportDuties(calendars, policies, clock) },
     {
