@@ -52,9 +52,9 @@ function parquetOf({ columns, rows }: FigureTable, head: AnswerHead): Uint8Array
   return rows.length === 0 ? withEmptyRowGroups(bytes) : bytes;
 }
 
-/** The writer calls an empty list of row groups one of bytes, which strict readers refuse: after "0 rows" in the footer stands a list of no structs. */
+/** The writer gives the empty list of row groups no element type, which strict readers refuse: after "0 rows" in the footer stands a list of no structs. */
 function withEmptyRowGroups(bytes: Uint8Array): Uint8Array {
-  const at = Buffer.from(bytes.buffer).indexOf(Uint8Array.of(0x16, 0x00, 0x19, 0x03));
+  const at = Buffer.from(bytes.buffer).indexOf(Uint8Array.of(0x16, 0x00, 0x19, 0x00));
   if (at < 0) throw new Error('the Parquet writer writes an empty table otherwise than it did');
   return bytes.with(at + 3, 0x0c);
 }
