@@ -35,7 +35,7 @@ export class ScoringController {
 
   @Get('tickets')
   @Roles(...COUNTY_ROLES, 'unit', 'leader')
-  @ApiOperation({ summary: 'The tickets behind numerator or denominator of a rate, numbers only, in ticket order (reading §5, Art. 10)' })
+  @ApiOperation({ summary: 'The tickets behind numerator or denominator of a rate, or those that missed it, numbers only, in ticket order (reading §5, Art. 10)' })
   @Answers('tickets')
   async tickets(@Query() query: CountedTicketsQuery, @Caller() caller: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<object | undefined> {
     const [ticketId, dispatchNo, unit] = decodeCursor(query.cursor, 'uuid', 'number', 'text') ?? [];

@@ -29,9 +29,12 @@ export class ScoredRatesQuery extends IntersectionType(GroupedQuery, PageQuery) 
 
 export class GroupedScoresQuery extends IntersectionType(GroupedQuery, PageQuery) {}
 
+const TICKET_PARTS = { numerator: '分子', denominator: '分母', missed: '在分母而不在分子' } as const;
+export type TicketPart = keyof typeof TICKET_PARTS;
+
 export class CountedTicketsQuery extends IntersectionType(ScopeQuery, PageQuery) {
   @IsCodeOf(RATE_KINDS, { description: '指标' }) rate!: RateKind;
-  @IsCodeOf({ numerator: '分子', denominator: '分母' }, { optional: true, description: '默认 denominator' }) part?: 'numerator' | 'denominator';
+  @IsCodeOf(TICKET_PARTS, { optional: true, description: '默认 denominator' }) part?: TicketPart;
 }
 
 export const RANKED_BY = { score: '得分', ...RATE_KINDS } as const;

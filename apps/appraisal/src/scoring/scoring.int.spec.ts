@@ -128,6 +128,7 @@ describe('tickets behind a rate', () => {
     expect([all.length, all.filter(({ counted }) => counted).length, second.next]).toEqual([5, 4, null]);
     expect(all.every(({ number, category, channel, township }) => /^YM2018/.test(String(number)) && category === 'help' && channel === 'wechat' && township === HUANGGUAYUAN)).toBe(true);
     expect((await get('tickets', { ...query, part: 'numerator' })).items).toEqual(all.filter(({ counted }) => counted));
+    expect((await get('tickets', { ...query, part: 'missed' })).items).toEqual(all.filter(({ counted }) => !counted));
   });
 });
 

@@ -2,6 +2,7 @@ import type { UnitKind } from '@hotline/domain/shared';
 import type { Transaction } from '@hotline/persistence';
 import { RATE_DEFINITIONS, type Bucket, type Rate } from '../rates/rate-definitions.js';
 import type { Period } from '../rates/rate.store.js';
+import type { TicketPart } from './scoring.dto.js';
 
 /** What figures can be grouped by; the last three are stretches of time, of which one at a time makes sense. */
 export const GROUPINGS = { unit: '单位', kind: '单位类别', category: '诉求类别', channel: '渠道', township: '乡镇', month: '月', quarter: '季', year: '年' } as const;
@@ -113,10 +114,12 @@ export async function ticketsByGroup(tx: Transaction, scope: Scope, rates: reado
 }
 
 export interface TicketPage {
-  readonly part: 'numerator' | 'denominator';
+  readonly part: TicketPart;
   readonly after?: { readonly ticketId: string; readonly dispatchNo: number; readonly unit: string } | undefined;
   readonly limit: number;
 }
+
+const CONDITIONS: Readonly<Record<TicketPart, string>> = { numerator: 'and c.counted', denominator: '', missed: 'and not c.counted' };
 
 /** The tickets behind one rate, in ticket order after `after`. */
 export function ticketsCounted(tx: Transaction, scope: Scope, rate: Rate, { part, after, limit }: TicketPage): Promise<CountedTicket[]> {
@@ -124,7 +127,7 @@ export function ticketsCounted(tx: Transaction, scope: Scope, rate: Rate, { part
   const beyond = after && `and (c.ticket_id, c.dispatch_no, c.unit collate "C") > ($${params.push(after.ticketId)}::uuid, $${params.push(after.dispatchNo)}::integer, $${params.push(after.unit)}::text collate "C")`;
   return tx.sql<CountedTicket>(
     `select c.ticket_id as "ticketId", m.number, c.dispatch_no as "dispatchNo", c.unit, ${COLUMNS.category} as category, ${COLUMNS.channel} as channel, ${COLUMNS.township} as township, c.counted
-     from ${rows} where ${where} ${part === 'numerator' ? 'and c.counted' : ''} ${beyond ?? ''}
+     from ${rows} where ${where} ${CONDITIONS[part]} ${beyond ?? ''}
      order by c.ticket_id, c.dispatch_no, c.unit collate "C" limit $${params.push(limit)}`,
     params,
   );
