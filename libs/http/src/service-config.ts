@@ -1,3 +1,5 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { loadPolicyPacks } from './policy-book.js';
 import { ConfigError, type ConfigOf, type ConfigSchema } from './read-config.js';
 
@@ -56,8 +58,18 @@ export function refuseInsecure({ mode, oidcIssuer, oidcJwksUrl, allowPlainHttp, 
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
 }
 
-/** {@link refuseInsecure}, and throws {@link ConfigError} when the county's policy packs cannot be used: told before anything is started. */
-export function refuseUnusable(config: Parameters<typeof refuseInsecure>[0] & Pick<ServiceConfig, 'policyPath' | 'county'>): void {
+/** {@link refuseInsecure}, and throws {@link ConfigError} when the county's policy packs or the file for audit anchors cannot be used: told before anything is started. */
+export function refuseUnusable(config: Parameters<typeof refuseInsecure>[0] & Pick<ServiceConfig, 'policyPath' | 'county'> & { auditAnchor?: string | undefined }): void {
   refuseInsecure(config);
   loadPolicyPacks(config.policyPath, config.county);
+  if (config.auditAnchor !== undefined) refuseUnwritable(config.auditAnchor);
+}
+
+function refuseUnwritable(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    closeSync(openSync(file, 'a', 0o600));
+  } catch (error) {
+    throw new ConfigError(`配置错误：HOTLINE_AUDIT_ANCHOR「${file}」写不进去（${(error as NodeJS.ErrnoException).code}），请换一个可以写入的位置`);
+  }
 }
