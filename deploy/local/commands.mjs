@@ -36,6 +36,7 @@ export const commands = {
   lint: { files: ['node_modules/eslint/bin/eslint.js'], args: ['-c', 'test/eslint.config.mjs', '--max-warnings=0', '.'] },
   types: { files: ['node_modules/typescript/bin/tsc'], args: ['--noEmit', '-p', 'tsconfig.base.json'] },
   migrate: platform('migrate'),
+  verify: platform('verify'),
   streams: platform('streams'),
   rebuild: platform('rebuild-appraisal'),
   import: platform('import'),

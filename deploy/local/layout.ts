@@ -22,6 +22,8 @@ export interface Layout {
   readonly stackFile: string;
   readonly secretsFile: string;
   readonly natsDirectory: string;
+  /** Heads of the services' audit chains. */
+  readonly auditAnchors: string;
 }
 
 /** Reads HOTLINE_PORT (8080) and HOTLINE_DATA (.hotline/data); a bad value is a fault that names it. */
@@ -35,6 +37,7 @@ export function layoutFrom(environment: NodeJS.ProcessEnv): Layout {
     stackFile: join(data, 'stack.json'),
     secretsFile: join(data, 'secrets.json'),
     natsDirectory: join(data, 'nats'),
+    auditAnchors: join(data, 'audit-anchors.jsonl'),
   };
 }
 

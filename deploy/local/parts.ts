@@ -43,6 +43,7 @@ export function environmentOf(service: ServiceName, layout: Layout, secrets: Sec
     OIDC_ISSUER: addresses.issuer,
     OIDC_AUDIENCE: 'hotline',
     OTEL_SERVICE_NAME: service,
+    HOTLINE_AUDIT_ANCHOR: resolve(root, process.env['HOTLINE_AUDIT_ANCHOR'] ?? layout.auditAnchors),
     ...(service === 'intake' ? { HOTLINE_IDENTITY_KEY: secrets.identityKey, HOTLINE_ATTACHMENTS: join(layout.data, 'attachments') } : {}),
     ...(service === 'prefecture' ? { HOTLINE_API_URL: addresses.gateway, PREFECTURE_CLIENT_ID: SERVICE_ACCOUNT.id, PREFECTURE_CLIENT_SECRET: DEMO_CLIENT_SECRET } : {}),
   };

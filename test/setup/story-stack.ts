@@ -73,6 +73,10 @@ export class StoryStack {
     return `http://localhost:${this.#layout.ports.idp}`;
   }
 
+  get auditAnchors(): string {
+    return this.#layout.auditAnchors;
+  }
+
   /** Of one process itself, past the gateway: for metrics and probes. */
   urlOf(service: ServiceName): string {
     return `http://127.0.0.1:${this.#layout.ports[service]}/${service}`;

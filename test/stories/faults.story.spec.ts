@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@hotline/testing';
 import { serviceNames, type ServiceName } from '../../deploy/local/layout.ts';
@@ -10,6 +11,7 @@ import { CountyCrowd } from './county-crowd.ts';
 import { recordUnit } from './directory.ts';
 import { expectEveryClockOnce, expectEveryTicketClosedOnce, expectRest, expectRightCounts, expectTheSampleDrawnOnce, PATIENT } from './every-ticket-once.ts';
 import { Hotline, type Problem } from './hotline.ts';
+import { command } from './command-line.ts';
 import { consumersOf, expectProbes, handledBy, metricsOf } from './probes.ts';
 import { SOON, TicketTale } from './ticket-tale.ts';
 import { TraceCollector } from './trace-collector.ts';
@@ -238,5 +240,14 @@ describe.each(counties)('what breaks in %s, and how it is watched', (county) => 
       const tale = await TicketTale.dispatched(hotline, WATER);
       await eventually(async () => expect((await tale.clock('resolve', 1))?.verdict).toBe('running'), SOON);
     }, 120_000);
+  });
+
+  describe('[Art. 10] the audit logs after all that', () => {
+    const verify = () => command('verify', ['audit', '--anchors', stack.auditAnchors], { ...county.environment, DATABASE_URL: stack.databaseUrl });
+
+    it('are whole and anchored outside of the database, as verified from the command line', async () => {
+      await eventually(() => expect(readFileSync(stack.auditAnchors, 'utf8')).toContain('"service":"routing"'), { within: 90_000, every: 500 });
+      await eventually(async () => expect(await verify()).toMatchObject({ code: 0, stdout: expect.stringMatching(/✓ 派单 routing：完好；已封印 [1-9]\d* 条，待封印 \d+ 条，依规销毁文字 0 条，比对锚点 [1-9]/) }), PATIENT);
+    }, 150_000);
   });
 });

@@ -19,7 +19,7 @@ export interface PlatformOptions {
 export function platformModules({ name, config, persistence, consumers }: PlatformOptions): DynamicModule[] {
   const { county } = config;
   return [
-    PersistenceModule.forRoot({ ...persistenceOptions(name, config, persistence), county }),
+    PersistenceModule.forRoot({ ...persistenceOptions(name, config, persistence), county, audit: { file: config.auditAnchor, everySeconds: config.auditAnchorSeconds } }),
     MessagingModule.forRoot({ service: name, name, url: config.natsUrl, county, consumers }),
     AuthModule.forRoot({ issuer: config.oidcIssuer, audience: config.oidcAudience, jwksUrl: config.oidcJwksUrl, demoAccounts: config.mode === 'local' }),
     HealthModule.forRootAsync({

@@ -1,4 +1,4 @@
-import { type ConfigSchema, configTable, exampleEnvironment, readConfig, refuseInsecure, serviceConfig } from './index.js';
+import { type ConfigSchema, configTable, exampleEnvironment, readConfig, refuseInsecure, refuseUnusable, serviceConfig } from './index.js';
 
 const schema = {
   ...serviceConfig('intake'),
@@ -28,6 +28,8 @@ it('becomes one frozen typed object with defaults', () => {
     databaseUrl: good.DATABASE_URL,
     databaseSchema: 'intake',
     databasePoolMax: 10,
+    auditAnchor: undefined,
+    auditAnchorSeconds: 3_600,
     natsUrl: good.NATS_URL,
     oidcIssuer: good.OIDC_ISSUER,
     oidcAudience: 'hotline',
@@ -91,4 +93,10 @@ it('shows itself as a table and satisfies itself with its own examples', () => {
   expect(table).toContain('| `PORT` | 端口 | `8081` | HTTP 监听端口 |');
   expect(table).toContain('| `DATABASE_URL` | 网址（机密） | （必填） | PostgreSQL 地址 |');
   expect(readConfig(schema, exampleEnvironment(schema)).databaseSchema).toBe('intake');
+});
+
+it('stops the boot when audit anchors cannot be written where they shall be', () => {
+  const check = (file: string) => () => refuseUnusable(readConfig(schema, { ...good, HOTLINE_MODE: 'local', HOTLINE_AUDIT_ANCHOR: file }));
+  expect(check('/dev/null/anchors')).toThrow('HOTLINE_AUDIT_ANCHOR「/dev/null/anchors」写不进去');
+  expect(check('/dev/null')).not.toThrow();
 });

@@ -1,3 +1,5 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { loadPolicyPacks } from './policy-book.js';
 import { ConfigError, type ConfigOf, type ConfigSchema } from './read-config.js';
 
@@ -17,6 +19,8 @@ export function serviceConfig(name: string) {
     databaseUrl: { env: 'DATABASE_URL', kind: 'secret-url', protocols: ['postgres:', 'postgresql:'], example: 'postgresql://hotline@localhost:5432/hotline', meaning: 'PostgreSQL 地址' },
     databaseSchema: { env: 'DATABASE_SCHEMA', kind: 'text', default: name, pattern: /^[a-z][a-z0-9_]{0,62}$/, example: name, meaning: '本服务的数据库模式（schema）' },
     databasePoolMax: { env: 'DATABASE_POOL_MAX', kind: 'integer', min: 1, max: 200, default: 10, meaning: '数据库连接池上限' },
+    auditAnchor: { env: 'HOTLINE_AUDIT_ANCHOR', kind: 'text', optional: true, example: '/var/lib/hotline/audit-anchors.jsonl', meaning: '审计链锚点文件，应放在数据库管理员改不到的地方；不填则锚点写入日志' },
+    auditAnchorSeconds: { env: 'HOTLINE_AUDIT_ANCHOR_SECONDS', kind: 'integer', min: 1, max: 86_400, default: 3_600, meaning: '每隔多少秒在数据库以外留一次审计链锚点' },
     natsUrl: { env: 'NATS_URL', kind: 'secret-url', protocols: ['nats:', 'tls:'], example: 'nats://localhost:4222', meaning: '消息总线（NATS JetStream）地址' },
     oidcIssuer: { env: 'OIDC_ISSUER', kind: 'url', example: 'https://id.example.gov.cn', meaning: '身份认证服务（OIDC）的签发方地址，须与令牌中的 iss 完全一致' },
     oidcAudience: { env: 'OIDC_AUDIENCE', kind: 'text', default: 'hotline', example: 'hotline', meaning: '访问令牌的受众（aud）' },
@@ -54,8 +58,18 @@ export function refuseInsecure({ mode, oidcIssuer, oidcJwksUrl, allowPlainHttp, 
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
 }
 
-/** {@link refuseInsecure}, and throws {@link ConfigError} when the county's policy packs cannot be used: told before anything is started. */
-export function refuseUnusable(config: Parameters<typeof refuseInsecure>[0] & Pick<ServiceConfig, 'policyPath' | 'county'>): void {
+/** {@link refuseInsecure}, and throws {@link ConfigError} when the county's policy packs or the file for audit anchors cannot be used: told before anything is started. */
+export function refuseUnusable(config: Parameters<typeof refuseInsecure>[0] & Pick<ServiceConfig, 'policyPath' | 'county'> & { auditAnchor?: string | undefined }): void {
   refuseInsecure(config);
   loadPolicyPacks(config.policyPath, config.county);
+  if (config.auditAnchor !== undefined) refuseUnwritable(config.auditAnchor);
+}
+
+function refuseUnwritable(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    closeSync(openSync(file, 'a', 0o600));
+  } catch (error) {
+    throw new ConfigError(`配置错误：HOTLINE_AUDIT_ANCHOR「${file}」写不进去（${(error as NodeJS.ErrnoException).code}），请换一个可以写入的位置`);
+  }
 }

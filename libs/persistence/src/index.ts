@@ -1,3 +1,4 @@
+export { AuditSealer, type AuditAnchoring } from './audit-sealer.js';
 export * from './group-commit.js';
 export * from './grouped-commands.js';
 export { answersOf, forgetAnswers } from './idempotency.js';

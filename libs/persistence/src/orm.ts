@@ -2,6 +2,7 @@ import { type Constructor } from '@mikro-orm/core';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator, type Migration } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { AuditChain20261127000000 } from './audit-chain.migration.js';
 import { giveBackLost } from './lost-connections.js';
 import { KeyAge20261125120000 } from './key-age.migration.js';
 import { KeptHistory20261126000000 } from './kept-history.migration.js';
@@ -34,7 +35,7 @@ export function ormOptions(options: PersistenceOptions, statementTimeoutMs = 30_
     pool: { min: 0, max: options.poolMax },
     driverOptions: { options: session, application_name: options.name, connectionTimeoutMillis: 10_000, keepAlive: true, onPoolCreated: giveBackLost },
     migrations: {
-      migrationsList: [PlatformTables20260101000000, KeyAge20261125120000, KeptHistory20261126000000, ...options.migrations].map((made) => ({ name: made.name, class: made })),
+      migrationsList: [PlatformTables20260101000000, KeyAge20261125120000, KeptHistory20261126000000, AuditChain20261127000000, ...options.migrations].map((made) => ({ name: made.name, class: made })),
       tableName: 'migration',
       schema: options.schema, // without it the migrator looks for its own table in public and fails on the second run
       snapshot: false,
