@@ -6,6 +6,7 @@ type Setting = ConfigSchema[string];
 const SAID_BY_THE_CHART = [
   'HOTLINE_MODE', 'HOTLINE_CLOCK', 'HOTLINE_TRUST_PROXY', 'PORT', 'HOST', 'DATABASE_SCHEMA', 'HOTLINE_POLICY', 'HOTLINE_CALENDARS', 'HOTLINE_SUBJECTS',
   'HOTLINE_ATTACHMENTS', 'HOTLINE_S3_ENDPOINT', 'HOTLINE_S3_REGION', 'HOTLINE_API_URL', 'PREFECTURE_INBOX',
+  'HOTLINE_AUDIT_ANCHOR', // a cluster's logs are outside of its database: anchors go there
 ];
 const SECRET_KINDS = ['secret', 'secret-url', 'base64-32', 'base64-32-list'];
 
