@@ -578,6 +578,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/appraisal/v1/scoring/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rates of two periods side by side, with difference and trend; a unit sees its own (Art. 22) */
+        get: operations["Scoring_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appraisal/v1/scoring/dictionary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Data dictionary: columns of the tables, definitions with their articles, codes */
+        get: operations["Scoring_dictionary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appraisal/v1/scoring/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One table as CSV, xlsx or Parquet; no ticket and nobody’s identity (Art. 10, 22) */
+        get: operations["Scoring_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appraisal/v1/scoring/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ranking of townships and of departments by score or by one rate, ties as ties, small samples apart (Art. 22) */
+        get: operations["Scoring_ranking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appraisal/v1/scoring/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rates by unit, kind, category, channel, township and stretch of time, both terms always; a unit sees its own (Art. 22) */
+        get: operations["Scoring_rates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appraisal/v1/scoring/schemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every scheme that the platform ships, for what-if (Art. 22) */
+        get: operations["Scoring_shippedSchemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appraisal/v1/scoring/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scores by the computed items of the scheme, of any group and period; the appraised score of a period is at /periods (Art. 22) */
+        get: operations["Scoring_scores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appraisal/v1/scoring/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tickets behind numerator or denominator of a rate, or those that missed it, numbers only, in ticket order (reading §5, Art. 10) */
+        get: operations["Scoring_tickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appraisal/v1/scoring/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Points and places of all units under another scheme beside those under the one in force; nothing is stored (Art. 22) */
+        post: operations["Scoring_whatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -763,6 +916,54 @@ export interface components {
              */
             documentNumber: string;
         };
+        WhatIfBody: {
+            /**
+             * @description 期间：月 2018-09、季 2018-Q3 或年 2018；也可改用 from 和 to
+             * @example 2018-Q3
+             */
+            period?: string;
+            /**
+             * Format: date
+             * @description 期间首日；与 to 同用，不与 period 同用
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description 期间末日（含）
+             */
+            to?: string;
+            /** @description 只看这个单位 */
+            unit?: string;
+            /**
+             * @description 只看这类单位
+             * @enum {string}
+             */
+            kind?: "township" | "department";
+            /**
+             * @description 只看这类诉求（以最后一次确定的类别为准）
+             * @enum {string}
+             */
+            category?: "consultation" | "suggestion" | "help" | "complaint" | "report";
+            /**
+             * @description 只看这个渠道
+             * @enum {string}
+             */
+            channel?: "phone" | "sms" | "email" | "website" | "wechat" | "app" | "prefecture";
+            /**
+             * @description 只看这个乡镇（行政区划代码，以最后一次更正为准）
+             * @example 532328101
+             */
+            township?: string;
+            /**
+             * @description 随平台提供的方案，见 /scoring/schemes；与 document 只填一种
+             * @example yunling-2024@1
+             */
+            scheme?: string;
+            /** @description 考核方案，形式同政策包的 appraisal 一节；各项分值合计 100，满意率分值最大 */
+            document?: {
+                [key: string]: unknown;
+            };
+        };
     };
     responses: {
         /** @description 出错或被拒绝（RFC 9457 problem details） */
@@ -771,6 +972,23 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "urn:hotline:problem:validation-failed",
+                 *       "code": "validation-failed",
+                 *       "status": 400,
+                 *       "title": "请求内容未通过检查",
+                 *       "detail": "一个或多个字段不符合要求，详见 errors。",
+                 *       "advice": "请按 errors 中的说明逐项修改后重新提交。",
+                 *       "errors": [
+                 *         {
+                 *           "field": "period",
+                 *           "code": "not-a-period",
+                 *           "message": "应为月、季或年，例如 2018-09、2018-Q3、2018"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -1926,6 +2144,1306 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    Scoring_comparison: {
+        parameters: {
+            query?: {
+                /** @description 期间：月 2018-09、季 2018-Q3 或年 2018；也可改用 from 和 to */
+                period?: string;
+                /** @description 期间首日；与 to 同用，不与 period 同用 */
+                from?: string;
+                /** @description 期间末日（含） */
+                to?: string;
+                /** @description 只看这个单位 */
+                unit?: string;
+                /** @description 只看这类单位 */
+                kind?: "township" | "department";
+                /** @description 只看这类诉求（以最后一次确定的类别为准） */
+                category?: "consultation" | "suggestion" | "help" | "complaint" | "report";
+                /** @description 只看这个渠道 */
+                channel?: "phone" | "sms" | "email" | "website" | "wechat" | "app" | "prefecture";
+                /** @description 只看这个乡镇（行政区划代码，以最后一次更正为准） */
+                township?: string;
+                /** @description 分组，逗号分隔，最多三项：unit kind category channel township，以及 month、quarter、year 之一（时间序列）；不填为合计 */
+                groupBy?: string;
+                /** @description 每页条数，默认 50 */
+                limit?: number;
+                /** @description 上一页答复中的 next；首页不填 */
+                cursor?: string;
+                /** @description 指标，逗号分隔；不填为全部：on-time-sign on-time-contact on-time-close close solved satisfied return rework extension */
+                rate?: string;
+                /** @description 对比期间：previous（上一期，默认）、year-before（上年同期）或期间名称；也可改用 baseFrom 和 baseTo */
+                base?: string;
+                /** @description 对比期间首日；与 baseTo 同用 */
+                baseFrom?: string;
+                /** @description 对比期间末日（含） */
+                baseTo?: string;
+            };
+            header?: {
+                /** @description 上次答复头中的 ETag；内容未变时答以 304 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 答复 */
+            200: {
+                headers: {
+                    /** @description 答复内容的标记：所依据的事实有变化、答复随之不同时才改变 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "period": {
+                     *         "name": "2018-09",
+                     *         "from": "2018-09-01",
+                     *         "to": "2018-09-30"
+                     *       },
+                     *       "groupBy": [
+                     *         "unit"
+                     *       ],
+                     *       "filters": {
+                     *         "category": "complaint"
+                     *       },
+                     *       "scheme": "yuanmou-2018@1",
+                     *       "definitions": [
+                     *         {
+                     *           "rate": "satisfied",
+                     *           "name": "满意率",
+                     *           "definition": "期间内回访成功的办件中，群众评价为基本满意及以上的占比",
+                     *           "article": "Art. 7, 19, 22",
+                     *           "numerator": "基本满意及以上数",
+                     *           "denominator": "回访成功数",
+                     *           "lessIsBetter": false
+                     *         }
+                     *       ],
+                     *       "base": {
+                     *         "name": "2018-08",
+                     *         "from": "2018-08-01",
+                     *         "to": "2018-08-31"
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "from": "2018-09-01",
+                     *           "to": "2018-09-30",
+                     *           "unit": "YM-SWJ",
+                     *           "unitName": "县水务局",
+                     *           "rate": "satisfied",
+                     *           "rateName": "满意率",
+                     *           "now": {
+                     *             "numerator": 9,
+                     *             "denominator": 10,
+                     *             "ratio": 0.9
+                     *           },
+                     *           "base": {
+                     *             "numerator": 4,
+                     *             "denominator": 5,
+                     *             "ratio": 0.8
+                     *           },
+                     *           "difference": 0.1,
+                     *           "trend": "better"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        period?: {
+                            name?: string | null;
+                            from?: string | null;
+                            to?: string | null;
+                        };
+                        groupBy?: (string | null)[];
+                        filters?: {
+                            category?: string | null;
+                        };
+                        scheme?: string | null;
+                        definitions?: {
+                            rate?: string | null;
+                            name?: string | null;
+                            definition?: string | null;
+                            article?: string | null;
+                            numerator?: string | null;
+                            denominator?: string | null;
+                            lessIsBetter?: boolean | null;
+                        }[];
+                        base?: {
+                            name?: string | null;
+                            from?: string | null;
+                            to?: string | null;
+                        };
+                        items?: {
+                            from?: string | null;
+                            to?: string | null;
+                            unit?: string | null;
+                            unitName?: string | null;
+                            rate?: string | null;
+                            rateName?: string | null;
+                            now?: {
+                                numerator?: number | null;
+                                denominator?: number | null;
+                                ratio?: number | null;
+                            };
+                            base?: {
+                                numerator?: number | null;
+                                denominator?: number | null;
+                                ratio?: number | null;
+                            };
+                            difference?: number | null;
+                            trend?: string | null;
+                        }[];
+                        next?: unknown;
+                    };
+                };
+            };
+            /** @description 与 If-None-Match 所示的答复相同；无正文 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    Scoring_dictionary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tables": {
+                     *         "rates": [
+                     *           {
+                     *             "name": "from",
+                     *             "type": "date",
+                     *             "nullable": false,
+                     *             "meaning": "统计首日（东八区）"
+                     *           }
+                     *         ],
+                     *         "scores": [
+                     *           {
+                     *             "name": "from",
+                     *             "type": "date",
+                     *             "nullable": false,
+                     *             "meaning": "统计首日（东八区）"
+                     *           }
+                     *         ],
+                     *         "items": [
+                     *           {
+                     *             "name": "from",
+                     *             "type": "date",
+                     *             "nullable": false,
+                     *             "meaning": "统计首日（东八区）"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "rates": [
+                     *         {
+                     *           "rate": "satisfied",
+                     *           "name": "满意率",
+                     *           "definition": "期间内回访成功的办件中，群众评价为基本满意及以上的占比",
+                     *           "article": "Art. 7, 19, 22",
+                     *           "numerator": "基本满意及以上数",
+                     *           "denominator": "回访成功数",
+                     *           "lessIsBetter": false
+                     *         }
+                     *       ],
+                     *       "score": {
+                     *         "definition": "按方案中由指标计算的各项得分之和折算为百分；人工评分项不在其内，没有分母的项不计，其分值分给同一方面的其他项",
+                     *         "article": "Art. 22"
+                     *       },
+                     *       "codes": {
+                     *         "kind": {
+                     *           "township": "乡镇"
+                     *         },
+                     *         "category": {
+                     *           "complaint": "投诉"
+                     *         },
+                     *         "channel": {
+                     *           "phone": "电话"
+                     *         },
+                     *         "rate": {
+                     *           "satisfied": "满意率"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        tables?: {
+                            rates?: {
+                                name?: string | null;
+                                type?: string | null;
+                                nullable?: boolean | null;
+                                meaning?: string | null;
+                            }[];
+                            scores?: {
+                                name?: string | null;
+                                type?: string | null;
+                                nullable?: boolean | null;
+                                meaning?: string | null;
+                            }[];
+                            items?: {
+                                name?: string | null;
+                                type?: string | null;
+                                nullable?: boolean | null;
+                                meaning?: string | null;
+                            }[];
+                        };
+                        rates?: {
+                            rate?: string | null;
+                            name?: string | null;
+                            definition?: string | null;
+                            article?: string | null;
+                            numerator?: string | null;
+                            denominator?: string | null;
+                            lessIsBetter?: boolean | null;
+                        }[];
+                        score?: {
+                            definition?: string | null;
+                            article?: string | null;
+                        };
+                        codes?: {
+                            kind?: {
+                                township?: string | null;
+                            };
+                            category?: {
+                                complaint?: string | null;
+                            };
+                            channel?: {
+                                phone?: string | null;
+                            };
+                            rate?: {
+                                satisfied?: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    Scoring_export: {
+        parameters: {
+            query: {
+                /** @description 期间：月 2018-09、季 2018-Q3 或年 2018；也可改用 from 和 to */
+                period?: string;
+                /** @description 期间首日；与 to 同用，不与 period 同用 */
+                from?: string;
+                /** @description 期间末日（含） */
+                to?: string;
+                /** @description 只看这个单位 */
+                unit?: string;
+                /** @description 只看这类单位 */
+                kind?: "township" | "department";
+                /** @description 只看这类诉求（以最后一次确定的类别为准） */
+                category?: "consultation" | "suggestion" | "help" | "complaint" | "report";
+                /** @description 只看这个渠道 */
+                channel?: "phone" | "sms" | "email" | "website" | "wechat" | "app" | "prefecture";
+                /** @description 只看这个乡镇（行政区划代码，以最后一次更正为准） */
+                township?: string;
+                /** @description 分组，逗号分隔，最多三项：unit kind category channel township，以及 month、quarter、year 之一（时间序列）；不填为合计 */
+                groupBy?: string;
+                /** @description 导出哪张表 */
+                table: "rates" | "scores" | "items";
+                /** @description 文件格式 */
+                format: "csv" | "xlsx" | "parquet";
+            };
+            header?: {
+                /** @description 上次答复头中的 ETag；内容未变时答以 304 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 所导出的表 */
+            200: {
+                headers: {
+                    /** @description 答复内容的标记：所依据的事实有变化、答复随之不同时才改变 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example from,to,time,unit,unitName,kind,category,channel,township,townshipName,scheme,rate,rateName,numerator,denominator,ratio
+                     *     2018-09-01,2018-09-30,,YM-SWJ,县水务局,,,,,,yuanmou-2018@1,satisfied,满意率,9,10,0.9
+                     */
+                    "text/csv": string;
+                    /** @example （xlsx 文件） */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example （parquet 文件） */
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            /** @description 与 If-None-Match 所示的答复相同；无正文 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    Scoring_ranking: {
+        parameters: {
+            query?: {
+                /** @description 期间：月 2018-09、季 2018-Q3 或年 2018；也可改用 from 和 to */
+                period?: string;
+                /** @description 期间首日；与 to 同用，不与 period 同用 */
+                from?: string;
+                /** @description 期间末日（含） */
+                to?: string;
+                /** @description 只看这个单位 */
+                unit?: string;
+                /** @description 只看这类单位 */
+                kind?: "township" | "department";
+                /** @description 只看这类诉求（以最后一次确定的类别为准） */
+                category?: "consultation" | "suggestion" | "help" | "complaint" | "report";
+                /** @description 只看这个渠道 */
+                channel?: "phone" | "sms" | "email" | "website" | "wechat" | "app" | "prefecture";
+                /** @description 只看这个乡镇（行政区划代码，以最后一次更正为准） */
+                township?: string;
+                /** @description 每页条数，默认 50 */
+                limit?: number;
+                /** @description 上一页答复中的 next；首页不填 */
+                cursor?: string;
+                /** @description 排名依据，默认 score */
+                by?: "score" | "on-time-sign" | "on-time-contact" | "on-time-close" | "close" | "solved" | "satisfied" | "return" | "rework" | "extension";
+            };
+            header?: {
+                /** @description 上次答复头中的 ETag；内容未变时答以 304 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 答复 */
+            200: {
+                headers: {
+                    /** @description 答复内容的标记：所依据的事实有变化、答复随之不同时才改变 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "period": {
+                     *         "name": "2018-09",
+                     *         "from": "2018-09-01",
+                     *         "to": "2018-09-30"
+                     *       },
+                     *       "groupBy": [
+                     *         "unit"
+                     *       ],
+                     *       "filters": {
+                     *         "category": "complaint"
+                     *       },
+                     *       "scheme": "yuanmou-2018@1",
+                     *       "definitions": [
+                     *         {
+                     *           "rate": "satisfied",
+                     *           "name": "满意率",
+                     *           "definition": "期间内回访成功的办件中，群众评价为基本满意及以上的占比",
+                     *           "article": "Art. 7, 19, 22",
+                     *           "numerator": "基本满意及以上数",
+                     *           "denominator": "回访成功数",
+                     *           "lessIsBetter": false
+                     *         }
+                     *       ],
+                     *       "by": "score",
+                     *       "score": {
+                     *         "definition": "按方案中由指标计算的各项得分之和折算为百分；人工评分项不在其内，没有分母的项不计，其分值分给同一方面的其他项",
+                     *         "article": "Art. 22"
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "kind": "department",
+                     *           "place": 1,
+                     *           "tied": false,
+                     *           "apart": null,
+                     *           "unit": "YM-SWJ",
+                     *           "unitName": "县水务局",
+                     *           "value": 88.91,
+                     *           "numerator": null,
+                     *           "denominator": null,
+                     *           "tickets": 42
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        period?: {
+                            name?: string | null;
+                            from?: string | null;
+                            to?: string | null;
+                        };
+                        groupBy?: (string | null)[];
+                        filters?: {
+                            category?: string | null;
+                        };
+                        scheme?: string | null;
+                        definitions?: {
+                            rate?: string | null;
+                            name?: string | null;
+                            definition?: string | null;
+                            article?: string | null;
+                            numerator?: string | null;
+                            denominator?: string | null;
+                            lessIsBetter?: boolean | null;
+                        }[];
+                        by?: string | null;
+                        score?: {
+                            definition?: string | null;
+                            article?: string | null;
+                        };
+                        items?: {
+                            kind?: string | null;
+                            place?: number | null;
+                            tied?: boolean | null;
+                            apart?: unknown;
+                            unit?: string | null;
+                            unitName?: string | null;
+                            value?: number | null;
+                            numerator?: unknown;
+                            denominator?: unknown;
+                            tickets?: number | null;
+                        }[];
+                        next?: unknown;
+                    };
+                };
+            };
+            /** @description 与 If-None-Match 所示的答复相同；无正文 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    Scoring_rates: {
+        parameters: {
+            query?: {
+                /** @description 期间：月 2018-09、季 2018-Q3 或年 2018；也可改用 from 和 to */
+                period?: string;
+                /** @description 期间首日；与 to 同用，不与 period 同用 */
+                from?: string;
+                /** @description 期间末日（含） */
+                to?: string;
+                /** @description 只看这个单位 */
+                unit?: string;
+                /** @description 只看这类单位 */
+                kind?: "township" | "department";
+                /** @description 只看这类诉求（以最后一次确定的类别为准） */
+                category?: "consultation" | "suggestion" | "help" | "complaint" | "report";
+                /** @description 只看这个渠道 */
+                channel?: "phone" | "sms" | "email" | "website" | "wechat" | "app" | "prefecture";
+                /** @description 只看这个乡镇（行政区划代码，以最后一次更正为准） */
+                township?: string;
+                /** @description 分组，逗号分隔，最多三项：unit kind category channel township，以及 month、quarter、year 之一（时间序列）；不填为合计 */
+                groupBy?: string;
+                /** @description 每页条数，默认 50 */
+                limit?: number;
+                /** @description 上一页答复中的 next；首页不填 */
+                cursor?: string;
+                /** @description 指标，逗号分隔；不填为全部：on-time-sign on-time-contact on-time-close close solved satisfied return rework extension */
+                rate?: string;
+            };
+            header?: {
+                /** @description 上次答复头中的 ETag；内容未变时答以 304 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 答复 */
+            200: {
+                headers: {
+                    /** @description 答复内容的标记：所依据的事实有变化、答复随之不同时才改变 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "period": {
+                     *         "name": "2018-09",
+                     *         "from": "2018-09-01",
+                     *         "to": "2018-09-30"
+                     *       },
+                     *       "groupBy": [
+                     *         "unit"
+                     *       ],
+                     *       "filters": {
+                     *         "category": "complaint"
+                     *       },
+                     *       "scheme": "yuanmou-2018@1",
+                     *       "definitions": [
+                     *         {
+                     *           "rate": "satisfied",
+                     *           "name": "满意率",
+                     *           "definition": "期间内回访成功的办件中，群众评价为基本满意及以上的占比",
+                     *           "article": "Art. 7, 19, 22",
+                     *           "numerator": "基本满意及以上数",
+                     *           "denominator": "回访成功数",
+                     *           "lessIsBetter": false
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "from": "2018-09-01",
+                     *           "to": "2018-09-30",
+                     *           "unit": "YM-SWJ",
+                     *           "unitName": "县水务局",
+                     *           "rate": "satisfied",
+                     *           "rateName": "满意率",
+                     *           "numerator": 9,
+                     *           "denominator": 10,
+                     *           "ratio": 0.9
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        period?: {
+                            name?: string | null;
+                            from?: string | null;
+                            to?: string | null;
+                        };
+                        groupBy?: (string | null)[];
+                        filters?: {
+                            category?: string | null;
+                        };
+                        scheme?: string | null;
+                        definitions?: {
+                            rate?: string | null;
+                            name?: string | null;
+                            definition?: string | null;
+                            article?: string | null;
+                            numerator?: string | null;
+                            denominator?: string | null;
+                            lessIsBetter?: boolean | null;
+                        }[];
+                        items?: {
+                            from?: string | null;
+                            to?: string | null;
+                            unit?: string | null;
+                            unitName?: string | null;
+                            rate?: string | null;
+                            rateName?: string | null;
+                            numerator?: number | null;
+                            denominator?: number | null;
+                            ratio?: number | null;
+                        }[];
+                        next?: unknown;
+                    };
+                };
+            };
+            /** @description 与 If-None-Match 所示的答复相同；无正文 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    Scoring_shippedSchemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "scheme": "yuanmou-2018@1",
+                     *           "name": "元谋县12345政府热线运行管理办法（试行）",
+                     *           "own": true,
+                     *           "effectiveFrom": "2018-07-12",
+                     *           "dimensions": {
+                     *             "organisation": [
+                     *               {
+                     *                 "kind": "manual",
+                     *                 "code": "leader-in-charge",
+                     *                 "name": "主要负责人、分管领导履职",
+                     *                 "weight": 8
+                     *               }
+                     *             ],
+                     *             "staffing": [
+                     *               {
+                     *                 "kind": "manual",
+                     *                 "code": "leader-in-charge",
+                     *                 "name": "主要负责人、分管领导履职",
+                     *                 "weight": 8
+                     *               }
+                     *             ],
+                     *             "rules": [
+                     *               {
+                     *                 "kind": "manual",
+                     *                 "code": "leader-in-charge",
+                     *                 "name": "主要负责人、分管领导履职",
+                     *                 "weight": 8
+                     *               }
+                     *             ],
+                     *             "handling": [
+                     *               {
+                     *                 "kind": "rate",
+                     *                 "code": "satisfied",
+                     *                 "name": "满意率",
+                     *                 "weight": 22,
+                     *                 "rate": "satisfied",
+                     *                 "floor": 0.5,
+                     *                 "full": 0.95
+                     *               }
+                     *             ],
+                     *             "results": [
+                     *               {
+                     *                 "kind": "rate",
+                     *                 "code": "satisfied",
+                     *                 "name": "满意率",
+                     *                 "weight": 22,
+                     *                 "rate": "satisfied",
+                     *                 "floor": 0.5,
+                     *                 "full": 0.95
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items?: {
+                            scheme?: string | null;
+                            name?: string | null;
+                            own?: boolean | null;
+                            effectiveFrom?: string | null;
+                            dimensions?: {
+                                organisation?: {
+                                    kind?: string | null;
+                                    code?: string | null;
+                                    name?: string | null;
+                                    weight?: number | null;
+                                }[];
+                                staffing?: {
+                                    kind?: string | null;
+                                    code?: string | null;
+                                    name?: string | null;
+                                    weight?: number | null;
+                                }[];
+                                rules?: {
+                                    kind?: string | null;
+                                    code?: string | null;
+                                    name?: string | null;
+                                    weight?: number | null;
+                                }[];
+                                handling?: {
+                                    kind?: string | null;
+                                    code?: string | null;
+                                    name?: string | null;
+                                    weight?: number | null;
+                                    rate?: string | null;
+                                    floor?: number | null;
+                                    full?: number | null;
+                                }[];
+                                results?: {
+                                    kind?: string | null;
+                                    code?: string | null;
+                                    name?: string | null;
+                                    weight?: number | null;
+                                    rate?: string | null;
+                                    floor?: number | null;
+                                    full?: number | null;
+                                }[];
+                            };
+                        }[];
+                        next?: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    Scoring_scores: {
+        parameters: {
+            query?: {
+                /** @description 期间：月 2018-09、季 2018-Q3 或年 2018；也可改用 from 和 to */
+                period?: string;
+                /** @description 期间首日；与 to 同用，不与 period 同用 */
+                from?: string;
+                /** @description 期间末日（含） */
+                to?: string;
+                /** @description 只看这个单位 */
+                unit?: string;
+                /** @description 只看这类单位 */
+                kind?: "township" | "department";
+                /** @description 只看这类诉求（以最后一次确定的类别为准） */
+                category?: "consultation" | "suggestion" | "help" | "complaint" | "report";
+                /** @description 只看这个渠道 */
+                channel?: "phone" | "sms" | "email" | "website" | "wechat" | "app" | "prefecture";
+                /** @description 只看这个乡镇（行政区划代码，以最后一次更正为准） */
+                township?: string;
+                /** @description 分组，逗号分隔，最多三项：unit kind category channel township，以及 month、quarter、year 之一（时间序列）；不填为合计 */
+                groupBy?: string;
+                /** @description 每页条数，默认 50 */
+                limit?: number;
+                /** @description 上一页答复中的 next；首页不填 */
+                cursor?: string;
+            };
+            header?: {
+                /** @description 上次答复头中的 ETag；内容未变时答以 304 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 答复 */
+            200: {
+                headers: {
+                    /** @description 答复内容的标记：所依据的事实有变化、答复随之不同时才改变 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "period": {
+                     *         "name": "2018-09",
+                     *         "from": "2018-09-01",
+                     *         "to": "2018-09-30"
+                     *       },
+                     *       "groupBy": [
+                     *         "unit"
+                     *       ],
+                     *       "filters": {
+                     *         "category": "complaint"
+                     *       },
+                     *       "scheme": "yuanmou-2018@1",
+                     *       "definitions": [
+                     *         {
+                     *           "rate": "satisfied",
+                     *           "name": "满意率",
+                     *           "definition": "期间内回访成功的办件中，群众评价为基本满意及以上的占比",
+                     *           "article": "Art. 7, 19, 22",
+                     *           "numerator": "基本满意及以上数",
+                     *           "denominator": "回访成功数",
+                     *           "lessIsBetter": false
+                     *         }
+                     *       ],
+                     *       "score": {
+                     *         "definition": "按方案中由指标计算的各项得分之和折算为百分；人工评分项不在其内，没有分母的项不计，其分值分给同一方面的其他项",
+                     *         "article": "Art. 22"
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "from": "2018-09-01",
+                     *           "to": "2018-09-30",
+                     *           "unit": "YM-SWJ",
+                     *           "unitName": "县水务局",
+                     *           "tickets": 42,
+                     *           "smallSample": false,
+                     *           "points": 88.91,
+                     *           "outOf": 22,
+                     *           "items": [
+                     *             {
+                     *               "code": "satisfied",
+                     *               "name": "满意率",
+                     *               "dimension": "results",
+                     *               "rate": "satisfied",
+                     *               "weight": 22,
+                     *               "effectiveWeight": 22,
+                     *               "numerator": 9,
+                     *               "denominator": 10,
+                     *               "points": 19.56
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        period?: {
+                            name?: string | null;
+                            from?: string | null;
+                            to?: string | null;
+                        };
+                        groupBy?: (string | null)[];
+                        filters?: {
+                            category?: string | null;
+                        };
+                        scheme?: string | null;
+                        definitions?: {
+                            rate?: string | null;
+                            name?: string | null;
+                            definition?: string | null;
+                            article?: string | null;
+                            numerator?: string | null;
+                            denominator?: string | null;
+                            lessIsBetter?: boolean | null;
+                        }[];
+                        score?: {
+                            definition?: string | null;
+                            article?: string | null;
+                        };
+                        items?: {
+                            from?: string | null;
+                            to?: string | null;
+                            unit?: string | null;
+                            unitName?: string | null;
+                            tickets?: number | null;
+                            smallSample?: boolean | null;
+                            points?: number | null;
+                            outOf?: number | null;
+                            items?: {
+                                code?: string | null;
+                                name?: string | null;
+                                dimension?: string | null;
+                                rate?: string | null;
+                                weight?: number | null;
+                                effectiveWeight?: number | null;
+                                numerator?: number | null;
+                                denominator?: number | null;
+                                points?: number | null;
+                            }[];
+                        }[];
+                        next?: unknown;
+                    };
+                };
+            };
+            /** @description 与 If-None-Match 所示的答复相同；无正文 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    Scoring_tickets: {
+        parameters: {
+            query: {
+                /** @description 期间：月 2018-09、季 2018-Q3 或年 2018；也可改用 from 和 to */
+                period?: string;
+                /** @description 期间首日；与 to 同用，不与 period 同用 */
+                from?: string;
+                /** @description 期间末日（含） */
+                to?: string;
+                /** @description 只看这个单位 */
+                unit?: string;
+                /** @description 只看这类单位 */
+                kind?: "township" | "department";
+                /** @description 只看这类诉求（以最后一次确定的类别为准） */
+                category?: "consultation" | "suggestion" | "help" | "complaint" | "report";
+                /** @description 只看这个渠道 */
+                channel?: "phone" | "sms" | "email" | "website" | "wechat" | "app" | "prefecture";
+                /** @description 只看这个乡镇（行政区划代码，以最后一次更正为准） */
+                township?: string;
+                /** @description 每页条数，默认 50 */
+                limit?: number;
+                /** @description 上一页答复中的 next；首页不填 */
+                cursor?: string;
+                /** @description 指标 */
+                rate: "on-time-sign" | "on-time-contact" | "on-time-close" | "close" | "solved" | "satisfied" | "return" | "rework" | "extension";
+                /** @description 默认 denominator */
+                part?: "numerator" | "denominator" | "missed";
+            };
+            header?: {
+                /** @description 上次答复头中的 ETag；内容未变时答以 304 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 答复 */
+            200: {
+                headers: {
+                    /** @description 答复内容的标记：所依据的事实有变化、答复随之不同时才改变 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "period": {
+                     *         "name": "2018-09",
+                     *         "from": "2018-09-01",
+                     *         "to": "2018-09-30"
+                     *       },
+                     *       "groupBy": [],
+                     *       "filters": {
+                     *         "unit": "YM-SWJ"
+                     *       },
+                     *       "scheme": "yuanmou-2018@1",
+                     *       "definitions": [
+                     *         {
+                     *           "rate": "satisfied",
+                     *           "name": "满意率",
+                     *           "definition": "期间内回访成功的办件中，群众评价为基本满意及以上的占比",
+                     *           "article": "Art. 7, 19, 22",
+                     *           "numerator": "基本满意及以上数",
+                     *           "denominator": "回访成功数",
+                     *           "lessIsBetter": false
+                     *         }
+                     *       ],
+                     *       "part": "denominator",
+                     *       "items": [
+                     *         {
+                     *           "ticketId": "01920f5a-0000-7000-8000-000000000001",
+                     *           "number": "YM20180910-000001",
+                     *           "dispatchNo": 1,
+                     *           "unit": "YM-SWJ",
+                     *           "category": "complaint",
+                     *           "channel": "phone",
+                     *           "township": "532328101",
+                     *           "counted": true
+                     *         }
+                     *       ],
+                     *       "next": "WyIwMTkyMGY1YS0wMDAwLTcwMDAtODAwMC0wMDAwMDAwMDAwMDEiLDEsIllNLVNXSiJd"
+                     *     }
+                     */
+                    "application/json": {
+                        period?: {
+                            name?: string | null;
+                            from?: string | null;
+                            to?: string | null;
+                        };
+                        groupBy?: unknown[];
+                        filters?: {
+                            unit?: string | null;
+                        };
+                        scheme?: string | null;
+                        definitions?: {
+                            rate?: string | null;
+                            name?: string | null;
+                            definition?: string | null;
+                            article?: string | null;
+                            numerator?: string | null;
+                            denominator?: string | null;
+                            lessIsBetter?: boolean | null;
+                        }[];
+                        part?: string | null;
+                        items?: {
+                            ticketId?: string | null;
+                            number?: string | null;
+                            dispatchNo?: number | null;
+                            unit?: string | null;
+                            category?: string | null;
+                            channel?: string | null;
+                            township?: string | null;
+                            counted?: boolean | null;
+                        }[];
+                        next?: string | null;
+                    };
+                };
+            };
+            /** @description 与 If-None-Match 所示的答复相同；无正文 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    Scoring_whatIf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重复提交时只执行一次，并得到与第一次相同的答复；1 至 128 个可见 ASCII 字符，建议用 UUID。 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfBody"];
+            };
+        };
+        responses: {
+            /** @description 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "period": {
+                     *         "name": "2018-09",
+                     *         "from": "2018-09-01",
+                     *         "to": "2018-09-30"
+                     *       },
+                     *       "groupBy": [
+                     *         "unit"
+                     *       ],
+                     *       "filters": {
+                     *         "category": "complaint"
+                     *       },
+                     *       "scheme": "yuanmou-2018@1",
+                     *       "definitions": [
+                     *         {
+                     *           "rate": "satisfied",
+                     *           "name": "满意率",
+                     *           "definition": "期间内回访成功的办件中，群众评价为基本满意及以上的占比",
+                     *           "article": "Art. 7, 19, 22",
+                     *           "numerator": "基本满意及以上数",
+                     *           "denominator": "回访成功数",
+                     *           "lessIsBetter": false
+                     *         }
+                     *       ],
+                     *       "tried": {
+                     *         "scheme": "yunling-2024@1",
+                     *         "dimensions": {
+                     *           "organisation": [
+                     *             {
+                     *               "kind": "manual",
+                     *               "code": "leader-in-charge",
+                     *               "name": "主要负责人、分管领导履职",
+                     *               "weight": 8
+                     *             }
+                     *           ],
+                     *           "staffing": [
+                     *             {
+                     *               "kind": "manual",
+                     *               "code": "leader-in-charge",
+                     *               "name": "主要负责人、分管领导履职",
+                     *               "weight": 8
+                     *             }
+                     *           ],
+                     *           "rules": [
+                     *             {
+                     *               "kind": "manual",
+                     *               "code": "leader-in-charge",
+                     *               "name": "主要负责人、分管领导履职",
+                     *               "weight": 8
+                     *             }
+                     *           ],
+                     *           "handling": [
+                     *             {
+                     *               "kind": "rate",
+                     *               "code": "satisfied",
+                     *               "name": "满意率",
+                     *               "weight": 22,
+                     *               "rate": "satisfied",
+                     *               "floor": 0.5,
+                     *               "full": 0.95
+                     *             }
+                     *           ],
+                     *           "results": [
+                     *             {
+                     *               "kind": "rate",
+                     *               "code": "satisfied",
+                     *               "name": "满意率",
+                     *               "weight": 22,
+                     *               "rate": "satisfied",
+                     *               "floor": 0.5,
+                     *               "full": 0.95
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "unit": "YM-SWJ",
+                     *           "unitName": "县水务局",
+                     *           "kind": "department",
+                     *           "tickets": 42,
+                     *           "smallSample": false,
+                     *           "inForce": {
+                     *             "points": 88.91,
+                     *             "place": 2
+                     *           },
+                     *           "tried": {
+                     *             "points": 90.5,
+                     *             "place": 1
+                     *           },
+                     *           "pointsGained": 1.59,
+                     *           "placesGained": 1
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        period?: {
+                            name?: string | null;
+                            from?: string | null;
+                            to?: string | null;
+                        };
+                        groupBy?: (string | null)[];
+                        filters?: {
+                            category?: string | null;
+                        };
+                        scheme?: string | null;
+                        definitions?: {
+                            rate?: string | null;
+                            name?: string | null;
+                            definition?: string | null;
+                            article?: string | null;
+                            numerator?: string | null;
+                            denominator?: string | null;
+                            lessIsBetter?: boolean | null;
+                        }[];
+                        tried?: {
+                            scheme?: string | null;
+                            dimensions?: {
+                                organisation?: {
+                                    kind?: string | null;
+                                    code?: string | null;
+                                    name?: string | null;
+                                    weight?: number | null;
+                                }[];
+                                staffing?: {
+                                    kind?: string | null;
+                                    code?: string | null;
+                                    name?: string | null;
+                                    weight?: number | null;
+                                }[];
+                                rules?: {
+                                    kind?: string | null;
+                                    code?: string | null;
+                                    name?: string | null;
+                                    weight?: number | null;
+                                }[];
+                                handling?: {
+                                    kind?: string | null;
+                                    code?: string | null;
+                                    name?: string | null;
+                                    weight?: number | null;
+                                    rate?: string | null;
+                                    floor?: number | null;
+                                    full?: number | null;
+                                }[];
+                                results?: {
+                                    kind?: string | null;
+                                    code?: string | null;
+                                    name?: string | null;
+                                    weight?: number | null;
+                                    rate?: string | null;
+                                    floor?: number | null;
+                                    full?: number | null;
+                                }[];
+                            };
+                        };
+                        items?: {
+                            unit?: string | null;
+                            unitName?: string | null;
+                            kind?: string | null;
+                            tickets?: number | null;
+                            smallSample?: boolean | null;
+                            inForce?: {
+                                points?: number | null;
+                                place?: number | null;
+                            };
+                            tried?: {
+                                points?: number | null;
+                                place?: number | null;
+                            };
+                            pointsGained?: number | null;
+                            placesGained?: number | null;
+                        }[];
+                        next?: unknown;
+                    };
                 };
             };
             400: components["responses"]["Problem"];

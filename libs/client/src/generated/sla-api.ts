@@ -996,6 +996,23 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "urn:hotline:problem:validation-failed",
+                 *       "code": "validation-failed",
+                 *       "status": 400,
+                 *       "title": "请求内容未通过检查",
+                 *       "detail": "一个或多个字段不符合要求，详见 errors。",
+                 *       "advice": "请按 errors 中的说明逐项修改后重新提交。",
+                 *       "errors": [
+                 *         {
+                 *           "field": "period",
+                 *           "code": "not-a-period",
+                 *           "message": "应为月、季或年，例如 2018-09、2018-Q3、2018"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
